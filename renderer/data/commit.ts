@@ -1,0 +1,101 @@
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { HistoryLine } from '#shared/domain/history.ts';
+import { outboxId, queued } from '#shared/domain/outbox.ts';
+import { whereOf } from './codec.ts';
+import type { HistoryRow, OutboxRow, SealedRow, SealedTable } from './db.ts';
+import { SEALED_TABLES } from './db.ts';
+import { indexOf } from './records.ts';
+import type { RecordOf } from './records.ts';
+import type { JournalOp, Store } from './store.ts';
+
+/** One record to write. */
+export type Put = { readonly [T in SealedTable]: { readonly table: T; readonly record: RecordOf[T] } }[SealedTable];
+
+/** A change: the records it writes and deletes, the leads it makes due for every target, and its line of history. */
+export type Change = {
+  readonly puts: readonly Put[];
+  readonly deletes?: readonly { readonly table: SealedTable; readonly id: string }[];
+  readonly queue?: readonly LeadId[];
+  readonly line: Pick<HistoryLine, 'action' | 'leadId'> & Partial<HistoryLine>;
+};
+
+const ALL = [...SEALED_TABLES, 'outbox', 'history'] as const;
+
+async function sealPut(store: Store, put: Put, rev: string): Promise<{ table: SealedTable; put: SealedRow }> {
+  const { table, record } = put;
+  // the registry has one entry a table, and `Put` pairs each table with its record
+  const index = await (indexOf[table] as (record: unknown, codec: Store['codec']) => object)(record, store.codec);
+  const body = await store.codec.seal(whereOf(table, record.id), record);
+  return { table, put: { ...index, id: record.id, rev, body } };
+}
+
+async function queueRows(store: Store, leads: readonly LeadId[], rev: string): Promise<OutboxRow[]> {
+  const wanted = leads.flatMap((leadId) => store.targets.map((targetId) => ({ targetId, leadId })));
+  const before = await store.db.outbox.bulkGet(wanted.map(({ targetId, leadId }) => outboxId(targetId, leadId)));
+  const now = store.now();
+  return wanted.map((pair, at) => ({
+    ...queued(before[at], { ...pair, rev, now }),
+    rev,
+    body: before[at]?.state === 'conflict' ? (before[at]?.body ?? null) : null,
+  }));
+}
+
+async function write(store: Store, ops: readonly JournalOp[]): Promise<void> {
+  for (const table of new Set(ops.map((op) => op.table))) {
+    const group = ops.filter((op) => op.table === table);
+    const puts = group.flatMap((op) => ('put' in op ? [op.put] : []));
+    const deletes = group.flatMap((op) => ('del' in op ? [op.del] : []));
+    // each op was made with the row of its own table
+    if (puts.length > 0) await store.db.table<object, string>(table).bulkPut(puts);
+    if (deletes.length > 0) await store.db.table<object, string>(table).bulkDelete(deletes);
+  }
+}
+
+const touchedBy = (ops: readonly JournalOp[]): HistoryRow['touched'] =>
+  ops.map((op) => ({ table: op.table, id: 'put' in op ? op.put.id : op.del }));
+
+/** Sequence numbers of lines under way: handed out in memory, because a line is sealed before its transaction begins. */
+const lastSeq = new WeakMap<Store['db'], Promise<number>>();
+
+/** The number after the last line; numbers are never used twice, and a failed commit leaves no gap that matters. */
+async function nextSeq(store: Store): Promise<number> {
+  const before =
+    lastSeq.get(store.db) ??
+    store.db.history
+      .orderBy('seq')
+      .lastKey()
+      .then((key) => Number(key ?? 0));
+  const mine = before.then((seq) => seq + 1);
+  lastSeq.set(store.db, mine);
+  return mine;
+}
+
+/** Tells the counter that lines up to `seq` exist (after a repair from the journal). */
+export function skipSeqTo(store: Store, seq: number): void {
+  lastSeq.set(store.db, Promise.resolve(seq));
+}
+
+/**
+ * Writes a change whole or not at all: records, outbox rows and the line of history in one strict transaction, then the journal.
+ * Resolves when both have it on the disk: only then may a screen say "saved". Rejects when either could not; the database keeps
+ * what it has, and the next start repairs the other from it.
+ */
+export async function commit(store: Store, change: Change): Promise<void> {
+  const at = store.now();
+  const rev = store.newId();
+  const sealed: JournalOp[] = await Promise.all(change.puts.map((put) => sealPut(store, put, rev)));
+  const deletes: JournalOp[] = (change.deletes ?? []).map(({ table, id }) => ({ table, del: id }));
+  const seq = await nextSeq(store);
+  const line: HistoryLine = { v: 1, at, by: store.staff(), changes: [], ...change.line };
+  const body = await store.codec.seal(whereOf('history', seq), line);
+  const saved = await store.db.transaction('rw', [...ALL], async () => {
+    const rows = await queueRows(store, change.queue ?? [], rev);
+    const ops: JournalOp[] = [...sealed, ...deletes, ...rows.map((put): JournalOp => ({ table: 'outbox', put }))];
+    const row: HistoryRow = { seq, at, leadId: line.leadId, touched: touchedBy(ops), body };
+    await write(store, ops);
+    await store.db.history.add(row);
+    return { row, ops };
+  });
+  await store.journal.append({ seq, at, line: saved.row, ops: saved.ops });
+  for (const tell of store.onSaved) tell(saved.ops);
+}

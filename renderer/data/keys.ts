@@ -1,0 +1,40 @@
+import type { Attendee } from '#shared/domain/attendee.ts';
+import type { Contact } from '#shared/domain/contact.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { Codec } from './codec.ts';
+
+/** E-mail as compared: case and blanks do not matter. */
+const foldEmail = (value: string): string => value.trim().toLowerCase();
+
+/** Phone as compared: the E.164 form, else its digits. */
+const foldPhone = (value: string): string => value.replace(/[^\d+]/gu, '');
+
+/** Badge id as compared: blanks at the ends do not matter, zeros do. */
+const foldCode = (value: string): string => value.trim();
+
+/** Keyed hashes by which the same person is found again: e-mails and phones. */
+export async function contactKeys(contact: Contact, codec: Codec): Promise<string[]> {
+  const emails = (contact.emails ?? []).map((email) => codec.hash('e', foldEmail(email.value)));
+  const phones = (contact.phones ?? [])
+    .filter((phone) => phone.kind !== 'fax')
+    .map((phone) => codec.hash('p', foldPhone(phone.e164 ?? phone.value)));
+  return Promise.all([...emails, ...phones]);
+}
+
+/** Keyed hash of a badge id, in one show's lists and leads. */
+export const codeKey = (code: string, codec: Codec): Promise<string> => codec.hash('c', foldCode(code));
+
+/** Everything a lead can be found by. */
+export async function leadKeys(lead: Lead, codec: Codec): Promise<string[]> {
+  const keys = await contactKeys(lead.contact, codec);
+  if (lead.badgeCode !== undefined) keys.push(await codeKey(lead.badgeCode, codec));
+  return [...new Set(keys)];
+}
+
+/** What an attendee can be found by: the badge id; e-mail too, to keep a re-import from doubling. */
+export async function attendeeKeys(attendee: Attendee, codec: Codec): Promise<string[]> {
+  const keys = attendee.code === undefined ? [] : [await codeKey(attendee.code, codec)];
+  const email = attendee.contact.emails?.[0]?.value;
+  if (email !== undefined) keys.push(await codec.hash('e', foldEmail(email)));
+  return keys;
+}

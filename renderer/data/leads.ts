@@ -1,0 +1,164 @@
+import type { FieldChange, HistoryAction } from '#shared/domain/history.ts';
+import { changesBetween } from '#shared/domain/history.ts';
+import type { CaptureId, InteractionId, LeadId, ShowId } from '#shared/domain/ids.ts';
+import type { Capture, Interaction } from '#shared/domain/interaction.ts';
+import { newLead } from '#shared/domain/lead.ts';
+import type { Lead, LeadSeed } from '#shared/domain/lead.ts';
+import { stageOf } from '#shared/domain/qualification.ts';
+import type { Scan } from '#shared/domain/scan.ts';
+import { codeKey, contactKeys } from './keys.ts';
+import { commit } from './commit.ts';
+import type { Change, Put } from './commit.ts';
+import { openRows, readRecord } from './read.ts';
+import type { Store } from './store.ts';
+import { inTurn } from './turns.ts';
+
+/** What a capture did: a new lead, or one more visit of a known one. */
+export type Captured = { readonly lead: Lead; readonly isNew: boolean; readonly capture: Capture };
+
+/** A scan as it comes to be saved: what was read, and what it says. */
+export type CaptureInput = { readonly showId: ShowId; readonly scan: Scan; readonly seed: LeadSeed };
+
+const BYTES_A_PIECE = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += BYTES_A_PIECE) binary += String.fromCodePoint(...bytes.subarray(at, at + BYTES_A_PIECE));
+  return btoa(binary);
+}
+
+const isUtf8Of = (bytes: Uint8Array, text: string): boolean => {
+  const encoded = new TextEncoder().encode(text);
+  return encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
+};
+
+function captureOf(store: Store, { showId, scan }: CaptureInput, leadId: LeadId): Capture {
+  const { bytes, ...rest } = scan;
+  return {
+    v: 1,
+    id: store.newId() as CaptureId, // a fresh id becomes the kind it is used for
+    showId,
+    leadId,
+    at: store.now(),
+    by: store.staff(),
+    scan: rest,
+    ...(bytes === undefined || isUtf8Of(bytes, scan.text) ? {} : { bytesBase64: base64(bytes) }),
+  };
+}
+
+const visitOf = (store: Store, capture: Capture): Interaction => ({
+  v: 1,
+  id: store.newId() as InteractionId, // a fresh id becomes the kind it is used for
+  showId: capture.showId,
+  leadId: capture.leadId,
+  at: capture.at,
+  updatedAt: capture.at,
+  by: capture.by,
+  kind: 'visit',
+  captureId: capture.id,
+});
+
+/** The lead of this show that has the badge id, e-mail or phone; the newest when there are several. Discarded ones do not count. */
+export async function findKnown(store: Store, showId: ShowId, seed: LeadSeed): Promise<Lead | undefined> {
+  const keys = await contactKeys(seed.contact, store.codec);
+  if (seed.badgeCode !== undefined) keys.push(await codeKey(seed.badgeCode, store.codec));
+  const rows = await store.db.leads.where('keys').anyOf(keys).distinct().toArray();
+  const leads = await openRows(
+    store,
+    'leads',
+    rows.filter((row) => row['showId'] === showId),
+  );
+  return leads.filter((lead) => lead.discardedAt === undefined).sort((a, b) => b.capturedAt - a.capturedAt)[0];
+}
+
+/** Two captures of one person must not run side by side, or both would be new: one lane a show. */
+const captureLane = (showId: ShowId): string => `capture:${showId}`;
+
+/**
+ * Saves a capture: a new lead, or another visit of the lead that has the same badge id, e-mail or phone.
+ * Resolves when the lead, its capture, its outbox rows and its history line are on the disk twice (database and journal).
+ */
+export const saveCapture = (store: Store, input: CaptureInput): Promise<Captured> =>
+  inTurn(captureLane(input.showId), async () => {
+    const known = await findKnown(store, input.showId, input.seed);
+    return known === undefined ? saveNew(store, input) : saveVisit(store, input, known.id);
+  });
+
+async function saveNew(store: Store, input: CaptureInput): Promise<Captured> {
+  const id = store.newId() as LeadId; // a fresh id becomes the kind it is used for
+  const lead = newLead(input.seed, { id, showId: input.showId, now: store.now(), staff: store.staff() });
+  const capture = captureOf(store, input, id);
+  const puts: Put[] = [
+    { table: 'leads', record: lead },
+    { table: 'captures', record: capture },
+    { table: 'interactions', record: visitOf(store, capture) },
+  ];
+  await commit(store, { puts, queue: [id], line: { action: 'capture', leadId: id } });
+  return { lead, isNew: true, capture };
+}
+
+function saveVisit(store: Store, input: CaptureInput, id: LeadId): Promise<Captured> {
+  return inTurn(id, async () => {
+    const before = await readRecord(store, 'leads', id);
+    if (before === undefined) return saveNew(store, input);
+    const lead: Lead = { ...before, visits: before.visits + 1, updatedAt: store.now() };
+    const capture = captureOf(store, input, id);
+    const puts: Put[] = [
+      { table: 'leads', record: lead },
+      { table: 'captures', record: capture },
+      { table: 'interactions', record: visitOf(store, capture) },
+    ];
+    await commit(store, { puts, queue: [id], line: { action: 'visit', leadId: id, ...moved(before, lead) } });
+    return { lead, isNew: false, capture };
+  });
+}
+
+/** The part of a history line that tells a change of stage; empty when the stage stayed. */
+export function moved(before: Lead, after: Lead): Pick<Change['line'], 'stage'> {
+  const from = stageOf(before).stage;
+  const { stage: to, because } = stageOf(after);
+  return from === to ? {} : { stage: { from, to, because } };
+}
+
+/** What an edit does: the lead as it becomes, and records to write with it. */
+export type Edit = {
+  readonly action: HistoryAction;
+  readonly change: (lead: Lead) => Lead;
+  readonly also?: (lead: Lead) => readonly Put[];
+  readonly changes?: readonly FieldChange[];
+};
+
+/**
+ * Changes one lead: reads, changes, writes with its history line, in turn with every other edit of the same lead.
+ * Resolves with the lead as it is on the disk; undefined when there is no such lead. A change that changes nothing writes nothing.
+ */
+export const updateLead = (store: Store, id: LeadId, edit: Edit): Promise<Lead | undefined> =>
+  inTurn(id, async () => {
+    const before = await readRecord(store, 'leads', id);
+    if (before === undefined) return undefined;
+    const after = edit.change(before);
+    const also = edit.also?.(after) ?? [];
+    const changes = edit.changes ?? changesBetween(before, after);
+    if (changes.length === 0 && also.length === 0) return before;
+    const lead: Lead = { ...after, updatedAt: store.now() };
+    await commit(store, {
+      puts: [{ table: 'leads', record: lead }, ...also],
+      queue: [id],
+      line: { action: edit.action, leadId: id, changes, ...moved(before, lead) },
+    });
+    return lead;
+  });
+
+/** One lead; undefined when there is none. */
+export const readLead = (store: Store, id: LeadId): Promise<Lead | undefined> => readRecord(store, 'leads', id);
+
+/** Takes a lead out of every list, count, export and sync; nothing is erased. */
+export const discardLead = (store: Store, id: LeadId): Promise<Lead | undefined> =>
+  updateLead(store, id, { action: 'discard', change: (lead) => ({ ...lead, discardedAt: store.now() }) });
+
+/** Brings a discarded lead back. */
+export const restoreLead = (store: Store, id: LeadId): Promise<Lead | undefined> =>
+  updateLead(store, id, {
+    action: 'restore',
+    change: ({ discardedAt: _gone, ...lead }) => lead,
+  });

@@ -1,0 +1,34 @@
+import type { StaffId, TargetId } from '#shared/domain/ids.ts';
+import { newUuid7 } from '#shared/lib/id.ts';
+import type { Codec } from './codec.ts';
+import type { BoothDb, HistoryRow, OutboxRow, SealedRow, SealedTable } from './db.ts';
+
+/** One change of one row, as the journal keeps it; bodies stay sealed. */
+export type JournalOp =
+  | { readonly table: SealedTable; readonly put: SealedRow }
+  | { readonly table: 'outbox'; readonly put: OutboxRow }
+  | { readonly table: SealedTable | 'outbox'; readonly del: string };
+
+/** One commit, as the journal keeps it. */
+export type JournalFrame = { readonly seq: number; readonly at: number; readonly line: HistoryRow; readonly ops: readonly JournalOp[] };
+
+/** Main's append-only file: resolves when the frame is on the disk (fsync). */
+export type JournalPort = { readonly append: (frame: JournalFrame) => Promise<void> };
+
+/** What the data layer works with; made once at start, given to every function of `data/`. */
+export type Store = {
+  readonly db: BoothDb;
+  readonly codec: Codec;
+  readonly journal: JournalPort;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Who is at the laptop; null until somebody said so. */
+  readonly staff: () => StaffId | null;
+  /** Targets every lead is queued for (files included), kept by `targets.ts`. */
+  readonly targets: TargetId[];
+  /** Called after a commit is in the database and in the journal, with the rows it touched. */
+  readonly onSaved: ((touched: readonly JournalOp[]) => void)[];
+};
+
+/** A new id that sorts by time. */
+export const newIdAt = (now: number): string => newUuid7(now, (bytes) => crypto.getRandomValues(new Uint8Array(bytes)));

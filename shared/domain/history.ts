@@ -1,0 +1,57 @@
+import type { LeadId, StaffId } from './ids.ts';
+
+/** What was done, the end of a translation key (`history.<action>`). */
+export type HistoryAction =
+  | 'capture'
+  | 'visit'
+  | 'edit'
+  | 'note'
+  | 'heat'
+  | 'bant'
+  | 'interests'
+  | 'opportunity'
+  | 'consent'
+  | 'owner'
+  | 'promise'
+  | 'book'
+  | 'move'
+  | 'cancel'
+  | 'picture'
+  | 'disqualify'
+  | 'requalify'
+  | 'discard'
+  | 'restore'
+  | 'resolve'
+  | 'import'
+  | 'show'
+  | 'settings'
+  | 'seed'
+  | 'repair';
+
+/** One changed field, as text, for people to read. */
+export type FieldChange = { readonly field: string; readonly from: string; readonly to: string };
+
+/** One line of the history: written in the same transaction as the change it tells. */
+export type HistoryLine = {
+  readonly v: 1;
+  readonly at: number;
+  readonly by: StaffId | null;
+  readonly leadId: LeadId | null;
+  readonly action: HistoryAction;
+  readonly changes: readonly FieldChange[];
+  /** When the change moved the lead to another stage: from, to and the reason. */
+  readonly stage?: { readonly from: string; readonly to: string; readonly because: string };
+};
+
+const textOf = (value: unknown): string =>
+  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** Which top-level fields differ between two versions of a record, in text; `skip` names fields that always change. */
+export function changesBetween(before: object, after: object, skip: readonly string[] = ['updatedAt', 'v']): FieldChange[] {
+  const old = new Map<string, unknown>(Object.entries(before));
+  const fresh = new Map<string, unknown>(Object.entries(after));
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((field) => !skip.includes(field))
+    .map((field) => ({ field, from: textOf(old.get(field)), to: textOf(fresh.get(field)) }))
+    .filter(({ from, to }) => from !== to);
+}

@@ -1,0 +1,76 @@
+import type { AppointmentId, CaptureId, InteractionId, LeadId, MediaId, PromiseId, ShowId, StaffId } from './ids.ts';
+import type { Scan } from './scan.ts';
+
+/** One scan, photo or entry with its raw payload, kept for ever. */
+export type Capture = {
+  readonly v: 1;
+  readonly id: CaptureId;
+  readonly showId: ShowId;
+  readonly leadId: LeadId;
+  readonly at: number;
+  readonly by: StaffId | null;
+  readonly scan: Omit<Scan, 'bytes'>;
+  /** Payload bytes, only when they are not the UTF-8 of `scan.text`. */
+  readonly bytesBase64?: string;
+  readonly mediaId?: MediaId;
+};
+
+/** One item of a lead's timeline made by people; appointments and history lines are shown beside them. */
+export type Interaction = {
+  readonly v: 1;
+  readonly id: InteractionId;
+  readonly showId: ShowId;
+  readonly leadId: LeadId;
+  readonly at: number;
+  readonly updatedAt: number;
+  readonly by: StaffId | null;
+} & (
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'visit'; readonly captureId: CaptureId }
+  | { readonly kind: 'photo' | 'voice'; readonly mediaId: MediaId; readonly text: string }
+);
+
+/** A picture or a memo: its bytes lie sealed in a file of main's, this is what is known of them. */
+export type Media = {
+  readonly v: 1;
+  readonly id: MediaId;
+  readonly leadId: LeadId;
+  readonly at: number;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly name: string;
+};
+
+/** Something staff said they would do for the lead. */
+export type PromiseMade = {
+  readonly v: 1;
+  readonly id: PromiseId;
+  readonly showId: ShowId;
+  readonly leadId: LeadId;
+  readonly text: string;
+  readonly owner: StaffId | null;
+  readonly dueOn: string;
+  readonly madeAt: number;
+  readonly keptAt?: number;
+};
+
+/** A meeting or a call-back with one rep. Instants in ms UTC; `zone` is the one it was booked in. */
+export type Appointment = {
+  readonly v: 1;
+  readonly id: AppointmentId;
+  readonly showId: ShowId;
+  readonly leadId: LeadId;
+  readonly rep: StaffId;
+  readonly kind: 'meeting' | 'call';
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly zone: string;
+  readonly title: string;
+  readonly place: string;
+  readonly bookedAt: number;
+  readonly bookedBy: StaffId | null;
+  /** Grows with each change that goes out (RFC 5545 §3.8.7.4). */
+  readonly sequence: number;
+  readonly cancelledAt?: number;
+};

@@ -1,0 +1,31 @@
+import type { ShowId, StaffId } from './ids.ts';
+
+/** What this laptop is set to; one record, id `laptop`. Nothing that can be derived. */
+export type Setting = {
+  readonly v: 1;
+  readonly id: 'laptop';
+  readonly language: 'en' | 'fr' | 'system';
+  readonly scheme: 'light' | 'dark' | 'system';
+  readonly showId: ShowId | null;
+  readonly staffId: StaffId | null;
+  readonly hasSeenTour: boolean;
+  readonly isRapid: boolean;
+  readonly hasSound: boolean;
+  readonly cameraId: string | null;
+  readonly csvSeparator: ',' | ';' | '\t';
+};
+
+/** A fresh laptop. */
+export const firstSetting: Setting = {
+  v: 1,
+  id: 'laptop',
+  language: 'system',
+  scheme: 'system',
+  showId: null,
+  staffId: null,
+  hasSeenTour: false,
+  isRapid: false,
+  hasSound: true,
+  cameraId: null,
+  csvSeparator: ';',
+};

@@ -1,0 +1,15 @@
+import type { TargetId } from './ids.ts';
+
+/** A place leads are sent to. Its secret (token, signing key) lies in main's vault under the target's id, never here. */
+export type Target = {
+  readonly v: 1;
+  readonly id: TargetId;
+  readonly name: string;
+  readonly addedAt: number;
+  readonly isPaused: boolean;
+  readonly config: TargetConfig;
+};
+
+export type TargetConfig =
+  | { readonly kind: 'webhook'; readonly url: string }
+  | { readonly kind: 'odoo'; readonly url: string; readonly database: string };

@@ -24,7 +24,7 @@ const ALL = [...SEALED_TABLES, 'outbox', 'history'] as const;
 async function sealPut(store: Store, put: Put, rev: string): Promise<{ table: SealedTable; put: SealedRow }> {
   const { table, record } = put;
   // the registry has one entry a table, and `Put` pairs each table with its record
-  const index = await (indexOf[table] as (record: unknown, codec: Store['codec']) => object)(record, store.codec);
+  const index = await (indexOf[table] as (record: unknown, codec: Store['codec']) => object | Promise<object>)(record, store.codec);
   const body = await store.codec.seal(whereOf(table, record.id), record);
   return { table, put: { ...index, id: record.id, rev, body } };
 }

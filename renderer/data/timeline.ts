@@ -1,0 +1,99 @@
+import type { HistoryLine } from '#shared/domain/history.ts';
+import type { InteractionId, LeadId, PromiseId } from '#shared/domain/ids.ts';
+import type { Appointment, Capture, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
+import { commit } from './commit.ts';
+import type { Put } from './commit.ts';
+import { whereOf } from './codec.ts';
+import { readRecord, readWhere } from './read.ts';
+import type { Store } from './store.ts';
+import { inTurn } from './turns.ts';
+
+/** Everything that happened with one lead, each part oldest first. */
+export type Timeline = {
+  readonly interactions: readonly Interaction[];
+  readonly appointments: readonly Appointment[];
+  readonly promises: readonly PromiseMade[];
+  readonly captures: readonly Capture[];
+  readonly history: readonly (HistoryLine & { readonly seq: number })[];
+};
+
+async function readHistory(store: Store, leadId: LeadId): Promise<Timeline['history']> {
+  const rows = await store.db.history.where('leadId').equals(leadId).sortBy('seq');
+  // each body was sealed by `commit` for this line
+  return Promise.all(
+    rows.map(async (row) => ({ ...((await store.codec.open(whereOf('history', row.seq), row.body)) as HistoryLine), seq: row.seq })),
+  );
+}
+
+/** Reads the whole timeline of a lead. */
+export async function readTimeline(store: Store, leadId: LeadId): Promise<Timeline> {
+  const match = { index: 'leadId', value: leadId };
+  const [interactions, appointments, promises, captures, history] = await Promise.all([
+    readWhere(store, 'interactions', match),
+    readWhere(store, 'appointments', match),
+    readWhere(store, 'promises', match),
+    readWhere(store, 'captures', match),
+    readHistory(store, leadId),
+  ]);
+  interactions.sort((a, b) => a.at - b.at);
+  captures.sort((a, b) => a.at - b.at);
+  appointments.sort((a, b) => a.startsAt - b.startsAt);
+  promises.sort((a, b) => a.madeAt - b.madeAt);
+  return { interactions, appointments, promises, captures, history };
+}
+
+export type NoteInput = { readonly id: InteractionId; readonly leadId: LeadId; readonly text: string };
+
+/**
+ * Saves a note as it stands, at each keystroke: the same id is the same note. An emptied note stays, empty, in the history only.
+ * Another person's note is never changed: theirs has another id.
+ */
+export const saveNote = (store: Store, { id, leadId, text }: NoteInput): Promise<void> =>
+  inTurn(leadId, async () => {
+    const lead = await readRecord(store, 'leads', leadId);
+    if (lead === undefined) return;
+    const before = await readRecord(store, 'interactions', id);
+    const now = store.now();
+    const note: Interaction = {
+      v: 1,
+      id,
+      leadId,
+      showId: lead.showId,
+      kind: 'note',
+      text,
+      at: before?.at ?? now,
+      updatedAt: now,
+      by: before?.by ?? store.staff(),
+    };
+    const puts: Put[] = [
+      { table: 'interactions', record: note },
+      { table: 'leads', record: { ...lead, updatedAt: now } },
+    ];
+    await commit(store, { puts, queue: [leadId], line: { action: 'note', leadId } });
+  });
+
+export type PromiseInput = { readonly leadId: LeadId; readonly text: string; readonly dueOn: string };
+
+/** Writes down something staff said they would do, owned by who is at the laptop. */
+export const makePromise = (store: Store, { leadId, text, dueOn }: PromiseInput): Promise<PromiseMade | undefined> =>
+  inTurn(leadId, async () => {
+    const lead = await readRecord(store, 'leads', leadId);
+    if (lead === undefined) return undefined;
+    const id = store.newId() as PromiseId; // a fresh id becomes the kind it is used for
+    const record: PromiseMade = { v: 1, id, showId: lead.showId, leadId, text, owner: store.staff(), dueOn, madeAt: store.now() };
+    await commit(store, { puts: [{ table: 'promises', record }], queue: [leadId], line: { action: 'promise', leadId } });
+    return record;
+  });
+
+/** Marks a promise as kept, or open again. */
+export const keepPromise = async (store: Store, id: PromiseId, isKept: boolean): Promise<void> => {
+  const before = await readRecord(store, 'promises', id);
+  if (before === undefined) return;
+  const { keptAt: _old, ...open } = before;
+  const record: PromiseMade = isKept ? { ...open, keptAt: store.now() } : open;
+  await commit(store, {
+    puts: [{ table: 'promises', record }],
+    queue: [before.leadId],
+    line: { action: 'promise', leadId: before.leadId },
+  });
+};

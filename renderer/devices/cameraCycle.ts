@@ -1,0 +1,88 @@
+import { asIs, deskew, inPlace, runPass, type Decode, type Pass, type Read } from './passes.ts';
+import { blur, crop, measureChange, resize, sharpen, type Grey } from './pixels.ts';
+import { isFirm, isSameCode } from './readStill.ts';
+
+const fast = { effort: 'fast', max: 1, downscale: true } as const;
+const full = { effort: 'full', max: 1 } as const;
+
+const quick: Pass = { name: 'quick', how: fast, filter: asIs };
+const plain: Pass = { name: 'plain', how: full, filter: asIs };
+const sharp: Pass = { name: 'sharpen', how: full, filter: inPlace((picture) => sharpen(picture, 2, 2)) };
+const quickSharp: Pass = { ...sharp, name: 'quick-sharpen', how: fast };
+const quickBlur: Pass = { name: 'quick-blur', how: fast, filter: inPlace((picture) => blur(picture, 1)) };
+const straight: Pass = { name: 'deskew', how: { ...full, formats: 'barred' }, filter: deskew };
+
+/** One pass a frame, in this order: the cheapest way measured to read most (a cycle costs 1.5 × @zxing/library a frame). */
+export const cameraCycle: readonly Pass[] = [
+  quick,
+  plain,
+  quick,
+  quickSharp,
+  quick,
+  plain,
+  quickBlur,
+  quick,
+  plain,
+  sharp,
+  plain,
+  straight,
+];
+
+/** Passes that look at the guide box only, where people are told to hold the badge. */
+const costly: ReadonlySet<string> = new Set(['sharpen', 'deskew', 'quick-sharpen', 'quick-blur']);
+/** The guide box: this share of the frame's width and height, in the middle. */
+export const guideShare = { width: 0.6, height: 0.8 } as const;
+
+/** Two reads of bars or PDF417 must fall within this time, ms. */
+const AGREE_WITHIN_MS = 3000;
+/** Width of the thumbnail by which frames are compared. */
+const THUMBNAIL_WIDTH = 80;
+/** Mean shades of difference below which a frame is the one before: above sensor noise, below any movement. */
+const SAME_FRAME = 1.2;
+/** Passes tried on a picture that does not move before it is left alone. */
+const TRIES_AT_REST = cameraCycle.length;
+
+/** Looks at one frame, taken at `now` (ms, any clock), and answers the reads that may be believed. */
+export type CameraReader = (frame: Grey, now: number) => Promise<readonly Read[]>;
+
+/** A reader for one camera: remembers where the cycle stands, the last miss and the bars read once. */
+export function newCameraReader(decode: Decode): CameraReader {
+  let step = 0;
+  let misses = 0;
+  let before: Grey | null = null;
+  let heard: readonly { readonly read: Read; readonly at: number }[] = [];
+  return async (frame, now) => {
+    const thumbnail = resize(frame, THUMBNAIL_WIDTH / frame.width);
+    const isStill = before !== null && measureChange(before, thumbnail) < SAME_FRAME;
+    if (isStill && misses >= TRIES_AT_REST) return [];
+    misses = isStill ? misses : 0;
+    before = isStill ? before : thumbnail;
+    const pass = cameraCycle[step % cameraCycle.length] ?? quick;
+    step += 1;
+    const reads = (await readFrame(decode, pass, frame)).filter((read) => read.isValid && read.text !== '');
+    misses = reads.length === 0 ? misses + 1 : 0;
+    const recent = heard.filter(({ at }) => now - at < AGREE_WITHIN_MS);
+    heard = [...recent, ...reads.map((read) => ({ read, at: now }))];
+    return reads.filter((read) => isFirm(read) || recent.some((other) => isSameCode(other.read, read)));
+  };
+}
+
+async function readFrame(decode: Decode, pass: Pass, frame: Grey): Promise<readonly Read[]> {
+  if (!costly.has(pass.name)) return runPass(decode, pass, frame);
+  const width = Math.round(frame.width * guideShare.width);
+  const height = Math.round(frame.height * guideShare.height);
+  const x = Math.round((frame.width - width) / 2);
+  const y = Math.round((frame.height - height) / 2);
+  const boxed: Pass = {
+    ...pass,
+    filter: (whole) =>
+      pass.filter(crop(whole, { x, y, width, height })).map(({ picture, toSource }) => ({
+        picture,
+        toSource: (point) => {
+          const [left, top] = toSource(point);
+          return [left + x, top + y];
+        },
+      })),
+  };
+  return runPass(decode, boxed, frame);
+}

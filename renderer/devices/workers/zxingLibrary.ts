@@ -1,0 +1,82 @@
+import {
+  BarcodeFormat,
+  BinaryBitmap,
+  DecodeHintType,
+  HybridBinarizer,
+  InvertedLuminanceSource,
+  MultiFormatReader,
+  RGBLuminanceSource,
+  type LuminanceSource,
+  type Result,
+} from '@zxing/library';
+import type { Box, Point, Symbology } from '#shared/domain/scan.ts';
+import type { Read } from '#renderer/devices/passes.ts';
+import type { Grey } from '#renderer/devices/pixels.ts';
+
+const symbologies = new Map<BarcodeFormat, Symbology>([
+  [BarcodeFormat.QR_CODE, 'QR'],
+  [BarcodeFormat.AZTEC, 'Aztec'],
+  [BarcodeFormat.DATA_MATRIX, 'Data Matrix'],
+  [BarcodeFormat.PDF_417, 'PDF417'],
+  [BarcodeFormat.CODE_128, 'Code 128'],
+  [BarcodeFormat.CODE_39, 'Code 39'],
+  [BarcodeFormat.CODE_93, 'Code 93'],
+  [BarcodeFormat.EAN_8, 'EAN-8'],
+  [BarcodeFormat.EAN_13, 'EAN-13'],
+  [BarcodeFormat.UPC_A, 'UPC-A'],
+  [BarcodeFormat.UPC_E, 'UPC-E'],
+  [BarcodeFormat.ITF, 'ITF'],
+  [BarcodeFormat.CODABAR, 'Codabar'],
+]);
+
+/**
+ * Reads a grey picture with @zxing/library: slower and weaker than zxing-cpp, but plain JavaScript.
+ * The last pass on still pictures (it finds some PDF417 the other does not), and all there is where WebAssembly cannot start.
+ */
+export function readWithZxingLibrary(picture: Grey): readonly Read[] {
+  const source = new RGBLuminanceSource(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+  const result = tryRead(source) ?? tryRead(new InvertedLuminanceSource(source));
+  return result === null ? [] : [newRead(result)];
+}
+
+function tryRead(source: LuminanceSource): Result | null {
+  const reader = new MultiFormatReader();
+  reader.setHints(
+    new Map<DecodeHintType, unknown>([
+      [DecodeHintType.TRY_HARDER, true],
+      [DecodeHintType.POSSIBLE_FORMATS, [...symbologies.keys()]],
+    ]),
+  );
+  try {
+    return reader.decodeWithState(new BinaryBitmap(new HybridBinarizer(source)));
+  } catch {
+    // The library says "nothing found" by throwing, and throws all sorts of things at a damaged code.
+    return null;
+  }
+}
+
+function newRead(result: Result): Read {
+  const points = result.getResultPoints().map((point): Point => [point.getX(), point.getY()]);
+  return {
+    text: result.getText(),
+    bytes: new TextEncoder().encode(result.getText()),
+    symbology: symbologies.get(result.getBarcodeFormat()) ?? 'other',
+    box: frame(points),
+    lines: 1,
+    isValid: true,
+  };
+}
+
+/** The upright rectangle about the points: the library gives three or four of a code's marks, in an order of its own. */
+function frame(points: readonly Point[]): Box {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+}

@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+import type { LeadId } from '#shared/domain/ids.ts';
+
+/** The screens one can be on. */
+export type Route =
+  | { readonly page: 'capture' }
+  | { readonly page: 'leads' }
+  | { readonly page: 'lead'; readonly id: LeadId }
+  | { readonly page: 'agenda' }
+  | { readonly page: 'handover' }
+  | { readonly page: 'shows' }
+  | { readonly page: 'settings' };
+
+export const useRoute = create<{ route: Route; before: readonly Route[] }>(() => ({ route: { page: 'capture' }, before: [] }));
+
+const KEPT = 30;
+
+/** Opens a screen; `goBack` returns to the one before. */
+export const goTo = (route: Route): void =>
+  useRoute.setState(({ route: from, before }) =>
+    JSON.stringify(from) === JSON.stringify(route) ? { route } : { route, before: [from, ...before].slice(0, KEPT) },
+  );
+
+/** Returns to the screen before; to Capture when there is none. */
+export const goBack = (): void => useRoute.setState(({ before }) => ({ route: before[0] ?? { page: 'capture' }, before: before.slice(1) }));

@@ -1,0 +1,52 @@
+import enAgenda from './en/agenda.json';
+import enApp from './en/app.json';
+import enCapture from './en/capture.json';
+import enCards from './en/cards.json';
+import enHandover from './en/handover.json';
+import enHistory from './en/history.json';
+import enLeads from './en/leads.json';
+import enQualify from './en/qualify.json';
+import enSettings from './en/settings.json';
+import enShows from './en/shows.json';
+import enVault from './en/vault.json';
+import frAgenda from './fr/agenda.json';
+import frApp from './fr/app.json';
+import frCapture from './fr/capture.json';
+import frCards from './fr/cards.json';
+import frHandover from './fr/handover.json';
+import frHistory from './fr/history.json';
+import frLeads from './fr/leads.json';
+import frQualify from './fr/qualify.json';
+import frSettings from './fr/settings.json';
+import frShows from './fr/shows.json';
+import frVault from './fr/vault.json';
+
+/** English is the type of every word: a key that is missing here does not compile. */
+export const en = {
+  agenda: enAgenda,
+  app: enApp,
+  capture: enCapture,
+  cards: enCards,
+  handover: enHandover,
+  history: enHistory,
+  leads: enLeads,
+  qualify: enQualify,
+  settings: enSettings,
+  shows: enShows,
+  vault: enVault,
+};
+
+/** French, with the very same keys (plural forms apart: French has `_many`). */
+export const fr = {
+  agenda: frAgenda,
+  app: frApp,
+  capture: frCapture,
+  cards: frCards,
+  handover: frHandover,
+  history: frHistory,
+  leads: frLeads,
+  qualify: frQualify,
+  settings: frSettings,
+  shows: frShows,
+  vault: frVault,
+};

@@ -1,0 +1,38 @@
+import { Box, Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+type Props = {
+  readonly title: ReactNode;
+  readonly hint?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly isWide?: boolean;
+};
+
+/** One screen: a heading with its actions, then the content, which scrolls by itself. */
+export function Page({ title, hint, actions, children, isWide = false }: Props) {
+  return (
+    <Box component="section" h="100%" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      <Group justify="space-between" wrap="nowrap" px="lg" pt="md" pb="sm" gap="md">
+        <Group gap="sm" wrap="nowrap" align="baseline" style={{ minWidth: 0 }}>
+          <Title order={2} style={{ whiteSpace: 'nowrap' }}>
+            {title}
+          </Title>
+          {hint !== undefined && (
+            <Text c="dimmed" truncate component="div">
+              {hint}
+            </Text>
+          )}
+        </Group>
+        <Group gap="xs" wrap="nowrap">
+          {actions}
+        </Group>
+      </Group>
+      <Box px="lg" pb="md" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+        <Box maw={isWide ? undefined : 1120} h="100%">
+          {children}
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useEffectEvent } from 'react';
+import { create } from 'zustand';
+
+/** A key that does something on the screen in view; shown by `?` and run by the palette too. */
+export type Shortcut = {
+  /** As `event.key` in lower case, with `mod+`, `shift+`, `alt+` before it: `1`, `mod+k`, `shift+?`. */
+  readonly key: string;
+  readonly label: string;
+  /** Heading it stands under in the list of keys. */
+  readonly group: string;
+  readonly run: () => void;
+  /** True for keys that also work while a field has the focus (they need `mod+` or a function key). */
+  readonly inFields?: boolean;
+};
+
+type Layer = { readonly id: number; readonly shortcuts: readonly Shortcut[] };
+
+/** Shortcuts of what is mounted, the latest layer first to answer. */
+export const useShortcutLayers = create<{ layers: readonly Layer[] }>(() => ({ layers: [] }));
+
+let lastLayer = 0;
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** The name of a key press, as shortcuts spell it. Shift counts only with keys that shift does not change. */
+export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+  const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
+  const alt = event.altKey ? 'alt+' : '';
+  const shift = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
+  return `${mod}${alt}${shift}${event.key.toLowerCase()}`;
+}
+
+/** The shortcut that a key press means now; undefined when it means none. */
+export function shortcutFor(event: KeyboardEvent): Shortcut | undefined {
+  const name = keyName(event);
+  const inField = isField(event.target);
+  const { layers } = useShortcutLayers.getState();
+  return layers.flatMap((layer) => layer.shortcuts).find((shortcut) => shortcut.key === name && (!inField || shortcut.inFields === true));
+}
+
+/** Makes shortcuts live while the component is mounted. */
+export function useShortcuts(shortcuts: readonly Shortcut[], isOn = true): void {
+  const runNamed = useEffectEvent((key: string) => shortcuts.find((shortcut) => shortcut.key === key)?.run());
+  const signature = JSON.stringify(shortcuts.map(({ key, label, group, inFields }) => [key, label, group, inFields === true]));
+  useEffect(() => {
+    if (!isOn) return undefined;
+    lastLayer += 1;
+    const id = lastLayer;
+    const listed = JSON.parse(signature) as [string, string, string, boolean][]; // what was written two lines above
+    const live = listed.map(([key, label, group, inFields]): Shortcut => ({ key, label, group, inFields, run: () => runNamed(key) }));
+    useShortcutLayers.setState(({ layers }) => ({ layers: [{ id, shortcuts: live }, ...layers] }));
+    return () => useShortcutLayers.setState(({ layers }) => ({ layers: layers.filter((layer) => layer.id !== id) }));
+  }, [signature, isOn]);
+}
+
+/** Listens for the whole window; mounted once by the app. */
+export function useShortcutKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const shortcut = shortcutFor(event);
+      if (shortcut === undefined) return;
+      event.preventDefault();
+      shortcut.run();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,59 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
+import type { Contact, Email, Phone } from '#shared/domain/contact.ts';
+import { emailDomain, suggestEmail } from '#shared/domain/email.ts';
+import { countryCodeOf, countryOfHost } from './country.ts';
+
+/** Country where a number without a prefix is likely from: the show's, ISO 3166-1 alpha-2. */
+export type PhoneHints = { readonly country?: string };
+
+const hostOf = (url: string): string => /^(?:[a-z]+:\/\/)?([^/:?#]+)/i.exec(url.slice(0, 300))?.[1] ?? '';
+
+/** Countries to try for a national number, likeliest first: the address, the mail and web domains, then the show's. */
+function countriesOf(contact: Contact, hints: PhoneHints): CountryCode[] {
+  const codes = [
+    ...(contact.addresses ?? []).map(({ country }) => (country === undefined ? null : countryCodeOf(country))),
+    ...(contact.emails ?? []).map(({ value }) => countryOfHost(emailDomain(value))),
+    ...(contact.urls ?? []).map((url) => countryOfHost(hostOf(url))),
+    hints.country?.toUpperCase() ?? null,
+  ];
+  return [...new Set(codes)].filter((code): code is CountryCode => code !== null && isSupportedCountry(code));
+}
+
+/** Text without letters that the phone library would read as keys ("phone 12" is no number). */
+const isNumber = (value: string): boolean =>
+  value.length <= 40 && /^[\s+(]*[0-9][0-9 ()./\u00A0-]*(?:;?\s*(?:ext|x)[=. ]*[0-9]+)?\s*$/i.test(value);
+
+/** The number in E.164 ("+33612345678"), when it is a valid one by itself or in one of the countries. */
+export function e164Of(value: string, countries: readonly CountryCode[]): string | undefined {
+  const text = value.trim().replace(/^00(?=[1-9])/, '+');
+  if (!isNumber(text)) return undefined;
+  for (const country of text.startsWith('+') ? [undefined] : countries) {
+    const number = parsePhoneNumberFromString(
+      text,
+      country === undefined ? { extract: false } : { defaultCountry: country, extract: false },
+    );
+    if (number?.isValid()) return number.number;
+  }
+  return undefined;
+}
+
+function finishPhone(phone: Phone, countries: readonly CountryCode[]): Phone {
+  const e164 = e164Of(phone.value, countries);
+  return e164 === undefined ? phone : { ...phone, e164 };
+}
+
+function finishEmail(email: Email): Email {
+  const suggestion = suggestEmail(email.value);
+  return suggestion === null ? email : { ...email, suggestion };
+}
+
+/** Adds what follows from a contact's own words: E.164 of valid phones, the likely address behind a mistyped e-mail. */
+export function finishContact(contact: Contact, hints: PhoneHints = {}): Contact {
+  const countries = contact.phones === undefined ? [] : countriesOf(contact, hints);
+  return {
+    ...contact,
+    ...(contact.emails === undefined ? {} : { emails: contact.emails.map(finishEmail) }),
+    ...(contact.phones === undefined ? {} : { phones: contact.phones.map((phone) => finishPhone(phone, countries)) }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Contact } from '#shared/domain/contact.ts';
+import type { Confidence, FindingKind, Symbology } from '#shared/domain/scan.ts';
+
+/** What is scanned: the text, and the bytes when the code's own are at hand (the text may have lost its charset). */
+export type Payload = { readonly text: string; readonly bytes?: Uint8Array; readonly symbology?: Symbology };
+
+/** What one format makes of a payload. */
+export type Reading = {
+  readonly kind: FindingKind;
+  readonly contact?: Contact;
+  readonly code?: string;
+  readonly confidence?: Confidence;
+};
+
+/** One way to write a visitor into a code. `read` answers null when the payload is not of this format; it never throws. */
+export type PayloadFormat = { readonly name: string; readonly read: (payload: Payload) => readonly Reading[] | null };
+
+/** Names of a contact's parts in `Confidence`, and the same trust in each. */
+const KEYS = ['name', 'family', 'given', 'title', 'company', 'org', 'emails', 'phones', 'websites', 'address', 'note'] as const;
+
+/** The same confidence for every field, with exceptions. */
+export const evenConfidence = (value: number, but: Confidence = {}): Confidence => ({
+  ...Object.fromEntries(KEYS.map((key) => [key, value])),
+  ...but,
+});
+
+/** What a format that names its fields deserves: the rest is the writer's own error. */
+export const NAMED = 0.98;

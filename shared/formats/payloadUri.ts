@@ -1,0 +1,112 @@
+import type { Email, Phone } from '#shared/domain/contact.ts';
+import { isEmail } from '#shared/domain/email.ts';
+import { compactContact } from './compactContact.ts';
+import { readNamed } from './payloadJson.ts';
+import { NAMED, evenConfidence } from './payloadFormat.ts';
+import type { PayloadFormat, Reading } from './payloadFormat.ts';
+import { isProfile, whatsAppNumber } from './profileSites.ts';
+import { readQuery, readWebAddress, unescapeUrl } from './webAddress.ts';
+import type { WebAddress } from './webAddress.ts';
+
+const contactWith = (emails: readonly Email[], phones: readonly Phone[]): Reading[] | null =>
+  emails.length + phones.length === 0
+    ? null
+    : [{ kind: 'contact', contact: compactContact({ emails, phones }), confidence: evenConfidence(NAMED) }];
+
+const emailsOf = (list: string): Email[] =>
+  list
+    .split(/[,;]/)
+    .map((value) => ({ value: unescapeUrl(value.replaceAll('+', '%2B')).trim(), kind: 'other' as const }))
+    .filter(({ value }) => value.includes('@'));
+const phonesOf = (list: string): Phone[] =>
+  list
+    .split(',')
+    .map((value) => ({ value: unescapeUrl(value.replaceAll('+', '%2B')).trim(), kind: 'other' as const }))
+    .filter(({ value }) => /\d/.test(value));
+
+const beforeMark = (text: string): string => /^[^?]*/.exec(text)?.[0] ?? '';
+
+function readMailto(body: string): Reading[] | null {
+  const to = readQuery(body.slice(beforeMark(body).length + 1)).filter(([key]) => key.toLowerCase() === 'to');
+  return contactWith(emailsOf([beforeMark(body), ...to.map(([, value]) => value)].join(',')), []);
+}
+
+/** A message to somebody: only whom it is for matters here. "number:text" or "number?body=text". */
+const readMessage = (body: string): Reading[] | null => contactWith([], phonesOf(/^[^?:]*/.exec(body)?.[0] ?? ''));
+
+/** RFC 5870: latitude, longitude, perhaps altitude. */
+const readGeo = (body: string): Reading[] | null =>
+  /^\s*-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?/.test(body.slice(0, 200)) ? [{ kind: 'geo' }] : null;
+
+/** NTT's `URLTO:title:address`. */
+const readUrlto = (body: string): Reading[] => [{ kind: 'url', contact: { urls: [body.slice(body.indexOf(':') + 1).trim()] } }];
+
+const BY_SCHEME: Readonly<Record<string, (body: string) => readonly Reading[] | null>> = {
+  mailto: readMailto,
+  smtp: (body) => contactWith(emailsOf(/^[^:]*/.exec(body)?.[0] ?? ''), []),
+  tel: (body) => contactWith([], phonesOf(beforeMark(body).replaceAll(/,(?=\D*\d)/g, ' '))),
+  callto: (body) => contactWith([], phonesOf(beforeMark(body))),
+  sms: readMessage,
+  smsto: readMessage,
+  mms: readMessage,
+  mmsto: readMessage,
+  facetime: readMessage,
+  geo: readGeo,
+  urlto: readUrlto,
+  url: (body) => webReadings(body) ?? [{ kind: 'url', contact: { urls: [body.trim()] } }],
+  uri: (body) => webReadings(body) ?? [{ kind: 'url', contact: { urls: [body.trim()] } }],
+};
+
+/** A ticket's own address: the id stands in a parameter or is the long random end of the path. */
+const CODE_PARAMS =
+  /^(?:pk|badge|badge_?id|attendee|attendee_?id|registrant|registrant_?id|registration_?id|reg_?id|ticket|ticket_?id|ticket_?code|barcode|participant_?id|visitor_?id|checkin_?code|secret)$/i;
+const TOKEN = /^(?:[0-9a-f]{24,128}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
+const TICKET_PATH =
+  /^(?:t|ticket|tickets|badge|badges|attendee|attendees|registration|registrations|check-?in|visitor|participant|scan|b)$/i;
+
+function codeOf({ path, query }: WebAddress): string | null {
+  const param = query.find(([key, value]) => CODE_PARAMS.test(key) && value !== '');
+  if (param !== undefined) return param[1];
+  const last = path.at(-1) ?? '';
+  if (TOKEN.test(last)) return last;
+  const named = path.length > 1 && path.slice(0, -1).some((part) => TICKET_PATH.test(part));
+  return named && /^(?=.*\d)[A-Za-z0-9_-]{5,64}$/.test(last) ? last : null;
+}
+
+function webReadings(text: string): readonly Reading[] | null {
+  const address = readWebAddress(text);
+  if (address === null) return null;
+  const url = text.trim();
+  if (isProfile(address)) {
+    const number = whatsAppNumber(address);
+    const phones: Phone[] = number === null ? [] : [{ value: number, kind: 'mobile' }];
+    return [{ kind: 'profile-url', contact: compactContact({ phones, socials: [url] }), confidence: evenConfidence(NAMED) }];
+  }
+  const named = readNamed(address.query.filter(([key]) => !/^utm_/i.test(key)));
+  if (named?.kind === 'contact') return [{ ...named, contact: { ...named.contact, urls: named.contact?.urls ?? [url] } }];
+  const code = codeOf(address);
+  return code === null ? [{ kind: 'url', contact: { urls: [url] } }] : [{ kind: 'code', code, contact: { urls: [url] } }];
+}
+
+const isUriBody = (scheme: string, body: string): boolean =>
+  body !== '' &&
+  !/\s/.test(body) &&
+  (body.startsWith('//') ||
+    /^(?:otpauth|market|intent|bitcoin|ethereum|skype|whatsapp|itms|itms-apps|about|data|javascript|file|urn|isbn|sip|sips|xmpp|im|news|rtsp|magnet|spotify|tg|line|weixin)$/.test(
+      scheme,
+    ));
+
+/** mailto, tel, SMS, geo, URLTO, web addresses (plain, profiles, tickets, with fields in the query) and bare e-mail addresses. */
+export const uri: PayloadFormat = {
+  name: 'uri',
+  read: ({ text }) => {
+    const trimmed = text.trim();
+    const match = /^([a-z][a-z0-9+.-]{1,30}):/i.exec(trimmed);
+    const scheme = match?.[1]?.toLowerCase() ?? '';
+    const body = trimmed.slice((match?.[0] ?? '').length);
+    const read = Object.hasOwn(BY_SCHEME, scheme) ? BY_SCHEME[scheme] : undefined;
+    if (read !== undefined) return read(body);
+    if (isEmail(trimmed)) return contactWith([{ value: trimmed, kind: 'other' }], []);
+    return webReadings(trimmed) ?? (isUriBody(scheme, body) ? [{ kind: 'url', contact: { urls: [trimmed] } }] : null);
+  },
+};

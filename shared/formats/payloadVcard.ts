@@ -1,0 +1,29 @@
+import { readUtf8 } from './bytes.ts';
+import { utf16Of } from './charset.ts';
+import { NAMED, evenConfidence } from './payloadFormat.ts';
+import type { PayloadFormat, Reading } from './payloadFormat.ts';
+import { readCardBytes, readCardText } from './readVcards.ts';
+import type { CardReading } from './vcardContact.ts';
+
+const IS_CARD = /^[\s\uFEFF]*BEGIN\s*:\s*VCARD/i;
+/** Cards sit at the start of a code; a few writers put a word before them. */
+const HAS_CARD = /(?:^|[\r\n])\s*BEGIN\s*:\s*VCARD\s*[\r\n]/i;
+
+/** A card is a visitor even when it says nothing of use: its kind tells staff what was scanned. */
+const readingOf = ({ contact, code }: CardReading): Reading => ({
+  kind: 'contact',
+  contact,
+  confidence: evenConfidence(NAMED, contact.familyName !== undefined && contact.givenName !== undefined ? {} : { family: 0.8, given: 0.8 }),
+  ...(code === undefined ? {} : { code }),
+});
+
+/** vCard 2.1, 3.0, 4.0. The bytes are read when there are any: only they still have the charset the card declares. */
+export const vcard: PayloadFormat = {
+  name: 'vcard',
+  read: ({ text, bytes }) => {
+    const wide = bytes !== undefined && utf16Of(bytes) !== null;
+    if (!wide && !IS_CARD.test(text.slice(0, 200)) && !HAS_CARD.test(text.slice(0, 2000))) return null;
+    const cards = bytes !== undefined && (wide || readUtf8(bytes) === null) ? readCardBytes(bytes) : readCardText(text);
+    return cards.length === 0 ? null : cards.map(readingOf);
+  },
+};

@@ -1,0 +1,47 @@
+import type { Contact } from '#shared/domain/contact.ts';
+import { finishContact } from './finishContact.ts';
+import type { PhoneHints } from './finishContact.ts';
+import { contactOfCard } from './vcardContact.ts';
+import type { CardProperty, CardReading } from './vcardContact.ts';
+
+const wordOf = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(wordOf).join(',');
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+};
+
+function typesOf(params: unknown): string[] {
+  const type = typeof params === 'object' && params !== null && 'type' in params ? params.type : [];
+  return (Array.isArray(type) ? type : [type]).map((word) => wordOf(word).toLowerCase());
+}
+
+/** `[name, params, type, value…]` (RFC 7095 §3.3): an array as value holds components, more values hold more of the same. */
+function propertiesOf(entry: unknown): CardProperty[] {
+  if (!Array.isArray(entry) || entry.length < 4 || typeof entry[0] !== 'string') return [];
+  const name = entry[0].toUpperCase();
+  const types = typesOf(entry[1]);
+  return entry.slice(3).map((value: unknown) => {
+    const text = wordOf(value);
+    const picture = /^data:([^;,]*)[^,]*;base64,/i.exec(text.slice(0, 200));
+    const components = Array.isArray(value) ? value.map(wordOf) : [text];
+    if (picture !== null)
+      return { name, types, text: '', components: [], picture: { mediaType: picture[1] ?? '', base64: text.slice(picture[0].length) } };
+    return { name, types, text, components };
+  });
+}
+
+/** Cards of a jCard value (RFC 7095): one `["vcard", […]]` or an array of them; null when it is not one. */
+export function readCardJson(json: unknown): CardReading[] | null {
+  if (!Array.isArray(json)) return null;
+  if (json[0] === 'vcard' && Array.isArray(json[1])) return [contactOfCard(json[1].flatMap(propertiesOf))];
+  const cards = json.map(readCardJson).filter((card) => card !== null);
+  return cards.length > 0 && cards.length === json.length ? cards.flat() : null;
+}
+
+/** Contacts of a jCard text; none when it is not one. Never throws. */
+export function readJcard(text: string, hints: PhoneHints = {}): Contact[] {
+  try {
+    return (readCardJson(JSON.parse(text)) ?? []).map(({ contact }) => finishContact(contact, hints));
+  } catch {
+    return [];
+  }
+}

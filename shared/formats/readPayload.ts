@@ -1,0 +1,86 @@
+import type { Contact } from '#shared/domain/contact.ts';
+import type { Finding, Scan } from '#shared/domain/scan.ts';
+import { base64Of, readBase64, readUtf8, utf8Of } from './bytes.ts';
+import { decodeText } from './charset.ts';
+import { finishContact } from './finishContact.ts';
+import type { PhoneHints } from './finishContact.ts';
+import { code } from './payloadCode.ts';
+import { delimited, proposedName } from './payloadDelimited.ts';
+import type { Payload, PayloadFormat, Reading } from './payloadFormat.ts';
+import { json } from './payloadJson.ts';
+import { tagged } from './payloadTags.ts';
+import { uri } from './payloadUri.ts';
+import { vcard } from './payloadVcard.ts';
+
+const calendar: PayloadFormat = {
+  name: 'calendar',
+  read: ({ text }) => (/^\s*BEGIN\s*:\s*V(?:EVENT|CALENDAR|TODO)/i.test(text.slice(0, 200)) ? [{ kind: 'calendar' }] : null),
+};
+
+/** Every format a badge may be in, the strictest first; the first that knows the payload has the word. */
+const FORMATS = [vcard, calendar, json, tagged, uri] satisfies readonly PayloadFormat[];
+const LOOSE = [delimited, code] satisfies readonly PayloadFormat[];
+
+const firstReading = (formats: readonly PayloadFormat[], payload: Payload): readonly Reading[] | null => {
+  for (const format of formats) {
+    const readings = format.read(payload);
+    if (readings !== null && readings.length > 0) return readings;
+  }
+  return null;
+};
+
+/** Base64 of another payload, as some organisers write to keep badges from being read by eye. */
+const base64: PayloadFormat = {
+  name: 'base64',
+  read: ({ text }) => {
+    const trimmed = text.trim();
+    if (trimmed.length < 16 || trimmed.length > 8000 || !/^[A-Za-z0-9+/_\s-]+={0,2}$/.test(trimmed)) return null;
+    const bytes = readBase64(trimmed);
+    const inner = readUtf8(bytes);
+    // oxlint-disable-next-line no-control-regex -- control signs are what tells random bytes from text
+    if (inner === null || inner.length < 8 || /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/.test(inner)) return null;
+    const readings = firstReading([...FORMATS, delimited], { text: inner });
+    return readings?.some(({ kind }) => kind === 'contact' || kind === 'code') === true ? readings : null;
+  },
+};
+
+/** Proposes given and family name when only the whole is known; said to be a guess by its confidence. */
+function withProposedName({ contact, confidence, ...reading }: Reading): Reading {
+  if (contact === undefined) return reading;
+  const isWhole = contact.formattedName !== undefined && contact.givenName === undefined && contact.familyName === undefined;
+  const proposed =
+    isWhole && contact.formattedName !== contact.organization?.[0]
+      ? proposedName(contact.formattedName ?? '', contact.emails?.[0]?.value ?? '')
+      : {};
+  const trust = isWhole ? { ...confidence, family: 0.7, given: 0.7 } : confidence;
+  return { ...reading, contact: { ...contact, ...proposed }, ...(trust === undefined ? {} : { confidence: trust }) };
+}
+
+const isEmpty = (contact: Contact): boolean => Object.keys(contact).length === 0;
+
+function findingOf(reading: Reading, payload: Payload, hints: PhoneHints): Finding {
+  const { contact, ...rest } = withProposedName(reading);
+  const lost =
+    payload.bytes !== undefined && readUtf8(payload.bytes) !== payload.text && base64Of(utf8Of(payload.text)) !== base64Of(payload.bytes);
+  return {
+    from: 'code',
+    ...rest,
+    text: payload.text,
+    ...(payload.symbology === undefined ? {} : { symbology: payload.symbology }),
+    ...(lost && payload.bytes !== undefined ? { bytesBase64: base64Of(payload.bytes) } : {}),
+    ...(contact === undefined || (isEmpty(contact) && reading.kind !== 'contact') ? {} : { contact: finishContact(contact, hints) }),
+  };
+}
+
+/**
+ * Says what a scanned payload is: at least one finding for a payload that is not empty, `text` when no rule knows it, the payload
+ * itself always kept. Never throws and never opens what it reads. `hints.country`: where numbers without a prefix are from.
+ */
+export function readPayload(scan: Pick<Scan, 'text' | 'bytes' | 'symbology'>, hints: PhoneHints = {}): Finding[] {
+  const garbled = scan.bytes !== undefined && (scan.text === '' || scan.text.includes('\uFFFD'));
+  const text = garbled && scan.bytes !== undefined ? decodeText(scan.bytes).text : scan.text;
+  if (text === '' && (scan.bytes?.length ?? 0) === 0) return [];
+  const payload: Payload = { ...scan, text };
+  const readings = firstReading([...FORMATS, base64, ...LOOSE], payload) ?? [{ kind: 'text' as const }];
+  return readings.map((reading) => findingOf(reading, payload, hints));
+}

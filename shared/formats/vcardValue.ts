@@ -1,0 +1,57 @@
+import { decodeByteString } from './charset.ts';
+import type { VcardLine } from './vcardLines.ts';
+
+const HEX = /^[0-9A-Fa-f]{2}$/;
+
+/**
+ * Bytes of quoted-printable (RFC 2045 §6.7). An encoded `;` is data, not a separator of components, so it comes out escaped;
+ * an `=` that starts no code stays as it is.
+ */
+function decodeQuoted(value: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < value.length; at += 1) {
+    const char = value.charAt(at);
+    const code = char === '=' ? value.slice(at + 1, at + 3) : '';
+    if (!HEX.test(code)) {
+      parts.push(char);
+      continue;
+    }
+    const byte = Number.parseInt(code, 16);
+    const escaped = byte === 0x3b && parts.at(-1) !== '\\';
+    parts.push(escaped ? '\\' : '', String.fromCharCode(byte));
+    at += 2;
+  }
+  return parts.join('');
+}
+
+const encodingOf = (line: VcardLine): string => line.params.get('ENCODING')?.[0]?.toUpperCase() ?? '';
+
+/** Whether a value is base64 by its own word. */
+export const isBase64 = (line: VcardLine): boolean => encodingOf(line) === 'B' || encodingOf(line) === 'BASE64';
+
+/** Value as text: transfer encoding and charset undone, escapes still in place. `guess`: charset of neighbours, for undeclared 8-bit text. */
+export function textOfLine(line: VcardLine, guess: string | null): string {
+  const bytes = encodingOf(line) === 'QUOTED-PRINTABLE' ? decodeQuoted(line.value) : line.value;
+  return decodeByteString(bytes, line.params.get('CHARSET')?.[0] ?? null, guess);
+}
+
+/** Text without its escapes (`\n \, \; \: \\`, RFC 6350 §3.4; also in 2.1, whose writers use them too); trimmed. */
+export function unescapeText(text: string): string {
+  if (!text.includes('\\')) return text.trim();
+  return text.replaceAll(/\\([nN,;:"\\])/g, (_whole, char: string) => (char === 'n' || char === 'N' ? '\n' : char)).trim();
+}
+
+/** Components between `;` that are not escaped, each unescaped. */
+export function componentsOf(text: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charAt(at) === '\\') at += 1;
+    else if (text.charAt(at) === ';') {
+      parts.push(unescapeText(text.slice(from, at)));
+      from = at + 1;
+    }
+  }
+  parts.push(unescapeText(text.slice(from)));
+  return parts;
+}

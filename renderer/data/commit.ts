@@ -96,6 +96,10 @@ export async function commit(store: Store, change: Change): Promise<void> {
     await store.db.history.add(row);
     return { row, ops };
   });
-  await store.journal.append({ seq, at, line: saved.row, ops: saved.ops });
-  for (const tell of store.onSaved) tell(saved.ops);
+  try {
+    await store.journal.append({ seq, at, line: saved.row, ops: saved.ops });
+  } finally {
+    // the database has it even when the journal could not take it, so what mirrors the database must hear of it
+    for (const tell of store.onSaved) tell(saved.ops);
+  }
 }

@@ -26,7 +26,7 @@ export type Store = {
   readonly staff: () => StaffId | null;
   /** Targets every lead is queued for (files included), kept by `targets.ts`. */
   readonly targets: TargetId[];
-  /** Called after a commit is in the database and in the journal, with the rows it touched. */
+  /** Called after a commit is in the database and the journal has answered (well or not), with the rows it touched. */
   readonly onSaved: ((touched: readonly JournalOp[]) => void)[];
 };
 

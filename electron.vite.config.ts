@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** The oldest engine we run on is Electron 33: Node 20.18, Chromium 130 (ARCHITECTURE.md). */
+const NODE = 'node20.18';
+const CHROME = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE,
+      outDir: at('out/main'),
+      rolldownOptions: { input: { index: at('electron/main/index.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE,
+      outDir: at('out/preload'),
+      // A sandboxed preload cannot load packages and must be CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: at('electron/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      target: CHROME,
+      outDir: at('out/renderer'),
+      minify: true,
+      // The policy lets no data: URL but pictures through, so fonts and engines stay files.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2_000,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+    worker: { format: 'es' },
+  },
+});

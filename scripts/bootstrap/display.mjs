@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CannotHave } from './place.mjs';
+
+const socketOf = (number) => `/tmp/.X11-unix/X${number}`;
+
+function answers(number) {
+  return new Promise((resolve) => {
+    const socket = connect(socketOf(number));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** Starts Xvfb on a free number; null when another server took the number first. */
+async function startOn(number) {
+  const child = spawn('Xvfb', [`:${number}`, '-screen', '0', '1440x900x24', '-noreset', '-nolisten', 'tcp'], { stdio: 'ignore' });
+  let gone = false;
+  child.once('exit', () => (gone = true));
+  child.once('error', () => (gone = true));
+  for (let tries = 0; tries < 200 && !gone; tries += 1) {
+    if (await answers(number)) return gone ? null : child;
+    await wait(50);
+  }
+  child.kill();
+  return null;
+}
+
+/**
+ * A virtual display of our own: `{ display, stop }`. It ends with this process, however that ends.
+ * Throws the sentence when no number between 99 and 199 can be had.
+ */
+export async function startDisplay() {
+  for (let number = 99; number < 200; number += 1) {
+    if (existsSync(socketOf(number)) || existsSync(`/tmp/.X${number}-lock`)) continue;
+    const child = await startOn(number);
+    if (child === null) continue;
+    const stop = () => child.kill();
+    process.once('exit', stop);
+    return { display: `:${number}`, stop };
+  }
+  throw new CannotHave('No virtual display can be started: is the program Xvfb installed (Debian: apt-get install xvfb)?');
+}
+
+/** Runs `body(display)` with the person's display, or with a virtual one (always, when `own`). Only Linux needs one. */
+export async function withDisplay(body, { own = false } = {}) {
+  if (process.platform !== 'linux') return body(undefined);
+  if (!own && process.env.DISPLAY) return body(process.env.DISPLAY);
+  const { display, stop } = await startDisplay();
+  try {
+    return await body(display);
+  } finally {
+    stop();
+  }
+}

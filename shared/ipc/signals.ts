@@ -1,0 +1,9 @@
+import { signal } from './call.ts';
+
+/** What a menu entry asks of the screens. */
+export type MenuCommand = 'new-scan' | 'search' | 'export' | 'settings' | 'keys';
+
+/** Every message from main to the renderer: heard with `booth.on<Name>(listener)`. */
+export const signals = {
+  menu: signal<MenuCommand>(),
+};

@@ -1,0 +1,169 @@
+import { isCharacter, readLayoutCharacter, readUsCharacter, writeRawKeys, type Stroke } from './wedgeKeys.ts';
+
+/** A key held back this long without another behind it was typed by a person, ms. A person feels nothing below 50. */
+const HOLD_MS = 40;
+/** A pause this long ends a scan that sent no Enter, ms. Scanners send a key each 1–35 ms, a busy machine adds up to 50. */
+const SCAN_GAP_MS = 120;
+/** A run of keys is a scanner's from this many on, at this median pace (ms a key). People reach 60 ms a key, rolling fingers 30 for a few keys. */
+const paces = [
+  { keys: 4, medianMs: 12 },
+  { keys: 6, medianMs: 35 },
+] as const;
+/** With Enter behind them fewer keys will do. */
+const pacesBeforeEnter = [
+  { keys: 3, medianMs: 12 },
+  { keys: 4, medianMs: 35 },
+] as const;
+/** A key this soon after another is hardly a person's, ms. */
+export const FOLLOW_MS = 60;
+/** Keys remembered when looking back for the start of a scan. */
+const MEMORY = 24;
+
+/** Where the wedge stands. `run`: keys in a row; the first `out` of them have been given back to the page. */
+export type WedgeState = { readonly run: readonly Stroke[]; readonly out: number; readonly isScan: boolean; readonly endedAt: number };
+
+/** What to do about keys: before the fate of the newest. */
+export type Deed =
+  | { readonly kind: 'release'; readonly strokes: readonly Stroke[] }
+  | { readonly kind: 'retract'; readonly strokes: readonly Stroke[] }
+  | { readonly kind: 'burst' }
+  | { readonly kind: 'scan'; readonly text: string; readonly rawKeys: string };
+
+/** hold: keep the newest key from the page for now; swallow: for good; pass: let it through. */
+export type Fate = 'hold' | 'swallow' | 'pass';
+
+export type Step = { readonly state: WedgeState; readonly deeds: readonly Deed[]; readonly fate: Fate };
+
+/** Nothing typed yet. */
+export const quiet: WedgeState = { run: [], out: 0, isScan: false, endedAt: Number.NEGATIVE_INFINITY };
+
+/** Takes the next key. `isTyping`: a plain key press that may begin a scan (no shortcut, no repeat, no composition). */
+export function takeStroke(before: WedgeState, stroke: Stroke, isTyping: boolean): Step {
+  const ended = letPass(before, stroke.at);
+  const { state } = ended;
+  const next = state.isScan ? growScan(state, stroke) : isTyping ? growRun(state, stroke) : giveWay(state);
+  return { ...next, deeds: [...ended.deeds, ...next.deeds] };
+}
+
+/** Lets time pass: held keys that stayed alone are released, a scan followed by silence is complete. */
+export function letPass(state: WedgeState, now: number): Pick<Step, 'state' | 'deeds'> {
+  const due = dueAt(state);
+  if (due === null || now <= due) return { state, deeds: [] };
+  if (state.isScan) return endScan(state);
+  const released = release(state);
+  return isOver(state, now) ? { state: { ...quiet, endedAt: state.endedAt }, deeds: released.deeds } : released;
+}
+
+/** Gives every held key back at once: the focus is about to move, or the window to lose it. A scan under way is completed. */
+export const letGo = (state: WedgeState): Pick<Step, 'state' | 'deeds'> => (state.isScan ? endScan(state) : release(state));
+
+/** The time at which `letPass` has something to do, or null. */
+export function dueAt(state: WedgeState): number | null {
+  const last = state.run.at(-1);
+  if (last === undefined) return null;
+  if (state.isScan) return last.at + SCAN_GAP_MS;
+  return state.out < state.run.length ? last.at + HOLD_MS : last.at + SCAN_GAP_MS;
+}
+
+function growRun(state: WedgeState, stroke: Stroke): Step {
+  if (isEnd(stroke)) return endRun(state, stroke);
+  if (!isCharacter(stroke.key) && readUsCharacter(stroke) === '') return giveWay(state);
+  const grown: WedgeState = { ...state, run: [...state.run, stroke] };
+  const kept = forget(grown);
+  const start = findStart(kept.run);
+  if (!isPaced(kept.run.slice(start), paces)) return { state: kept, deeds: [], fate: 'hold' };
+  const { state: scan, deeds } = beginScan(kept, start);
+  return { state: scan, deeds, fate: 'hold' };
+}
+
+/** Enter or Tab after a run: the end of a short scan, or a person's. */
+function endRun(state: WedgeState, stroke: Stroke): Step {
+  // Some scanners send two ends (CR and LF): the second belongs to the scan before.
+  if (state.run.length === 0 && stroke.at - state.endedAt < SCAN_GAP_MS)
+    return { state: { ...state, endedAt: stroke.at }, deeds: [], fate: 'swallow' };
+  const start = findStart(state.run);
+  const last = state.run.at(-1);
+  const isPrompt = last !== undefined && stroke.at - last.at <= FOLLOW_MS;
+  if (!isPrompt || !isPaced(state.run.slice(start), pacesBeforeEnter)) return giveWay(state);
+  const begun = beginScan(state, start);
+  const grown = growScan(begun.state, stroke);
+  return { ...grown, deeds: [...begun.deeds, ...grown.deeds] };
+}
+
+function growScan(state: WedgeState, stroke: Stroke): Step {
+  const isLast = (stroke.code === 'Enter' || stroke.code === 'NumpadEnter' || stroke.key === 'Enter') && isComplete(state.run);
+  if (!isLast) return { state: { ...state, run: [...state.run, stroke] }, deeds: [], fate: 'swallow' };
+  const { state: after, deeds } = endScan({ ...state, run: [...state.run, stroke] });
+  return { state: after, deeds, fate: 'swallow' };
+}
+
+function endScan(state: WedgeState): Pick<Step, 'state' | 'deeds'> {
+  const text = state.run
+    .map(readUsCharacter)
+    .join('')
+    .replace(/[\t\n]+$/, '');
+  const endedAt = state.run.at(-1)?.at ?? state.endedAt;
+  return { state: { ...quiet, endedAt }, deeds: [{ kind: 'scan', text, rawKeys: writeRawKeys(state.run) }] };
+}
+
+/** From `start` on the run is a scan: what lies before is given back, what had been given back of it is taken away again. */
+function beginScan(state: WedgeState, start: number): Pick<Step, 'state' | 'deeds'> {
+  const typed = state.run.slice(state.out, Math.max(start, state.out));
+  const leaked = state.run.slice(start, state.out);
+  const deeds: Deed[] = [{ kind: 'burst' }];
+  if (leaked.length > 0) deeds.unshift({ kind: 'retract', strokes: leaked });
+  if (typed.length > 0) deeds.unshift({ kind: 'release', strokes: typed });
+  return { state: { run: state.run.slice(start), out: 0, isScan: true, endedAt: state.endedAt }, deeds };
+}
+
+function release(state: WedgeState): Pick<Step, 'state' | 'deeds'> {
+  const strokes = state.run.slice(state.out);
+  return { state: { ...state, out: state.run.length }, deeds: strokes.length > 0 ? [{ kind: 'release', strokes }] : [] };
+}
+
+/** A key that is no part of a scan: held ones go first, so that the order stays. */
+function giveWay(state: WedgeState): Step {
+  return { state: { ...quiet, endedAt: state.endedAt }, deeds: release(state).deeds, fate: 'pass' };
+}
+
+/** Index of the first key of the newest evenly paced stretch. The pace decides how long a gap may be. */
+function findStart(run: readonly Stroke[]): number {
+  const limit = Math.min(SCAN_GAP_MS, Math.max(FOLLOW_MS, 2.5 * quantile(gaps(run.slice(-6)), 0.5)));
+  let start = run.length - 1;
+  while (start > 0 && (run[start]?.at ?? 0) - (run[start - 1]?.at ?? 0) <= limit) start -= 1;
+  return Math.max(0, start);
+}
+
+/** Even enough, too: a person who rolls four keys at once still pauses after them. */
+function isPaced(run: readonly Stroke[], rules: readonly { readonly keys: number; readonly medianMs: number }[]): boolean {
+  const between = gaps(run);
+  const pace = quantile(between, 0.5);
+  return quantile(between, 0.8) <= FOLLOW_MS && rules.some(({ keys, medianMs }) => run.length >= keys && pace <= medianMs);
+}
+
+/** Does Enter end this payload? A card's lines are parted by Enter too: it ends with its own last word. */
+function isComplete(run: readonly Stroke[]): boolean {
+  return [readUsCharacter, readLayoutCharacter].every((read) => isWhole(run.map(read).join('')));
+}
+
+function isWhole(text: string): boolean {
+  const kind = /^\s*(?:BEGIN:(VCARD|VEVENT|VCALENDAR)|(MECARD|BIZCARD):)/i.exec(text);
+  if (kind === null) return true;
+  return kind[1] === undefined ? text.includes(';;') : new RegExp(`END:${kind[1]}\\s*$`, 'i').test(text);
+}
+
+function forget(state: WedgeState): WedgeState {
+  const old = Math.min(state.out, state.run.length - MEMORY);
+  return old > 0 ? { ...state, run: state.run.slice(old), out: state.out - old } : state;
+}
+
+const isOver = (state: WedgeState, now: number): boolean => now - (state.run.at(-1)?.at ?? now) > SCAN_GAP_MS;
+
+const isEnd = ({ key }: Stroke): boolean => key === 'Enter' || key === 'Tab';
+
+const gaps = (run: readonly Stroke[]): readonly number[] => run.slice(1).map((stroke, i) => stroke.at - (run[i]?.at ?? 0));
+
+function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) return Number.POSITIVE_INFINITY;
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}

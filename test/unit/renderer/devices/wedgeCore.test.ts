@@ -1,0 +1,170 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dueAt, letPass, quiet, takeStroke, type Deed, type WedgeState } from '#renderer/devices/wedgeCore.ts';
+import { readLayoutCharacter, readRawKeys, readUsCharacter, type Stroke } from '#renderer/devices/wedgeKeys.ts';
+
+const shifted = '~!@#$%^&*()_+{}|:"<>?';
+const plain = "`1234567890-=[]\\;',./";
+const plainCodes =
+  'Backquote Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9 Digit0 Minus Equal BracketLeft BracketRight Backslash Semicolon Quote Comma Period Slash'.split(
+    ' ',
+  );
+const shiftedCodes =
+  'Backquote Digit1 Digit2 Digit3 Digit4 Digit5 Digit6 Digit7 Digit8 Digit9 Digit0 Minus Equal BracketLeft BracketRight Backslash Semicolon Quote Comma Period Slash'.split(
+    ' ',
+  );
+
+/** The key press by which a US keyboard makes this character. */
+function press(character: string, at: number): Stroke {
+  const base = { shift: false, altGraph: false, ctrl: false, at };
+  if (character === '\n') return { ...base, code: 'Enter', key: 'Enter' };
+  if (character === '\t') return { ...base, code: 'Tab', key: 'Tab' };
+  if (character === ' ') return { ...base, code: 'Space', key: ' ' };
+  if (/[a-z]/.test(character)) return { ...base, code: `Key${character.toUpperCase()}`, key: character };
+  if (/[A-Z]/.test(character)) return { ...base, code: `Key${character}`, key: character, shift: true };
+  const i = plain.indexOf(character);
+  if (i >= 0) return { ...base, code: plainCodes[i] ?? '', key: character };
+  return { ...base, code: shiftedCodes[shifted.indexOf(character)] ?? '', key: character, shift: true };
+}
+
+/** A page with one field and the wedge before it: plays strokes with exact timers, as a browser would at its best. */
+function play(strokes: readonly Stroke[]) {
+  let state: WedgeState = quiet;
+  let held: Stroke[] = [];
+  const field: string[] = [];
+  const scans: { text: string; rawKeys: string }[] = [];
+  const act = (deed: Deed) => {
+    if (deed.kind === 'release') field.push(...held.splice(0, deed.strokes.length).map((stroke) => stroke.key));
+    if (deed.kind === 'retract') field.splice(field.length - deed.strokes.length);
+    if (deed.kind === 'burst') held = [];
+    if (deed.kind === 'scan') scans.push(deed);
+  };
+  const wait = (until: number) => {
+    for (let due = dueAt(state); due !== null && due + 1 <= until; due = dueAt(state)) {
+      const next = letPass(state, due + 1);
+      state = next.state;
+      next.deeds.forEach(act);
+    }
+  };
+  for (const stroke of strokes) {
+    wait(stroke.at);
+    const next = takeStroke(state, stroke, true);
+    if (next.fate === 'hold') held.push(stroke);
+    state = next.state;
+    next.deeds.forEach(act);
+    if (next.fate === 'pass') field.push(stroke.key);
+  }
+  wait(Number.POSITIVE_INFINITY);
+  return { field: field.join(''), scans: scans.map((scan) => scan.text), rawKeys: scans.map((scan) => scan.rawKeys), held };
+}
+
+/** Strokes for a text, the gaps between keys by the function given. */
+function type(text: string, from: number, gap: (i: number) => number): Stroke[] {
+  let at = from;
+  return Array.from(text).map((character, i) => {
+    at += i === 0 ? 0 : gap(i);
+    return press(character, at);
+  });
+}
+
+describe('a scanner that types', () => {
+  it('gives 200 scans for 200 badges at 2 ms a key, one behind the other', () => {
+    const badges = Array.from({ length: 200 }, (_, i) => `B${String(i).padStart(5, '0')}-Xy/${i}`);
+    const { scans, field } = play(type(badges.map((badge) => `${badge}\n`).join(''), 0, () => 2));
+    expect(scans).toEqual(badges);
+    expect(field).toBe('');
+  });
+
+  it('keeps every character of badges and of a person typing between them, with a busy machine', () => {
+    const printable = fc.constantFrom(...(plain + shifted + 'abcxyzABCXYZ0123456789').split(''));
+    const badge = fc.string({ unit: printable, minLength: 6, maxLength: 40 });
+    const turn = fc.oneof(
+      fc.record({
+        kind: fc.constant('scan' as const),
+        text: badge,
+        enter: fc.boolean(),
+        gaps: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 48, maxLength: 48 }),
+        hiccup: fc.integer({ min: 0, max: 30 }),
+      }),
+      fc.record({
+        kind: fc.constant('person' as const),
+        text: fc.string({ unit: printable, minLength: 1, maxLength: 12 }),
+        gaps: fc.array(fc.integer({ min: 62, max: 300 }), { minLength: 12, maxLength: 12 }),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 12 }), (turns) => {
+        let at = 0;
+        const strokes: Stroke[] = [];
+        for (const part of turns) {
+          const text = part.kind === 'scan' && part.enter ? `${part.text}\n` : part.text;
+          const gap = (i: number) => (part.kind === 'scan' && i === part.hiccup && i < part.text.length ? 50 : (part.gaps[i] ?? 0));
+          strokes.push(...type(text, at + 200, gap));
+          at = strokes.at(-1)?.at ?? at;
+        }
+        const result = play(strokes);
+        expect(result.scans).toEqual(turns.flatMap((part) => (part.kind === 'scan' ? [part.text] : [])));
+        expect(result.field).toBe(turns.flatMap((part) => (part.kind === 'person' ? [part.text] : [])).join(''));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('needs no Enter: silence ends the scan', () => {
+    expect(play(type('0012345', 0, () => 15)).scans).toEqual(['0012345']);
+  });
+
+  it('takes a whole card whose lines are parted by Enter as one scan', () => {
+    const card = 'BEGIN:VCARD\nVERSION:3.0\nN:Berg;Ida\nEMAIL:ida@example.org\nEND:VCARD';
+    expect(play(type(`${card}\nID-000123\n`, 0, () => 2)).scans).toEqual([card, 'ID-000123']);
+  });
+
+  it('takes the second of two ends for the end of the same scan', () => {
+    expect(play(type('AB1234\n\nAB1235\n\n', 0, () => 3))).toMatchObject({ scans: ['AB1234', 'AB1235'], field: '' });
+  });
+
+  it('reads the physical keys of a US scanner whatever layout the computer has, and keeps what the computer made of them', () => {
+    const keys = Array.from('XYZ-2/').map((character, i) => ({
+      ...press(character, i * 2),
+      key: { Y: 'Z', Z: 'Y', '-': 'ß', '/': '-' }[character] ?? character,
+    }));
+    const { scans, rawKeys } = play([...keys, press('\n', 14)]);
+    expect(scans).toEqual(['XYZ-2/']);
+    expect(
+      readRawKeys(rawKeys[0] ?? '')
+        .map(readLayoutCharacter)
+        .join(''),
+    ).toBe('XZYß2-\n');
+    expect(
+      readRawKeys(rawKeys[0] ?? '')
+        .map(readUsCharacter)
+        .join(''),
+    ).toBe('XYZ-2/\n');
+  });
+
+  it('keeps group separators sent as Ctrl+]', () => {
+    const separator: Stroke = { code: 'BracketRight', key: ']', shift: false, altGraph: false, ctrl: true, at: 12 };
+    expect(play([...type('010123', 0, () => 2), separator, ...type('21XY\n', 14, () => 2)]).scans).toEqual(['010123\u001d21XY']);
+  });
+});
+
+describe('a person who types', () => {
+  it('loses nothing, and Enter reaches the field', () => {
+    const { field, scans } = play(type('Hello\n', 0, () => 90));
+    expect(field).toBe('HelloEnter');
+    expect(scans).toEqual([]);
+  });
+
+  it('may roll a few keys quickly without making a scan', () => {
+    const { field, scans } = play(type('the end of it', 0, (i) => (i % 4 === 0 ? 110 : 35)));
+    expect(field).toBe('the end of it');
+    expect(scans).toEqual([]);
+  });
+
+  it('gets a shortcut after held keys in the order typed', () => {
+    const first = takeStroke(quiet, press('a', 0), true);
+    const second = takeStroke(first.state, { ...press('s', 10), ctrl: true }, false);
+    expect(first.fate).toBe('hold');
+    expect(second).toMatchObject({ fate: 'pass', deeds: [{ kind: 'release', strokes: [{ key: 'a' }] }] });
+  });
+});

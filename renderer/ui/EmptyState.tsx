@@ -6,7 +6,7 @@ type Props = { readonly icon: ReactNode; readonly title: string; readonly text: 
 /** What a list shows when it has nothing: what belongs here, and how to get it. */
 export function EmptyState({ icon, title, text, children }: Props) {
   return (
-    <Stack align="center" justify="center" gap="sm" p="xl" mih={260} role="status">
+    <Stack align="center" justify="center" gap="sm" p="xl" mih={260}>
       <ThemeIcon size={64} radius="xl" variant="light">
         {icon}
       </ThemeIcon>

@@ -1,0 +1,34 @@
+import { IconAddressBook, IconCalendarEvent, IconPackageExport, IconScan, IconSettings, IconTent } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { goTo, useRoute } from './route.ts';
+import type { Route } from './route.ts';
+import classes from './Shell.module.css';
+
+const LINKS = [
+  { page: 'capture', icon: IconScan },
+  { page: 'leads', icon: IconAddressBook },
+  { page: 'agenda', icon: IconCalendarEvent },
+  { page: 'handover', icon: IconPackageExport },
+  { page: 'shows', icon: IconTent },
+  { page: 'settings', icon: IconSettings },
+] as const;
+
+const isOn = (route: Route, page: Route['page']): boolean => route.page === page || (page === 'leads' && route.page === 'lead');
+
+/** The six places of the program, each one key away (Alt+1 … Alt+6). */
+export function Rail() {
+  const { t } = useTranslation();
+  const route = useRoute((state) => state.route);
+  useShortcuts(LINKS.map(({ page }, at) => ({ key: `alt+${at + 1}`, label: t(`app.${page}`), group: t('app.go'), run: () => goTo({ page }), inFields: true })));
+  return (
+    <nav className={classes['rail']} aria-label={t('app.nav')}>
+      {LINKS.map(({ page, icon: Icon }) => (
+        <button key={page} type="button" className={classes['link']} aria-current={isOn(route, page) ? 'page' : undefined} onClick={() => goTo({ page })}>
+          <Icon size={22} stroke={1.6} aria-hidden />
+          {t(`app.${page}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import { Box, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { IconBarcode } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Search } from '#renderer/data/search.ts';
+import { saveSetting } from '#renderer/data/settings.ts';
+import { classifyFiles, readDropped } from '#renderer/devices/files.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Setting } from '#shared/domain/setting.ts';
+import { Page } from '#renderer/ui/Page.tsx';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { CameraPanel } from './CameraPanel.tsx';
+import classes from './CaptureScreen.module.css';
+import { takeScan, takeTyped } from './deeds.ts';
+import type { Capturing } from './deeds.ts';
+import { takeFiles } from './intake.ts';
+import { IntakePanel } from './IntakePanel.tsx';
+import { ManualForm } from './ManualForm.tsx';
+import { RecentList } from './RecentList.tsx';
+import { usePaste } from './usePaste.ts';
+
+type Props = {
+  readonly capturing: Capturing;
+  readonly setting: Setting;
+  readonly search: Search;
+  readonly onOpen: (id: LeadId) => void;
+  readonly onUndo: () => void;
+  /** A dropped table: the attendee list of the show, most likely. */
+  readonly onLists: (files: readonly File[]) => void;
+};
+
+/** Every way in at once: camera, scanner, files, paste, typing; no mode to switch. */
+export function CaptureScreen({ capturing, setting, search, onOpen, onUndo, onLists }: Props) {
+  const { t } = useTranslation();
+  const stop = useRef(new AbortController());
+  const take = async (files: readonly File[]): Promise<void> => {
+    const incoming = await classifyFiles(files);
+    const tables = incoming.filter(({ kind }) => kind === 'table');
+    if (tables.length > 0) onLists(tables.map(({ file }) => file));
+    stop.current = new AbortController();
+    const others = incoming.filter(({ kind }) => kind !== 'table');
+    if (others.length > 0) await takeFiles(capturing, others, stop.current.signal);
+  };
+  usePaste((files) => void take(files), (text) => void takeScan(capturing, { source: 'file', text }));
+  const toggleRapid = (): void => void saveSetting(capturing.store, { isRapid: !setting.isRapid });
+  const group = t('capture.title');
+  useShortcuts([
+    { key: 'r', label: t('capture.rapid'), group, run: toggleRapid },
+    { key: 'mod+z', label: t('capture.undo'), group, run: onUndo },
+  ]);
+  return (
+    <Page
+      title={t('capture.title')} hint={t('capture.hint')} isWide
+      actions={<Checkbox checked={setting.isRapid} onChange={toggleRapid} label={t('capture.rapid')} description={t('capture.rapid_hint')} />}
+    >
+      <Box
+        className={classes['grid'] ?? ''} data-testid="capture"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => { event.preventDefault(); void readDropped(event.dataTransfer).then(take); }}
+      >
+        <Stack gap="sm" style={{ minHeight: 0 }}>
+          <CameraPanel
+            cameraId={setting.cameraId} onCamera={(cameraId) => void saveSetting(capturing.store, { cameraId })}
+            onScan={(scan) => void takeScan(capturing, scan)} onPhoto={(picture) => void take([new File([picture], 'card.jpg', { type: picture.type })])}
+          />
+          <Group gap="xs" wrap="nowrap"><IconBarcode size={20} aria-hidden /><Text size="sm"><b>{t('capture.scanner')}</b> {t('capture.scanner_hint')}</Text></Group>
+        </Stack>
+        <Stack gap="sm" style={{ minHeight: 0 }}>
+          <ManualForm onSave={async (typed) => (await takeTyped(capturing, typed)) !== undefined} />
+          <IntakePanel onFiles={(files) => void take(files)} onStop={() => stop.current.abort()} />
+          <Box style={{ flex: 1, minHeight: 0 }}><RecentList search={search} showId={capturing.showId} onOpen={onOpen} /></Box>
+        </Stack>
+      </Box>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Paper, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import type { Typed } from './deeds.ts';
+
+const EMPTY: Typed = { name: '', company: '', email: '', phone: '' };
+const FIELDS = ['name', 'company', 'email', 'phone'] as const;
+
+type Props = { readonly onSave: (typed: Typed) => Promise<boolean> };
+
+/** A visitor typed by hand: four fields, Enter saves from any of them. */
+export function ManualForm({ onSave }: Props) {
+  const { t } = useTranslation();
+  const first = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(EMPTY);
+  const [fault, setFault] = useState<string | null>(null);
+  useShortcuts([{ key: 'n', label: t('capture.manual'), group: t('capture.title'), run: () => first.current?.focus() }]);
+  const submit = async (): Promise<void> => {
+    const isSaved = await onSave(typed);
+    setFault(isSaved ? null : t('capture.manual_empty'));
+    if (isSaved) setTyped(EMPTY);
+  };
+  return (
+    <Paper withBorder radius="lg" p="md" component="form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <Title order={3} size="h5" mb="xs">{t('capture.manual')}</Title>
+      <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
+        {FIELDS.map((field) => (
+          <TextInput
+            key={field} size="sm" placeholder={t(`capture.${field}`)} aria-label={t(`capture.${field}`)} value={typed[field]} autoComplete="off"
+            ref={field === 'name' ? first : undefined} type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
+            onChange={(event) => { const { value } = event.currentTarget; setTyped((before) => ({ ...before, [field]: value })); setFault(null); }}
+          />
+        ))}
+      </SimpleGrid>
+      {fault !== null && <Text c="red" size="sm" mt="xs" role="alert">{fault}</Text>}
+      <Button type="submit" mt="sm" size="sm" fullWidth variant="light">{t('capture.save')}</Button>
+    </Paper>
+  );
+}

@@ -1,0 +1,77 @@
+import { openCardReader } from '#renderer/devices/cards/cardReader.ts';
+import type { IncomingFile } from '#renderer/devices/files.ts';
+import type { Captured } from '#renderer/data/leads.ts';
+import { saveCapture } from '#renderer/data/leads.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { readJcard } from '#shared/formats/readJcard.ts';
+import { readVcards } from '#shared/formats/readVcards.ts';
+import type { Contact } from '#shared/domain/contact.ts';
+import { useCapture } from './captureState.ts';
+import { tellCaptured } from './deeds.ts';
+import type { Capturing } from './deeds.ts';
+import { takePicture } from './takePicture.ts';
+import type { PictureError, PictureTools } from './takePicture.ts';
+
+export type IntakeError = PictureError | 'empty' | 'unknown';
+
+const decodeText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** Each contact of a vCard or jCard file is a capture of its own. */
+async function takeContacts(capturing: Capturing, contacts: readonly Contact[], text: string): Promise<Result<Captured[], IntakeError>> {
+  if (contacts.length === 0) return fail('empty');
+  const captured: Captured[] = [];
+  for (const contact of contacts) {
+    const scan = { source: 'file', text: contacts.length === 1 ? text : JSON.stringify(contact) } as const;
+    captured.push(await saveCapture(capturing.store, { showId: capturing.showId, scan, seed: { contact, isResolved: true } }));
+  }
+  return ok(captured);
+}
+
+async function takeFile(capturing: Capturing, { kind, file }: IncomingFile, tools: PictureTools): Promise<Result<Captured[], IntakeError>> {
+  switch (kind) {
+    case 'image':
+      return takePicture(capturing, { blob: file, name: file.name }, tools);
+    case 'vcard': {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return takeContacts(capturing, readVcards(bytes), decodeText(bytes));
+    }
+    case 'json': {
+      const text = await file.text();
+      return takeContacts(capturing, readJcard(text), text);
+    }
+    case 'table':
+    case 'unknown':
+      return fail('unknown');
+  }
+}
+
+const progress = (done: number, total: number, current: string): void =>
+  useCapture.setState(({ intake }) => ({ intake: { total, done, current, failed: intake?.failed ?? [] } }));
+
+const failed = (name: string, error: string): void =>
+  useCapture.setState(({ intake }) => (intake === null ? {} : { intake: { ...intake, failed: [...intake.failed, { name, error }] } }));
+
+/**
+ * Reads files one after the other; each is saved before the next begins, so that stopping or a crash loses none that was read.
+ * What cannot be read is listed by name with its reason. Ends at once when `signal` says so.
+ */
+export async function takeFiles(capturing: Capturing, files: readonly IncomingFile[], signal: AbortSignal): Promise<void> {
+  const cards = openCardReader();
+  let last: Captured | undefined;
+  try {
+    for (const [at, incoming] of files.entries()) {
+      if (signal.aborted) break;
+      progress(at, files.length, incoming.file.name);
+      const taken = await takeFile(capturing, incoming, { cards, signal });
+      if (!taken.ok) failed(incoming.file.name, taken.error);
+      else last = taken.value.at(-1) ?? last;
+    }
+    progress(files.length, files.length, '');
+  } finally {
+    cards.close();
+  }
+  if (last === undefined) return;
+  tellCaptured(last, capturing);
+  if (files.length === 1) capturing.onCaptured(last.lead.id);
+}

@@ -1,0 +1,73 @@
+import freeDomains from 'free-email-domains';
+import { domainCore } from './internet.ts';
+import type { Found } from './found.ts';
+import type { PlacedLine } from './layout.ts';
+import { COMPANY_WORDS, LEGAL_FORM, PARTICLES } from './lexicon.ts';
+import { editDistance, foldedWords, foldGerman, foldTight } from './text.ts';
+
+const FREE: ReadonlySet<string> = new Set(freeDomains);
+
+/** The part of the host that names the company; empty for mail providers open to all. */
+export const companyCore = (host: string): string => (FREE.has(host) ? '' : foldTight(domainCore(host)));
+
+/** How much of a domain's name the line spells, 0…1: `Nordlicht Energie AG` spells nordlicht-energie whole. */
+export function spellsDomain(text: string, core: string): number {
+  if (core.length < 2) return 0;
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  let best = 0;
+  for (const fold of [foldTight, foldGerman]) {
+    const folded = words.map(fold);
+    for (const joined of runsOf(folded)) {
+      if (joined.length >= 2 && core.startsWith(joined)) best = Math.max(best, joined.length / core.length);
+      else if (joined.length >= 5 && editDistance(joined, core, 3) <= Math.ceil(core.length / 12)) best = Math.max(best, 0.9);
+    }
+    const initials = folded.map((word) => word[0] ?? '').join('');
+    if (core.length >= 3 && initials.startsWith(core)) best = Math.max(best, 0.7);
+  }
+  return best;
+}
+
+/** All runs of neighbouring words, joined. */
+const runsOf = (words: readonly string[]): string[] =>
+  words.slice(0, 12).flatMap((_, from) => words.slice(from, 12).map((_last, length) => words.slice(from, from + length + 1).join('')));
+
+/** What speaks for a line being the company's name, in points: 2 is a fair guess, 4 is sure. */
+export function companyPoints(
+  line: PlacedLine,
+  { cores, tallest }: { readonly cores: readonly string[]; readonly tallest: number },
+): number {
+  const { text } = line;
+  const words = text.split(/\s+/);
+  const plain = words.filter((word) => !PARTICLES.has(foldTight(word)) && /\p{L}/u.test(word));
+  const capital = plain.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length / Math.max(1, plain.length);
+  let points = 0;
+  if (LEGAL_FORM.test(text)) points += 3;
+  points += 3.5 * Math.max(0, ...cores.map((core) => spellsDomain(text, core)));
+  if (foldedWords(text).some((word) => COMPANY_WORDS.has(word))) points += 1;
+  points += 1.5 * (line.height / tallest) ** 2;
+  if (/^\p{Lu}[\p{Lu}\d&.\- ]+$/u.test(text)) points += 0.4;
+  if (capital < 0.7) points -= 2.5;
+  if (words.length > 7) points -= 1.5;
+  if (/[!?:]|\.{2,}$/.test(text)) points -= 1.5;
+  if (!/\p{L}{2}/u.test(text)) points -= 4;
+  return points;
+}
+
+/** The line that names the company, or null when none is likely. */
+export function readCompany(lines: readonly PlacedLine[], hosts: readonly string[]): Found<string> | null {
+  const cores = hosts.map(companyCore).filter((core) => core !== '');
+  const tallest = Math.max(1, ...lines.map(({ height }) => height));
+  const ranked = lines.map((line) => ({ line, points: companyPoints(line, { cores, tallest }) })).toSorted((a, b) => b.points - a.points);
+  const [best, second] = ranked;
+  if (!best || best.points < 1) return null;
+  const margin = best.points - (second?.points ?? 0);
+  const sure = 1 / (1 + Math.exp(-(best.points - 2.2) - 0.4 * Math.min(margin, 2)));
+  return {
+    value: best.line.text
+      .replace(/[|•·]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    confidence: sure * best.line.confidence,
+    lines: [best.line.index],
+  };
+}

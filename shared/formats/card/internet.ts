@@ -1,0 +1,111 @@
+import { getDomain, parse } from 'tldts';
+import { cutText, type Found, type Taken } from './found.ts';
+import type { PlacedLine } from './layout.ts';
+
+const NETWORKS =
+  /(?:linkedin\.com|xing\.com|twitter\.com|x\.com|facebook\.com|fb\.com|instagram\.com|youtube\.com|t\.me|github\.com|tiktok\.com)\/[^\s,;]+/i;
+const MAIL = /[A-Za-z0-9][\w.+-]*(?: ?[._-] ?[\w+-]+)* ?(?:@|\(@|\(at\)|\[at\]) ?[A-Za-z0-9][\w-]*(?: ?[.,-] ?[\w-]+)+/;
+const SITE = /(?:https?: ?\/\/? ?)?(?:www ?[.,] ?)?[A-Za-z0-9ßÀ-ÿ][\wÀ-ÿ-]*(?: ?[.,] ?[\wÀ-ÿ-]+)*[.,] ?[A-Za-z]{2,12}(?:\/[\w./~%-]*)?/g;
+/** Suffixes that make a bare `name.suffix` a website: `Co.Ltd` and `Av.Rio` end in suffixes too. */
+const PLAIN_SUFFIX = /\.(?:com|net|org|info|biz|io|dev|app|tech|group|[a-z]{2})$/;
+const LABEL = /^(?:e-?mails?|mails?|courriel|correo|posta|e|m|web|site|www|internet|w)\s*[:.]?\s+/i;
+
+/** Whether the domain ends in a suffix of the public list that registries sell (no `.local`, no `S.p.A.`). */
+export const isDomain = (host: string): boolean => {
+  const { isIcann, domainWithoutSuffix, hostname } = parse(host);
+  return isIcann === true && (domainWithoutSuffix ?? '').length >= 2 && hostname === host;
+};
+
+/** The name that a company bought, without suffix: `acme` of `mail.acme.co.uk`; empty when there is none. */
+export const domainCore = (host: string): string => parse(host).domainWithoutSuffix ?? '';
+
+/** Host of a website as printed. */
+export const siteHost = (site: string): string =>
+  site
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
+
+/** Mail addresses of the card. The recogniser's slips that no address can hold (blanks, commas, a capital I) are put right. */
+export function readEmails(lines: readonly PlacedLine[]): Taken<string> {
+  const found: Found<string>[] = [];
+  const rest = lines.flatMap((line) => {
+    const match = MAIL.exec(line.text.replace(LABEL, ''))?.[0];
+    const read = match === undefined ? null : readAddress(match);
+    if (match === undefined || read === null) return [line];
+    found.push({ value: read, confidence: line.confidence, lines: [line.index] });
+    const left = cutText(line, match);
+    return left && !/^(?:e-?mail|mail|courriel|correo|email)\W*$/i.test(left.text) ? [left] : [];
+  });
+  return { found, rest };
+}
+
+function readAddress(raw: string): string | null {
+  const [head = '', tail = ''] = raw
+    .replace(/\(@|\(at\)|\[at\]/i, '@')
+    .replace(/ ?([._@-]) ?/g, '$1')
+    .split('@');
+  const local = (head.split(' ').at(-1) ?? '').replace(/I(?=[a-z])/g, 'l').toLowerCase();
+  const host = repairHost(tail);
+  return local !== '' && host !== null ? `${local}@${host}` : null;
+}
+
+/** A host as it must have been printed, or null: commas are dots, `.corn` is `.com`, words after the suffix are dropped. */
+function repairHost(raw: string): string | null {
+  const tight =
+    raw
+      .replace(/ ?[,.] ?/g, '.')
+      .replace(/I(?=[a-z])/g, 'l')
+      .toLowerCase()
+      .split(' ')[0] ?? '';
+  const repaired = tight
+    .replace(/\.+/g, '.')
+    .replace(/[.-]+$/, '')
+    .replace(/\.(?:corn|c0m|con|ccm|oom|cam)$/, '.com')
+    .replace(/(?<=[a-z])com$/, (end, _at: number, all: string) => (all.includes('.') ? end : '.com'))
+    .replace(/\.1t$/, '.it')
+    .replace(/\.f[tr]$/, '.fr')
+    .replace(/\.(?:c0|cc)\.uk$/, '.co.uk');
+  return isDomain(repaired) ? repaired : null;
+}
+
+/** Websites as printed, without the mail hosts; a profile of a social network is not a website. */
+export function readWebsites(lines: readonly PlacedLine[]): Taken<string> {
+  const found: Found<string>[] = [];
+  const rest = lines.flatMap((line) => {
+    const cut: string[] = [];
+    for (const raw of line.text.match(SITE) ?? []) {
+      const value = readSite(raw);
+      if (value === null) continue;
+      cut.push(raw);
+      found.push({ value, confidence: line.confidence, lines: [line.index] });
+    }
+    const left = cut.length > 0 ? cutText(line, ...cut) : line;
+    return left && !/^(?:web|website|site|internet|www)\W*$/i.test(left.text) ? [left] : [];
+  });
+  return { found, rest };
+}
+
+function readSite(raw: string): string | null {
+  const [, scheme = '', www = '', tail = ''] = /^(https?: ?\/\/? ?)?(www ?[.,] ?)?(.*)$/i.exec(raw) ?? [];
+  const last = scheme === '' && www === '' ? (tail.split(' ').at(-1) ?? '') : tail;
+  const [hostPart = '', ...path] = last.split('/');
+  const host = repairHost(hostPart);
+  if (host === null || /\d{4}/.test(host)) return null;
+  const isSure = scheme !== '' || www !== '' || (PLAIN_SUFFIX.test(host) && domainCore(host).length >= 3);
+  if (!isSure || getDomain(host) === null) return null;
+  return `${scheme === '' ? '' : scheme.replace(/\W/g, '').toLowerCase() + '://'}${www === '' ? '' : 'www.'}${host}${path.some((part) => part !== '') ? '/' + path.join('/') : ''}`;
+}
+
+/** Profiles on social networks, as printed. */
+export function readSocials(lines: readonly PlacedLine[]): Taken<string> {
+  const found: Found<string>[] = [];
+  const rest = lines.flatMap((line) => {
+    const match = NETWORKS.exec(line.text.replace(/ ?([./]) ?/g, '$1'))?.[0];
+    if (match === undefined) return [line];
+    found.push({ value: match, confidence: line.confidence, lines: [line.index] });
+    return [];
+  });
+  return { found, rest };
+}

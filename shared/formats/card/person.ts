@@ -1,0 +1,200 @@
+import { companyCore, spellsDomain } from './company.ts';
+import type { Found } from './found.ts';
+import { isBelow, type PlacedLine } from './layout.ts';
+import { COMPANY_WORDS, DEPARTMENT_WORDS, GIVEN_NAMES, LEGAL_FORM, PARTICLES, PREFIX, SUFFIX, TITLE_WORDS } from './lexicon.ts';
+import { editDistance, foldedWords, foldGerman, foldTight } from './text.ts';
+
+/** A person's name taken apart. `order` is how sure given and family are told apart, 0…1. */
+export type PersonName = {
+  readonly full: string;
+  readonly prefix?: string;
+  readonly given?: string;
+  readonly family?: string;
+  readonly suffix?: string;
+  readonly order: number;
+};
+
+/** How many points a name needs to be believed: a shop's card has no person, and none may be invented. */
+const ENOUGH = 2.5;
+
+/** Whether the line holds a word of a job title. */
+export const isTitle = (text: string): boolean => foldedWords(text).some((word) => TITLE_WORDS.has(word));
+
+/** The name's words without forms of address and degrees; empty when the line cannot be a name. */
+function nameWords(text: string): string[] {
+  const bare = text.replace(PREFIX, '').replace(SUFFIX, '').trim();
+  if (/[\d@&/:;!?|+*#"()]/.test(bare) || bare.length < 4 || bare.length > 45) return [];
+  const words = bare.split(/\s+/);
+  const big = words.filter((word) => !PARTICLES.has(foldTight(word)) || /^\p{Lu}/u.test(word));
+  const isProper = big.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word));
+  return isProper && big.length >= 1 && words.length <= 5 && big.some((word) => word.length > 2) ? words : [];
+}
+
+/** How well a mail address's local part spells the name, 0…1: `c.dupont` for Camille Dupont is as good as it gets. */
+export function spellsName(words: readonly string[], local: string): number {
+  const tight = foldTight(local);
+  let best = 0;
+  for (const fold of [foldTight, foldGerman]) {
+    const folded = words.map(fold).filter((word) => word !== '');
+    for (const form of localForms(folded)) {
+      if (form === tight) best = Math.max(best, 1);
+      else if (form.length >= 5 && editDistance(form, tight, 3) <= (form.length > 9 ? 2 : 1)) best = Math.max(best, 0.85);
+    }
+    if (folded.some((word) => word.length >= 4 && tight.includes(word))) best = Math.max(best, 0.8);
+  }
+  return best;
+}
+
+/** Local parts that companies make of a name. */
+export function localForms(words: readonly string[]): string[] {
+  const [first = '', ...others] = words;
+  const last = words.at(-1) ?? '';
+  const tail = others.join('');
+  const one = first[0] ?? '';
+  return [
+    first + tail,
+    one + tail,
+    tail + first,
+    tail + one,
+    tail,
+    first + last,
+    one + last,
+    last + first,
+    last + one,
+    last,
+    first,
+    first + (last[0] ?? ''),
+    words.map((word) => word[0] ?? '').join(''),
+  ].filter((form) => form.length >= 2);
+}
+
+type Clues = {
+  readonly locals: readonly string[];
+  readonly hosts: readonly string[];
+  readonly lines: readonly PlacedLine[];
+  readonly tallest: number;
+};
+
+/** What speaks for a line being a person's name, in points. */
+function namePoints(line: PlacedLine, { locals, hosts, lines, tallest }: Clues): number {
+  const words = nameWords(line.text);
+  if (words.length === 0) return -9;
+  const folded = foldedWords(line.text);
+  const cores = hosts.map(companyCore).filter((core) => core !== '');
+  const domain = Math.max(0, ...cores.map((core) => spellsDomain(line.text, core)));
+  let points = 4 * Math.max(0, ...locals.map((local) => spellsName(words, local)));
+  if (PREFIX.test(line.text)) points += 2;
+  if (GIVEN_NAMES.has(foldTight(words[0] ?? '').split('-')[0] ?? '')) points += 2;
+  else if (words.some((word) => GIVEN_NAMES.has(foldTight(word)))) points += 1;
+  if (lines.some((other) => other !== line && isTitle(other.text) && (isBelow(line, other, 3) || isBelow(other, line, 3)))) points += 1.5;
+  points += line.height / tallest;
+  if (words.length === 1) points -= 3;
+  if (words.length > 3) points -= 0.5;
+  if (isTitle(line.text)) points -= 4;
+  if (LEGAL_FORM.test(line.text)) points -= 4;
+  if (folded.some((word) => COMPANY_WORDS.has(word) || DEPARTMENT_WORDS.has(word))) points -= 2.5;
+  if (domain > 0.6) points -= 3;
+  return points;
+}
+
+/** The person on the card, or null when no line is likely to be one. Two short lines below each other may be one name. */
+export function readPerson(
+  lines: readonly PlacedLine[],
+  { locals, hosts }: { readonly locals: readonly string[]; readonly hosts: readonly string[] },
+): Found<PersonName> | null {
+  const tallest = Math.max(1, ...lines.map(({ height }) => height));
+  const single = lines.map((line) => ({ line, lines: [line.index] }));
+  const pairs = lines.flatMap((above) =>
+    lines
+      .filter((below) => isBelow(above, below, 2) && Math.abs(above.height - below.height) < 0.3 * above.height)
+      .filter((below) => [above, below].every(({ text }) => nameWords(text).length === 1 && !isTitle(text)))
+      .map((below) => ({ line: { ...above, text: `${above.text} ${below.text}` }, lines: [above.index, below.index] })),
+  );
+  const ranked = [...single, ...pairs]
+    .map((each) => ({ ...each, points: namePoints(each.line, { locals, hosts, lines, tallest }) }))
+    .toSorted((a, b) => b.points - a.points);
+  const [best] = ranked;
+  if (!best || best.points < ENOUGH) return null;
+  const sure = 1 / (1 + Math.exp(-(best.points - 2.2)));
+  return { value: splitName(best.line.text, locals), confidence: sure * best.line.confidence, lines: best.lines };
+}
+
+/** Takes a name apart. The mail address tells given from family; else the capitals, the list of given names, the usual order. */
+export function splitName(text: string, locals: readonly string[]): PersonName {
+  const prefix = PREFIX.exec(text)?.[1]?.trim();
+  const suffix = SUFFIX.exec(text)?.[1]?.trim();
+  const bare = text.replace(PREFIX, '').replace(SUFFIX, '').trim();
+  const extra = { ...(prefix ? { prefix } : {}), ...(suffix ? { suffix } : {}) };
+  const words = bare.includes(',') ? bare.split(/,\s*/).toReversed().join(' ').split(/\s+/) : bare.split(/\s+/);
+  if (words.length === 1) return { full: text, family: bare, order: 0.4, ...extra };
+  const { at, order, swapped } = findBreak(words, locals);
+  const head = words.slice(0, at).join(' ');
+  const tail = words.slice(at).join(' ');
+  return { full: text, given: swapped ? tail : head, family: swapped ? head : tail, order, ...extra };
+}
+
+const isUpper = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
+
+/** Where the family name begins: at a particle (van, De, Le), else after the given name; `swapped` when the family stands first. */
+function findBreak(words: readonly string[], locals: readonly string[]): { at: number; order: number; swapped: boolean } {
+  const allUpper = words.every(isUpper);
+  const given = words.findIndex((word) => GIVEN_NAMES.has(foldTight(word)));
+  if (!allUpper && words.length > 1 && isUpper(words[0] ?? '') && !isUpper(words.at(-1) ?? '')) {
+    return { at: words.findIndex((word) => !isUpper(word)), order: 0.9, swapped: true };
+  }
+  if (given === words.length - 1 && words.length === 2 && !GIVEN_NAMES.has(foldTight(words[0] ?? '')))
+    return { at: 1, order: 0.7, swapped: true };
+  const particle = words.findIndex((word, at) => at > 0 && PARTICLES.has(foldTight(word)));
+  const upper = words.findIndex((word, at) => at > 0 && !allUpper && isUpper(word));
+  const byMail = words.findIndex(
+    (_, at) =>
+      at > 0 && locals.some((local) => [foldTight, foldGerman].some((fold) => fold(local).endsWith(fold(words.slice(at).join(''))))),
+  );
+  const order = byMail > 0 || given === 0 ? 0.95 : 0.75;
+  const at =
+    byMail > 0
+      ? byMail
+      : upper > 0
+        ? upper
+        : particle > 0
+          ? particle
+          : words.length === 3 && given === 0 && !GIVEN_NAMES.has(foldTight(words[1] ?? ''))
+            ? 1
+            : words.length - 1;
+  return { at, order, swapped: false };
+}
+
+/** A title's words with an rn that is an m, an l that is an i: what the lists know is what was printed. */
+const repairTitle = (text: string): string =>
+  text.replace(/\p{L}{4,}/gu, (word) => {
+    if (TITLE_WORDS.has(foldTight(word))) return word;
+    const tries = [
+      word.replaceAll('rn', 'm'),
+      word.replace('rn', 'm'),
+      word.replace(/l/g, 'i'),
+      word.replace(/(?<=.)[iI]/g, 'l'),
+      word.replace(/^l/, 'I'),
+    ];
+    return tries.find((each) => TITLE_WORDS.has(foldTight(each))) ?? word;
+  });
+
+/** The job title: a line of the lists, best the one next to the name; or the small line just below a name that a mail address confirms. */
+export function readTitle(lines: readonly PlacedLine[], name: PlacedLine | null): Found<string> | null {
+  const points = lines.map((printed) => {
+    const line = { ...printed, text: repairTitle(printed.text) };
+    const known = foldedWords(line.text).filter((word) => TITLE_WORDS.has(word)).length;
+    if (known === 0) return { line, score: 0 };
+    const near = name !== null && (isBelow(name, line, 3) || isBelow(line, name, 3)) ? 1.5 : 0;
+    const lower = line.text.length > 48 || /[!?:]/.test(line.text) ? -1.5 : 0;
+    return { line, score: 1 + Math.min(known, 2) * 0.5 + near + lower - (LEGAL_FORM.test(line.text) ? 2 : 0) };
+  });
+  const best = points.toSorted((a, b) => b.score - a.score)[0];
+  if (best && best.score >= (name === null ? 2.4 : 1)) {
+    return { value: best.line.text, confidence: best.line.confidence * (best.score > 2.4 ? 0.96 : 0.75), lines: [best.line.index] };
+  }
+  const below =
+    name === null
+      ? undefined
+      : lines.find((line) => isBelow(name, line, 2.2) && line.height <= name.height && /^\p{Lu}?[\p{L} &,'/.-]{3,45}$/u.test(line.text));
+  return below ? { value: below.text, confidence: below.confidence * 0.45, lines: [below.index] } : null;
+}

@@ -42,8 +42,11 @@ const SAME_FRAME = 1.2;
 /** Passes tried on a picture that does not move before it is left alone. */
 const TRIES_AT_REST = cameraCycle.length;
 
+/** What one frame gave. `isSkipped`: nothing has moved since it was last looked at in vain; `isSeen`: a code is there, unread. */
+export type Look = { readonly reads: readonly Read[]; readonly isSeen: boolean; readonly isSkipped: boolean };
+
 /** Looks at one frame, taken at `now` (ms, any clock), and answers the reads that may be believed. */
-export type CameraReader = (frame: Grey, now: number) => Promise<readonly Read[]>;
+export type CameraReader = (frame: Grey, now: number) => Promise<Look>;
 
 /** A reader for one camera: remembers where the cycle stands, the last miss and the bars read once. */
 export function newCameraReader(decode: Decode): CameraReader {
@@ -54,16 +57,18 @@ export function newCameraReader(decode: Decode): CameraReader {
   return async (frame, now) => {
     const thumbnail = resize(frame, THUMBNAIL_WIDTH / frame.width);
     const isStill = before !== null && measureChange(before, thumbnail) < SAME_FRAME;
-    if (isStill && misses >= TRIES_AT_REST) return [];
+    if (isStill && misses >= TRIES_AT_REST) return { reads: [], isSeen: false, isSkipped: true };
     misses = isStill ? misses : 0;
     before = isStill ? before : thumbnail;
     const pass = cameraCycle[step % cameraCycle.length] ?? quick;
     step += 1;
-    const reads = (await readFrame(decode, pass, frame)).filter((read) => read.isValid && read.text !== '');
+    const found = await readFrame(decode, pass, frame);
+    const reads = found.filter((read) => read.isValid && read.text !== '');
     misses = reads.length === 0 ? misses + 1 : 0;
     const recent = heard.filter(({ at }) => now - at < AGREE_WITHIN_MS);
     heard = [...recent, ...reads.map((read) => ({ read, at: now }))];
-    return reads.filter((read) => isFirm(read) || recent.some((other) => isSameCode(other.read, read)));
+    const sure = reads.filter((read) => isFirm(read) || recent.some((other) => isSameCode(other.read, read)));
+    return { reads: sure, isSeen: found.length > 0, isSkipped: false };
   };
 }
 

@@ -2,8 +2,8 @@ import { expose } from 'comlink';
 import { prepareZXingModule } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Box, Point } from '#shared/domain/scan.ts';
-import { newCameraReader, type CameraReader } from '#renderer/devices/cameraCycle.ts';
-import type { Decode, Read } from '#renderer/devices/passes.ts';
+import { newCameraReader, type CameraReader, type Look } from '#renderer/devices/cameraCycle.ts';
+import type { Decode } from '#renderer/devices/passes.ts';
 import { readGrey, type Grey } from '#renderer/devices/pixels.ts';
 import { readStill, type Still } from '#renderer/devices/readStill.ts';
 import { readWithZxing } from './zxing.ts';
@@ -43,7 +43,7 @@ const decodeWorker = {
   },
 
   /** Looks at the next camera frame by the camera cycle; answers what may be believed. Closes the bitmap. */
-  async readFrame(bitmap: ImageBitmap, now: number): Promise<readonly Read[]> {
+  async readFrame(bitmap: ImageBitmap, now: number): Promise<Look> {
     const decode = await loadDecoder();
     camera ??= newCameraReader(decode);
     return camera(takeGrey(bitmap, 1), now);

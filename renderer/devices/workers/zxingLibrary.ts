@@ -36,7 +36,7 @@ const symbologies = new Map<BarcodeFormat, Symbology>([
 export function readWithZxingLibrary(picture: Grey): readonly Read[] {
   const source = new RGBLuminanceSource(new Uint8ClampedArray(picture.data), picture.width, picture.height);
   const result = tryRead(source) ?? tryRead(new InvertedLuminanceSource(source));
-  return result === null ? [] : [newRead(result)];
+  return result === null ? [] : [newLibraryRead(result)];
 }
 
 function tryRead(source: LuminanceSource): Result | null {
@@ -55,7 +55,8 @@ function tryRead(source: LuminanceSource): Result | null {
   }
 }
 
-function newRead(result: Result): Read {
+/** A read in our words; the library tells neither bytes nor how sure it is. */
+export function newLibraryRead(result: Result): Read {
   const points = result.getResultPoints().map((point): Point => [point.getX(), point.getY()]);
   return {
     text: result.getText(),

@@ -1,16 +1,17 @@
-import { asIs, deskew, inPlace, runPass, type Decode, type Pass, type Read } from './passes.ts';
+import { asIs, deskew, doubleSharp, inPlace, runPass, type Decode, type Pass, type Read } from './passes.ts';
 import { blur, crop, measureChange, resize, sharpen, type Grey } from './pixels.ts';
-import { isFirm, isSameCode } from './readStill.ts';
+import { isProven, isSameCode } from './belief.ts';
 
 const fast = { effort: 'fast', max: 1, downscale: true } as const;
 const full = { effort: 'full', max: 1 } as const;
 
 const quick: Pass = { name: 'quick', how: fast, filter: asIs };
 const plain: Pass = { name: 'plain', how: full, filter: asIs };
-const sharp: Pass = { name: 'sharpen', how: full, filter: inPlace((picture) => sharpen(picture, 2, 2)) };
-const quickSharp: Pass = { ...sharp, name: 'quick-sharpen', how: fast };
-const quickBlur: Pass = { name: 'quick-blur', how: fast, filter: inPlace((picture) => blur(picture, 1)) };
+const sharp: Pass = { name: 'sharpen', how: { ...full, formats: 'matrix' }, filter: inPlace((picture) => sharpen(picture, 2, 2)) };
+const quickSharp: Pass = { ...sharp, name: 'quick-sharpen', how: { ...fast, formats: 'matrix' } };
+const quickBlur: Pass = { name: 'quick-blur', how: { ...fast, formats: 'matrix' }, filter: inPlace((picture) => blur(picture, 1)) };
 const straight: Pass = { name: 'deskew', how: { ...full, formats: 'barred' }, filter: deskew };
+const blurredBars: Pass = { ...doubleSharp, how: { ...full, formats: 'barred' } };
 
 /** One pass a frame, in this order: the cheapest way measured to read most (a cycle costs 1.5 × @zxing/library a frame). */
 export const cameraCycle: readonly Pass[] = [
@@ -26,10 +27,11 @@ export const cameraCycle: readonly Pass[] = [
   sharp,
   plain,
   straight,
+  blurredBars,
 ];
 
 /** Passes that look at the guide box only, where people are told to hold the badge. */
-const costly: ReadonlySet<string> = new Set(['sharpen', 'deskew', 'quick-sharpen', 'quick-blur']);
+const costly: ReadonlySet<string> = new Set(['sharpen', 'deskew', 'quick-sharpen', 'quick-blur', doubleSharp.name]);
 /** The guide box: this share of the frame's width and height, in the middle. */
 export const guideShare = { width: 0.6, height: 0.8 } as const;
 
@@ -67,7 +69,7 @@ export function newCameraReader(decode: Decode): CameraReader {
     misses = reads.length === 0 ? misses + 1 : 0;
     const recent = heard.filter(({ at }) => now - at < AGREE_WITHIN_MS);
     heard = [...recent, ...reads.map((read) => ({ read, at: now }))];
-    const sure = reads.filter((read) => isFirm(read) || recent.some((other) => isSameCode(other.read, read)));
+    const sure = reads.filter((read) => isProven(read) || recent.some((other) => isSameCode(other.read, read)));
     return { reads: sure, isSeen: found.length > 0, isSkipped: false };
   };
 }

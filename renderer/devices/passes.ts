@@ -9,8 +9,8 @@ export type How = {
   readonly max: number;
   readonly downscale?: boolean;
   readonly denoise?: boolean;
-  /** linear: bars only; barred: bars and PDF417, the codes that suffer from tilt. */
-  readonly formats?: 'all' | 'linear' | 'barred';
+  /** barred: bars and PDF417, the codes that suffer from tilt; matrix: all but bars. */
+  readonly formats?: 'all' | 'barred' | 'matrix';
   readonly binarizer?: 'global';
   /** Also hand on codes that were found but failed their check. */
   readonly errors?: boolean;
@@ -81,19 +81,24 @@ const LARGEST_ENLARGED = 16_000_000;
 /** Radians; below 1° the plain passes do as well. */
 const SMALLEST_TILT = Math.PI / 180;
 
+/** Twice the size and sharpened: what blurred bars need. At the plain size sharpening makes wrong bars, so there it is for 2D only. */
+export const doubleSharp: Pass = { name: 'double-sharpen', how: full, filter: scaled(2, (picture) => sharpen(picture, 2, 2)) };
+
 /** Every way of looking at a still picture, cheapest and most fruitful first. */
 export const stillPasses: readonly Pass[] = [
-  { name: 'plain', how: full, filter: asIs },
-  { name: 'denoise', how: { ...full, denoise: true }, filter: asIs },
-  { name: 'sharpen', how: full, filter: inPlace((picture) => sharpen(picture, 2, 2)) },
-  { name: 'blur', how: full, filter: inPlace((picture) => blur(picture, 1)) },
+  { name: 'plain', how: { ...full, errors: true }, filter: asIs },
+  { name: 'denoise', how: { ...full, denoise: true, formats: 'matrix' }, filter: asIs },
+  doubleSharp,
+  { name: 'stretch', how: { ...full, binarizer: 'global' }, filter: inPlace(stretch) },
+  { name: 'deskew', how: full, filter: deskew },
+  { name: 'blur', how: { ...full, formats: 'matrix' }, filter: inPlace((picture) => blur(picture, 1)) },
+  { name: 'sharpen', how: { ...full, formats: 'matrix' }, filter: inPlace((picture) => sharpen(picture, 2, 2)) },
   { name: 'double', how: full, filter: scaled(2) },
   { name: 'half', how: full, filter: scaled(0.5) },
-  { name: 'deskew', how: { ...full, formats: 'barred' }, filter: deskew },
-  { name: 'stretch', how: { ...full, binarizer: 'global' }, filter: inPlace(stretch) },
 ];
 
-function mapBox([a, b, c, d]: Box, map: (point: Point) => Point): Box {
+/** The box with each corner moved by `map`. */
+export function mapBox([a, b, c, d]: Box, map: (point: Point) => Point): Box {
   return [map(a), map(b), map(c), map(d)];
 }
 

@@ -6,7 +6,7 @@ import { paintRgba } from '#renderer/devices/pixels.ts';
 /** What a booth meets. Left out on purpose: film edges and Telepen, which are only ever read by mistake here. */
 const linear = ['Codabar', 'Code39', 'Code93', 'Code128', 'ITF', 'DataBar', 'EANUPC'] as const;
 const matrix = ['PDF417', 'Aztec', 'QRCode', 'DataMatrix', 'MaxiCode'] as const;
-const formats = { all: [...linear, ...matrix], linear: [...linear], barred: [...linear, 'PDF417'] } as const;
+const formats = { all: [...linear, ...matrix], barred: [...linear, 'PDF417'], matrix: [...matrix] } as const;
 
 /** Reads a grey picture with zxing-cpp. The WebAssembly module must have been prepared by the caller. */
 export const readWithZxing: Decode = async (picture, how) => {

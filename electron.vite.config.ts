@@ -35,7 +35,14 @@ export default defineConfig({
       // The policy lets no data: URL but pictures through, so fonts and engines stay files.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2_000,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html'), batch: at('renderer/batch/batch.html') },
+        // Tesseract asks a folder for `<language>.traineddata.gz`: these names must not be hashed.
+        output: {
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.endsWith('.gz')) ? 'tessdata/[name][extname]' : 'assets/[name]-[hash][extname]',
+        },
+      },
     },
     worker: { format: 'es' },
   },

@@ -2,6 +2,7 @@ import type { CardLine } from '#shared/formats/card/cardLine.ts';
 import type { CardLanguage } from '#shared/formats/card/country.ts';
 import { readCard, type CardReading } from '#shared/formats/card/readCard.ts';
 import { mergeAccents } from './accents.ts';
+import { cleanPicture, quantile } from './clean.ts';
 import { encodePgm, type Picture, type Quarter } from './picture.ts';
 import { cutLine, recogniseLines, type Networks, type SeenLine } from './recogniseLines.ts';
 
@@ -19,7 +20,7 @@ const ACCENT_LINES = 10;
 
 /** Reads a card: the networks find and read the lines, Tesseract gives the lines of name, title, company and address their accents. */
 export async function recogniseCard(picture: Picture, engine: Engine, signal?: AbortSignal): Promise<CardRead> {
-  const { lines: seen, rotation, upright } = await recogniseLines(picture, engine, signal);
+  const { lines: seen, rotation, upright } = await recogniseLines(cleanPicture(picture), engine, signal);
   const first = seen.map(({ line }) => line);
   const reading = readCard(first);
   const wanted = linesToSpell(reading);
@@ -55,9 +56,10 @@ export function darkOnLight(picture: Picture): Picture {
   const counts = new Uint32Array(256);
   const { data } = picture;
   for (let i = 1; i < data.length; i += 4) counts[data[i] ?? 0] = (counts[data[i] ?? 0] ?? 0) + 1;
-  const low = quantile(counts, 0.02);
-  const high = quantile(counts, 0.98);
-  const isDark = quantile(counts, 0.5) < (low + high) / 2;
+  const pixels = data.length / 4;
+  const low = quantile(counts, pixels * 0.02);
+  const high = quantile(counts, pixels * 0.98);
+  const isDark = quantile(counts, pixels * 0.5) < (low + high) / 2;
   const spread = 255 / Math.max(24, high - low);
   const out = new Uint8ClampedArray(data.length);
   for (let i = 0; i < data.length; i += 1) {
@@ -65,14 +67,4 @@ export function darkOnLight(picture: Picture): Picture {
     out[i] = isDark ? 255 - value : value;
   }
   return { ...picture, data: out };
-}
-
-/** The value below which this part of the counted pixels lies. */
-function quantile(counts: Uint32Array, part: number): number {
-  let left = counts.reduce((sum, count) => sum + count, 0) * part;
-  for (let value = 0; value < counts.length; value += 1) {
-    left -= counts[value] ?? 0;
-    if (left <= 0) return value;
-  }
-  return counts.length - 1;
 }

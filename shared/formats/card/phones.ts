@@ -5,7 +5,8 @@ import { isBeside, type PlacedLine } from './layout.ts';
 import { foldText } from './text.ts';
 
 /** Digits with what stands between them; O, o, l and I count as digits inside a number (repaired after). */
-const NUMBER = /(?:\+ ?|\(\+ ?|\( ?)?[\dOolI][\dOolI() .\-–/]{5,22}[\dOolI](?: ?(?:ext|poste|durchwahl|dw|x)\.? ?\d{1,5}\b)?/g;
+const NUMBER =
+  /(?<![\p{L}\d])(?:\+ ?|\(\+ ?|\( ?)?[\dOolI][\dOolI() .\-–\/]{5,22}[\dOolI](?: ?(?:ext|poste|durchwahl|dw|x)\.? ?\d{1,5}\b)?/gu;
 const LABELS: readonly (readonly [RegExp, PhoneKind])[] = [
   [/(?:\b|^)(?:tele?fax|fax|f)(?:\W|$)/, 'fax'],
   [

@@ -11,6 +11,9 @@ export type Codec = {
 /** Raw keys as main gives them once the vault is open, 32 bytes each. */
 export type CodecKeys = { readonly body: Uint8Array; readonly index: Uint8Array };
 
+/** The same keys as WebCrypto holds them: not extractable, but a worker may be given them. */
+export type OpenKeys = { readonly body: CryptoKey; readonly index: CryptoKey };
+
 const IV_BYTES = 12;
 const FORMAT = 1;
 const HASH_CHARACTERS = 22;
@@ -28,13 +31,22 @@ const base64Url = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
+/** Takes raw keys into WebCrypto; nobody can read them back from there. */
+export async function importKeys(keys: CodecKeys): Promise<OpenKeys> {
+  return {
+    body: await crypto.subtle.importKey('raw', plain(keys.body), 'AES-GCM', false, ['encrypt', 'decrypt']),
+    index: await crypto.subtle.importKey('raw', plain(keys.index), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
+  };
+}
+
+/** The codec of raw keys. */
+export const newCodec = async (keys: CodecKeys): Promise<Codec> => codecOf(await importKeys(keys));
+
 /**
- * AES-256-GCM by WebCrypto, a fresh 96-bit IV for each body (NIST SP 800-38D §8.2.2), keys not extractable.
+ * AES-256-GCM by WebCrypto, a fresh 96-bit IV for each body (NIST SP 800-38D §8.2.2).
  * Layout: 1 byte format, 12 bytes IV, ciphertext with its 16-byte tag.
  */
-export async function newCodec(keys: CodecKeys): Promise<Codec> {
-  const bodyKey = await crypto.subtle.importKey('raw', plain(keys.body), 'AES-GCM', false, ['encrypt', 'decrypt']);
-  const indexKey = await crypto.subtle.importKey('raw', plain(keys.index), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+export function codecOf({ body: bodyKey, index: indexKey }: OpenKeys): Codec {
   return {
     async seal(where, record) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));

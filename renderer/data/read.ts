@@ -3,13 +3,25 @@ import type { SealedRow, SealedTable } from './db.ts';
 import type { RecordOf } from './records.ts';
 import type { Store } from './store.ts';
 
-/** Opens one row. The body was sealed by us for this row (GCM vouches for it), so it is the record of its table. */
-export const openRow = async <T extends SealedTable>(store: Store, table: T, row: SealedRow): Promise<RecordOf[T]> =>
-  (await store.codec.open(whereOf(table, row.id), row.body)) as RecordOf[T];
+/**
+ * Opens one row. The body was sealed by us for this row (GCM vouches for it), so it is the record of its table.
+ * A damaged body is taken from the journal; rejects when the journal cannot help either.
+ */
+export async function openRow<T extends SealedTable>(store: Store, table: T, row: SealedRow): Promise<RecordOf[T]> {
+  const where = whereOf(table, row.id);
+  try {
+    return (await store.codec.open(where, row.body)) as RecordOf[T];
+  } catch (cause) {
+    const mended = await store.mend?.({ table, id: row.id });
+    if (mended === undefined || mended === null) throw cause;
+    return (await store.codec.open(where, mended.body)) as RecordOf[T]; // as above
+  }
+}
 
-/** Opens rows in order; those whose body is damaged are left out and told to `onDamaged`. */
+/** Opens rows in order. One damaged for good is left out (`mend` has told of it), so that it does not take the others with it. */
 export async function openRows<T extends SealedTable>(store: Store, table: T, rows: readonly SealedRow[]): Promise<RecordOf[T][]> {
-  return Promise.all(rows.map(async (row) => openRow(store, table, row)));
+  const opened = await Promise.allSettled(rows.map((row) => openRow(store, table, row)));
+  return opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
 /** One record by its id; undefined when there is none. */

@@ -1,7 +1,7 @@
 import type { StaffId, TargetId } from '#shared/domain/ids.ts';
 import { newUuid7 } from '#shared/lib/id.ts';
 import type { Codec } from './codec.ts';
-import type { BoothDb, HistoryRow, OutboxRow, SealedRow, SealedTable } from './db.ts';
+import type { BoothDb, HistoryRow, OutboxRow, SealedRow, SealedTable, Touched } from './db.ts';
 
 /** One change of one row, as the journal keeps it; bodies stay sealed. */
 export type JournalOp =
@@ -28,6 +28,8 @@ export type Store = {
   readonly targets: TargetId[];
   /** Called after a commit is in the database and the journal has answered (well or not), with the rows it touched. */
   readonly onSaved: ((touched: readonly JournalOp[]) => void)[];
+  /** Fetches a row whose body does not open from the journal and puts it back; null when the journal cannot help. */
+  readonly mend?: (row: Touched) => Promise<SealedRow | null>;
 };
 
 /** A new id that sorts by time. */

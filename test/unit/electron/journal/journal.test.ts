@@ -222,14 +222,14 @@ test('a folder that went away is an outcome, not an exception', async () => {
   expect(await journal.append(frameOf(1))).toEqual({ ok: false, error: 'failed', detail: 'ENOENT' });
 });
 
+/** A limit on the size of files is what a full disk looks like to this program, and needs no rights. */
+const limit = (bytes: string): Buffer => execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:unlimited`]);
 const canLimit = process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0;
 
 test.runIf(canLimit)('a full disk refuses the frame, loses none before it, and goes on in the same file when there is room', async () => {
   const folder = newFolder();
   const journal = await openJournal({ folder, key });
   await fill(journal, 1, 5);
-  const limit = (bytes: string): Buffer => execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:unlimited`]);
-  // a limit on the size of files is what a full disk looks like to this program, and needs no rights
   limit('4096');
   const refused = await journal.append(frameOf(6, 8_000)).finally(() => limit('unlimited'));
   expect(refused).toMatchObject({ ok: false, error: 'disk-full' });

@@ -35,18 +35,18 @@ const idOf = (cell: string): string => (/^https?:\/\//i.test(cell) ? (/[?&]pk=([
 /** The attendee in a row. Cells are trimmed, ids keep their zeros, formulas are text. */
 export function attendeeOf(row: readonly string[], columns: readonly Column[], hints: PhoneHints = {}): AttendeeRow {
   const values: FieldValues = {};
-  const rest: Record<string, string> = {};
+  const rest: [string, string][] = [];
   for (const [at, { header, field }] of columns.entries()) {
     const cell = (row[at] ?? '').trim();
     if (cell === '') continue;
-    if (field === null) rest[header] = cell;
+    if (field === null) rest.push([header, cell]);
     else values[field] = cell;
   }
   return {
     ...(values.code === undefined ? {} : { code: idOf(values.code) }),
     ...(values.type === undefined ? {} : { type: values.type }),
     contact: finishContact(contactOfFields(values), hints),
-    rest,
+    rest: Object.fromEntries(rest),
   };
 }
 
@@ -58,9 +58,10 @@ const tableOf = ([first, ...others]: readonly (readonly string[])[]): Table => {
     : { header: first.map((cell) => cell.trim()), rows: others };
 };
 
+const filled = (row: readonly string[] | undefined): number => (row ?? []).filter((cell) => cell.trim() !== '').length;
+
 /** A line above the header that is a title of the list: one filled cell, where later lines have several. */
 function withoutBanner(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const filled = (row: readonly string[] | undefined): number => (row ?? []).filter((cell) => cell.trim() !== '').length;
   let from = 0;
   while (from < 5 && filled(rows[from]) < 2 && filled(rows[from + 1]) + filled(rows[from + 2]) > 2) from += 1;
   return rows.slice(from);
@@ -106,7 +107,8 @@ export async function* readAttendeeRows(
   const [list] = await readAttendeeLists(bytes);
   if (list === undefined) return;
   const used = columns ?? list.columns;
-  for (let from = 0; from < list.rows.length && signal?.aborted !== true; from += BATCH) {
+  for (let from = 0; from < list.rows.length; from += BATCH) {
+    if (signal?.aborted === true) return;
     yield list.rows.slice(from, from + BATCH).map((row) => attendeeOf(row, used, hints));
     onProgress?.(Math.min(from + BATCH, list.rows.length), list.rows.length);
   }

@@ -8,6 +8,9 @@ const LINEAR = new Set(['Code 128', 'Code 39', 'Code 93', 'EAN-8', 'EAN-13', 'UP
 const GS1 = /^(?:\](?:C1|e0|d2|Q3|J1)|\(\d{2,4}\)[^()]+)/;
 const GROUP_SEPARATOR = '\u001D';
 
+/** Signs between the fields of a badge: two of them in a row of words make a list, not an id. */
+const FIELD_SIGN = /[|^~*]|::/;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 const onlyCode = (code: string): Reading[] => [{ kind: 'code', code }];
@@ -32,6 +35,7 @@ export const code: PayloadFormat = {
     if (GS1.test(trimmed) || marked.startsWith(GROUP_SEPARATOR))
       return onlyCode(marked.startsWith(GROUP_SEPARATOR) ? marked.slice(1) : marked);
     if (symbology !== undefined && LINEAR.has(symbology)) return onlyCode(trimmed);
+    if (trimmed.split(FIELD_SIGN).length > 2) return null;
     if (trimmed.length > 200 || /\s/.test(trimmed) || !/^[\w.$:;/+=#*~@^|%!-]+$/.test(trimmed)) return null;
     return digitsIn(trimmed) > 0 || isRandom(trimmed) ? onlyCode(trimmed) : null;
   },

@@ -46,10 +46,10 @@ function orderByEmail(a: string, b: string, email: string): 'given-first' | 'fam
 type Part = { readonly text: string; field: AttendeeField | 'given-or-family' | null };
 
 /** Fields that can be told by their look alone. */
-function recognise(text: string, at: number): AttendeeField | null {
+function recognise(text: string, at: number, isLast: boolean): AttendeeField | null {
   if (isEmail(text)) return 'email';
   if (/^https?:/i.test(text) || /^www\./i.test(text)) return readWebAddress(text)?.host.endsWith('linkedin.com') ? 'linkedin' : 'website';
-  if (at === 0 && CODE_FIELD.test(text)) return 'code';
+  if ((at === 0 && CODE_FIELD.test(text)) || (isLast && /^[A-Z]{0,3}-?\d{4,12}$/.test(text) && !POSTAL.test(text))) return 'code';
   if (looksLikePhone(text) && !POSTAL.test(text)) return 'phone';
   if (POSTAL.test(text)) return 'postal';
   if (at > 2 && text.length > 2 && countryCodeOf(text) !== null) return 'country';
@@ -60,7 +60,7 @@ function recognise(text: string, at: number): AttendeeField | null {
 function assign(parts: Part[]): void {
   const taken = new Set<AttendeeField>();
   for (const [at, part] of parts.entries()) {
-    const field = part.text === '' ? null : recognise(part.text, at);
+    const field = part.text === '' ? null : recognise(part.text, at, at === parts.length - 1);
     if (field === null || taken.has(field)) continue;
     taken.add(field);
     part.field = field;

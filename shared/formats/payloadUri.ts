@@ -1,5 +1,6 @@
 import type { Email, Phone } from '#shared/domain/contact.ts';
 import { isEmail } from '#shared/domain/email.ts';
+import { looksLikePhone } from '#shared/domain/phone.ts';
 import { compactContact } from './compactContact.ts';
 import { readNamed } from './payloadJson.ts';
 import { NAMED, evenConfidence } from './payloadFormat.ts';
@@ -106,7 +107,8 @@ export const uri: PayloadFormat = {
     const body = trimmed.slice((match?.[0] ?? '').length);
     const read = Object.hasOwn(BY_SCHEME, scheme) ? BY_SCHEME[scheme] : undefined;
     if (read !== undefined) return read(body);
-    if (isEmail(trimmed)) return contactWith([{ value: trimmed, kind: 'other' }], []);
+    if (isEmail(trimmed) && !/[|^~*%$].*@/.test(trimmed)) return contactWith([{ value: trimmed, kind: 'other' }], []);
+    if (trimmed.startsWith('+') && looksLikePhone(trimmed)) return contactWith([], [{ value: trimmed, kind: 'other' }]);
     return webReadings(trimmed) ?? (isUriBody(scheme, body) ? [{ kind: 'url', contact: { urls: [trimmed] } }] : null);
   },
 };

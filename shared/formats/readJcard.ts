@@ -4,10 +4,10 @@ import type { PhoneHints } from './finishContact.ts';
 import { contactOfCard } from './vcardContact.ts';
 import type { CardProperty, CardReading } from './vcardContact.ts';
 
-const wordOf = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(wordOf).join(',');
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-};
+const scalarOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+/** A component may itself be a list of words ("Jr.", "M.D."), and no deeper (RFC 7095 §3.3.1.3). */
+const partOf = (value: unknown): string => (Array.isArray(value) ? value.map(scalarOf).join(',') : scalarOf(value));
+const wordOf = (value: unknown): string => (Array.isArray(value) ? value.map(partOf).join(',') : scalarOf(value));
 
 function typesOf(params: unknown): string[] {
   const type = typeof params === 'object' && params !== null && 'type' in params ? params.type : [];
@@ -22,19 +22,20 @@ function propertiesOf(entry: unknown): CardProperty[] {
   return entry.slice(3).map((value: unknown) => {
     const text = wordOf(value);
     const picture = /^data:([^;,]*)[^,]*;base64,/i.exec(text.slice(0, 200));
-    const components = Array.isArray(value) ? value.map(wordOf) : [text];
+    const components = Array.isArray(value) ? value.map(partOf) : [text];
     if (picture !== null)
       return { name, types, text: '', components: [], picture: { mediaType: picture[1] ?? '', base64: text.slice(picture[0].length) } };
     return { name, types, text, components };
   });
 }
 
+const isCard = (json: unknown): json is ['vcard', unknown[]] => Array.isArray(json) && json[0] === 'vcard' && Array.isArray(json[1]);
+
 /** Cards of a jCard value (RFC 7095): one `["vcard", […]]` or an array of them; null when it is not one. */
 export function readCardJson(json: unknown): CardReading[] | null {
   if (!Array.isArray(json)) return null;
-  if (json[0] === 'vcard' && Array.isArray(json[1])) return [contactOfCard(json[1].flatMap(propertiesOf))];
-  const cards = json.map(readCardJson).filter((card) => card !== null);
-  return cards.length > 0 && cards.length === json.length ? cards.flat() : null;
+  if (isCard(json)) return [contactOfCard(json[1].flatMap(propertiesOf))];
+  return json.length > 0 && json.every(isCard) ? json.map((card) => contactOfCard(card[1].flatMap(propertiesOf))) : null;
 }
 
 /** Contacts of a jCard text; none when it is not one. Never throws. */

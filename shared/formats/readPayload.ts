@@ -8,6 +8,7 @@ import { code } from './payloadCode.ts';
 import { delimited, proposedName } from './payloadDelimited.ts';
 import type { Payload, PayloadFormat, Reading } from './payloadFormat.ts';
 import { json } from './payloadJson.ts';
+import { labelled } from './payloadLabels.ts';
 import { tagged } from './payloadTags.ts';
 import { uri } from './payloadUri.ts';
 import { vcard } from './payloadVcard.ts';
@@ -19,7 +20,7 @@ const calendar: PayloadFormat = {
 
 /** Every format a badge may be in, the strictest first; the first that knows the payload has the word. */
 const FORMATS = [vcard, calendar, json, tagged, uri] satisfies readonly PayloadFormat[];
-const LOOSE = [delimited, code] satisfies readonly PayloadFormat[];
+const LOOSE = [labelled, delimited, code] satisfies readonly PayloadFormat[];
 
 const firstReading = (formats: readonly PayloadFormat[], payload: Payload): readonly Reading[] | null => {
   for (const format of formats) {
@@ -60,14 +61,14 @@ const isEmpty = (contact: Contact): boolean => Object.keys(contact).length === 0
 
 function findingOf(reading: Reading, payload: Payload, hints: PhoneHints): Finding {
   const { contact, ...rest } = withProposedName(reading);
-  const lost =
-    payload.bytes !== undefined && readUtf8(payload.bytes) !== payload.text && base64Of(utf8Of(payload.text)) !== base64Of(payload.bytes);
+  const bytes = payload.bytes === undefined ? null : base64Of(payload.bytes);
+  const isLost = bytes !== null && bytes !== base64Of(utf8Of(payload.text));
   return {
     from: 'code',
     ...rest,
     text: payload.text,
     ...(payload.symbology === undefined ? {} : { symbology: payload.symbology }),
-    ...(lost && payload.bytes !== undefined ? { bytesBase64: base64Of(payload.bytes) } : {}),
+    ...(isLost ? { bytesBase64: bytes } : {}),
     ...(contact === undefined || (isEmpty(contact) && reading.kind !== 'contact') ? {} : { contact: finishContact(contact, hints) }),
   };
 }

@@ -9,16 +9,21 @@ const HEX = /^[0-9A-Fa-f]{2}$/;
  */
 function decodeQuoted(value: string): string {
   const parts: string[] = [];
+  let slashes = 0;
+  const push = (char: string): void => {
+    slashes = char === '\\' ? slashes + 1 : 0;
+    parts.push(char);
+  };
   for (let at = 0; at < value.length; at += 1) {
     const char = value.charAt(at);
     const code = char === '=' ? value.slice(at + 1, at + 3) : '';
     if (!HEX.test(code)) {
-      parts.push(char);
+      push(char);
       continue;
     }
     const byte = Number.parseInt(code, 16);
-    const escaped = byte === 0x3b && parts.at(-1) !== '\\';
-    parts.push(escaped ? '\\' : '', String.fromCharCode(byte));
+    if (byte === 0x3b && slashes % 2 === 0) parts.push('\\');
+    push(String.fromCharCode(byte));
     at += 2;
   }
   return parts.join('');

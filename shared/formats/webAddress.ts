@@ -1,4 +1,4 @@
-import { getDomain, getPublicSuffix } from 'tldts';
+import { parse } from 'tldts';
 
 /** A web address taken apart; untrusted, never opened by reading it. */
 export type WebAddress = {
@@ -32,7 +32,7 @@ export const readQuery = (query: string): [string, string][] =>
 export function readWebAddress(text: string): WebAddress | null {
   const trimmed = text.trim();
   if (trimmed.length > 4000 || /\s/.test(trimmed)) return null;
-  const match = /^(?:([a-z][a-z0-9+.-]{1,30}):\/\/)?(?:[^@/?#]*@)?([^/?#:@]+)(?::\d{1,5})?(?=[/?#]|$)/i.exec(trimmed);
+  const match = /^(?:([a-z][a-z0-9+.-]{1,30}):\/\/(?:[^@/?#]*@)?)?([^/?#:@]+)(?::\d{1,5})?(?=[/?#]|$)/i.exec(trimmed);
   const host = match?.[2]?.toLowerCase() ?? '';
   if (match === null || (!host.includes('.') && match[1] === undefined)) return null;
   if (match[1] === undefined && !isPublicHost(host)) return null;
@@ -47,9 +47,8 @@ export function readWebAddress(text: string): WebAddress | null {
 /** Whether a host could be on the web: letters, and an end of the Public Suffix List's ICANN part. */
 function isPublicHost(host: string): boolean {
   if (!/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(host) || /^[\d.]+$/.test(host)) return false;
-  const options = { allowPrivateDomains: false };
-  const suffix = getPublicSuffix(host, options);
-  return suffix !== null && getDomain(host, options) !== null && !SUFFIX_OF_TEXT.test(suffix);
+  const { domain, publicSuffix, isIcann } = parse(host);
+  return isIcann === true && domain !== null && !SUFFIX_OF_TEXT.test(publicSuffix ?? '');
 }
 
 /** Public suffixes that are file endings or initials far more often than web addresses on a badge ("report.zip"). */

@@ -19,8 +19,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   return book.SheetNames.flatMap((name) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined) return [];
+    // With raw: false every cell comes as its shown text.
     const grid = xlsx.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '', blankrows: false });
-    const rows = grid.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : String(cell ?? ''))));
+    const rows = grid.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : '')));
     const [header, ...rest] = rows;
     return header === undefined ? [] : [{ name, table: { header, rows: rest } }];
   });

@@ -31,6 +31,9 @@ export class JournalError extends Error {
   }
 }
 
+/** Main looks for this many rows in one pass over the journal. */
+const ROWS_A_TIME = 5_000;
+
 const TABLES: ReadonlySet<string> = new Set([...SEALED_TABLES, 'outbox']);
 const isKnown = (row: { readonly table: string }): boolean => TABLES.has(row.table);
 
@@ -88,8 +91,12 @@ export function newJournal(calls: JournalCalls): Journal {
       return { frames: page.frames.map(frameOf), next: page.next };
     },
     async latest(rows) {
-      const ops = valueOf(await calls.journalLatest(rows.map(({ table, id }) => ({ table, id }))));
-      return ops.map((op) => (op === null || !isKnown(op) ? null : opOf(op)));
+      const found: (JournalOp | null)[] = [];
+      for (let at = 0; at < rows.length; at += ROWS_A_TIME) {
+        const ops = valueOf(await calls.journalLatest(rows.slice(at, at + ROWS_A_TIME).map(({ table, id }) => ({ table, id }))));
+        found.push(...ops.map((op) => (op === null || !isKnown(op) ? null : opOf(op))));
+      }
+      return found;
     },
   };
 }

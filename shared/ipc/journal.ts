@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A row as the journal keeps it: index fields in plain, the rest sealed in `body`. Main never looks inside. */
 export type WireRow = {
   readonly id: string;
@@ -49,6 +51,22 @@ export type JournalPage = { readonly frames: readonly WireFrame[]; readonly next
 
 /** A row of a table, by name. */
 export type JournalRow = { readonly table: string; readonly id: string };
+
+const FRAMES_MOST = 5_000;
+const ROWS_MOST = 5_000;
+
+/** `journalAppend`: one commit. */
+export const JournalFrameInput = z.custom<WireFrame>((value) => isFrame(value), 'no frame');
+
+/** `journalRead`: which frames, a page at a time. */
+export const JournalAskInput = z.strictObject({
+  from: z.int().nonnegative(),
+  limit: z.int().min(1).max(FRAMES_MOST),
+  wanted: z.array(z.tuple([z.int(), z.int()])),
+});
+
+/** `journalLatest`: whose latest versions. */
+export const JournalRowsInput = z.array(z.strictObject({ table: z.string().max(32), id: z.string().max(200) })).max(ROWS_MOST);
 
 type Loose = Readonly<Record<string, unknown>>;
 

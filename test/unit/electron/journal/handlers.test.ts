@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { journalHandlers } from '#electron/main/journal/handlers.ts';
+import { newJournal } from '#renderer/data/journal.ts';
+import type { JournalCalls } from '#renderer/data/journal.ts';
+import type { JournalFrame } from '#renderer/data/store.ts';
+import { JournalAskInput, JournalFrameInput, JournalRowsInput } from '#shared/ipc/journal.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'boothbook-journal-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const frame = (seq: number): JournalFrame => ({
+  seq,
+  at: 1,
+  line: { seq, at: 1, leadId: null, touched: [{ table: 'leads', id: 'a' }], body: new Uint8Array([1]) },
+  ops: [{ table: 'leads', put: { id: 'a', rev: `r${seq}`, body: new Uint8Array([seq]) } }],
+});
+
+test('the journal is locked until the vault is open, then keeps what is saved and gives it back, through the checks of the calls', async () => {
+  let key: Uint8Array | null = null;
+  const handlers = journalHandlers({ folder: join(scratch, 'one'), readKey: () => key });
+  const calls: JournalCalls = {
+    journalAppend: async (given) => handlers.journalAppend(JournalFrameInput.parse(given)),
+    journalSummary: async () => handlers.journalSummary(undefined),
+    journalRead: async (ask) => handlers.journalRead(JournalAskInput.parse(ask)),
+    journalLatest: async (rows) => handlers.journalLatest(JournalRowsInput.parse(rows)),
+  };
+  const journal = newJournal(calls);
+  await expect(journal.append(frame(1))).rejects.toMatchObject({ code: 'locked' });
+  key = new Uint8Array(32).fill(7);
+  await Promise.all([journal.append(frame(2)), journal.append(frame(3))]);
+  expect(await journal.summary()).toMatchObject({ last: 3, ranges: [[1, 3]] });
+  expect(await journal.read({ from: 0, limit: 2, wanted: [[1, 3]] })).toEqual({ frames: [frame(1), frame(2)], next: 2 });
+  expect(await journal.latest([{ table: 'leads', id: 'a' }])).toEqual(frame(3).ops);
+});
+
+test('a folder that cannot be made is said, and tried again at the next call', async () => {
+  const folder = join(scratch, 'two');
+  writeFileSync(folder, 'in the way');
+  const handlers = journalHandlers({ folder, readKey: () => new Uint8Array(32) });
+  expect(await handlers.journalSummary(undefined)).toMatchObject({ ok: false, error: 'failed' });
+  rmSync(folder);
+  expect(await handlers.journalSummary(undefined)).toMatchObject({ ok: true });
+});

@@ -125,7 +125,8 @@ export type Edit = {
   readonly action: HistoryAction;
   readonly change: (lead: Lead) => Lead;
   readonly also?: (lead: Lead) => readonly Put[];
-  readonly changes?: readonly FieldChange[];
+  /** What the history says of it; by default, which top-level fields differ. */
+  readonly changes?: (before: Lead, after: Lead) => readonly FieldChange[];
 };
 
 /**
@@ -138,7 +139,7 @@ export const updateLead = (store: Store, id: LeadId, edit: Edit): Promise<Lead |
     if (before === undefined) return undefined;
     const after = edit.change(before);
     const also = edit.also?.(after) ?? [];
-    const changes = edit.changes ?? changesBetween(before, after);
+    const changes = (edit.changes ?? changesBetween)(before, after);
     if (changes.length === 0 && also.length === 0) return before;
     const lead: Lead = { ...after, updatedAt: store.now() };
     await commit(store, {

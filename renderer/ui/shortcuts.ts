@@ -23,21 +23,38 @@ let lastLayer = 0;
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+/** Enter and space press the button or link that has the focus; they are no shortcut then. */
+const isPressing = ({ key, target }: KeyboardEvent): boolean =>
+  (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.closest('button, a, summary, [role="option"]') !== null;
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & Partial<Pick<KeyboardEvent, 'code'>>;
+
+/** The digit of the key pressed without Shift, whatever the layout writes there (AZERTY: `&` on the 1 key). */
+const digitOf = ({ code = '', shiftKey }: KeyPress): string | undefined => (shiftKey ? undefined : /^Digit(\d)$/.exec(code)?.[1]);
+
 /** The name of a key press, as shortcuts spell it. Shift counts only with keys that shift does not change. */
-export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+export function keyName(event: KeyPress): string {
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
   const alt = event.altKey ? 'alt+' : '';
   const shift = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
-  return `${mod}${alt}${shift}${event.key.toLowerCase()}`;
+  return `${mod}${alt}${shift}${digitOf(event) ?? event.key.toLowerCase()}`;
 }
 
 /** The shortcut that a key press means now; undefined when it means none. */
 export function shortcutFor(event: KeyboardEvent): Shortcut | undefined {
   const name = keyName(event);
   const inField = isField(event.target);
+  if (isPressing(event)) return undefined;
   const { layers } = useShortcutLayers.getState();
   return layers.flatMap((layer) => layer.shortcuts).find((shortcut) => shortcut.key === name && (!inField || shortcut.inFields === true));
 }
+
+/** The live shortcut of a key, for a menu that runs it. */
+export const shortcutNamed = (key: string): Shortcut | undefined =>
+  useShortcutLayers
+    .getState()
+    .layers.flatMap((layer) => layer.shortcuts)
+    .find((shortcut) => shortcut.key === key);
 
 /** Makes shortcuts live while the component is mounted. */
 export function useShortcuts(shortcuts: readonly Shortcut[], isOn = true): void {

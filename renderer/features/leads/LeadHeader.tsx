@@ -1,0 +1,49 @@
+import { ActionIcon, Badge, Box, Group, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nameOf } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import { heatOf, stageOf } from '#shared/domain/qualification.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { formatInstant } from '#renderer/i18n/format.ts';
+import { HEAT_ICON } from '#renderer/ui/heatIcon.ts';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { HEAT_COLOR, STAGE_COLOR } from '#renderer/ui/theme.ts';
+
+type Props = { readonly lead: Lead; readonly show: Show; readonly onBack: () => void; readonly children?: ReactNode };
+
+/** Who this is, in large type, with temperature and stage; the way back on the left, what can be done on the right. */
+export function LeadHeader({ lead, show, onBack, children }: Props) {
+  const { t } = useTranslation();
+  const heat = heatOf(lead);
+  const { stage } = stageOf(lead);
+  const Icon = HEAT_ICON[heat];
+  const about = [lead.contact.jobTitle, lead.contact.organization?.[0]].filter(Boolean).join(' · ');
+  const seen = t('leads.seen', { count: lead.visits, at: formatInstant(lead.capturedAt, show.zone) });
+  return (
+    <Group component="header" wrap="nowrap" gap="sm" px="md" py={8}>
+      <ActionIcon size={40} variant="subtle" aria-label={t('leads.back')} aria-keyshortcuts="Escape" onClick={onBack}>
+        <IconArrowLeft size={22} />
+      </ActionIcon>
+      <Box style={{ flex: 1, minWidth: 0 }}>
+        <Group gap="sm" wrap="nowrap">
+          <Title order={2} size="h3" lineClamp={1} style={{ overflowWrap: 'anywhere' }}>
+            {nameOf(lead) || t('leads.unnamed')}
+          </Title>
+          <Badge color={HEAT_COLOR[heat]} variant="light" radius="sm" leftSection={<Icon size={14} />} style={{ flexShrink: 0 }}>
+            {t(`qualify.heat.${heat}`)}
+          </Badge>
+          <Badge color={STAGE_COLOR[stage]} variant="light" radius="sm" style={{ flexShrink: 0 }}>
+            {t(`qualify.stage.${stage}`)}
+          </Badge>
+        </Group>
+        <Text size="sm" c="dimmed" truncate>
+          {about === '' ? seen : `${about} · ${seen}`}
+        </Text>
+      </Box>
+      {children}
+      <KeyHint keys="escape" />
+    </Group>
+  );
+}

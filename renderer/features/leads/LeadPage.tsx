@@ -1,0 +1,70 @@
+import { Button, Divider } from '@mantine/core';
+import { IconUserQuestion } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { readLead } from '#renderer/data/leads.ts';
+import { useLive } from '#renderer/data/useLive.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { ContactPanel } from './ContactPanel.tsx';
+import { LeadHeader } from './LeadHeader.tsx';
+import classes from './LeadPage.module.css';
+import { NoteBox } from './NoteBox.tsx';
+import { TimelinePanel } from './TimelinePanel.tsx';
+
+/** A panel of another feature, drawn with the lead. */
+type Slot = (lead: Lead) => ReactNode;
+
+type Props = {
+  readonly id: LeadId;
+  readonly show: Show;
+  readonly onBack: () => void;
+  readonly qualify: Slot;
+  readonly consent: Slot;
+  readonly book: Slot;
+  /** Buttons at the right of the name. */
+  readonly actions?: Slot;
+};
+
+/** One lead on one screen: who they are, what they want, what was said and agreed. */
+export function LeadPage({ id, show, onBack, qualify, consent, book, actions }: Props) {
+  const { t } = useTranslation();
+  useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
+  const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
+  if (found === undefined) return null;
+  const { lead } = found;
+  if (lead === undefined) {
+    return (
+      <EmptyState icon={<IconUserQuestion size={34} />} title={t('leads.missing.title')} text={t('leads.missing.text')}>
+        <Button onClick={onBack}>{t('leads.back')}</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <article className={classes.page} key={lead.id}>
+      <LeadHeader lead={lead} show={show} onBack={onBack}>
+        {actions?.(lead)}
+      </LeadHeader>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <ContactPanel lead={lead} show={show} />
+        </div>
+        <div className={classes.column}>
+          {qualify(lead)}
+          <Divider />
+          <NoteBox leadId={lead.id} />
+        </div>
+        <div className={classes.column}>
+          {consent(lead)}
+          <Divider />
+          {book(lead)}
+          <Divider />
+          <TimelinePanel lead={lead} show={show} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { NumberInput, Select, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { useStore } from '#renderer/data/StoreContext.tsx';
+import { formatMoney } from '#renderer/i18n/format.ts';
+import { formatMonth } from './formatMonth.ts';
+import { CURRENCIES, currencyOf, forecastSale, nextMonths, weightedForecast } from './forecastSale.ts';
+import type { SaleChange } from './forecastSale.ts';
+import { Row } from './Row.tsx';
+
+type Props = { readonly lead: Lead; readonly show: Show };
+
+const MONTHS_AHEAD = 24;
+
+const readNumber = (text: string): number | undefined => {
+  const digits = text.replaceAll(/[^\d]/g, '');
+  return digits === '' ? undefined : Number(digits);
+};
+
+/** The sale that may come of it: probability, amount, currency, month, and the weighted forecast they make. */
+export function SaleRow({ lead, show }: Props) {
+  const { t, i18n } = useTranslation();
+  const store = useStore();
+  const { probability, amount, currency = currencyOf(show.country), month } = lead.opportunity;
+  const save = (change: SaleChange) => void forecastSale(store, lead.id, change);
+  const forecast = weightedForecast(lead.opportunity);
+  const months = [...new Set([...(month === undefined ? [] : [month]), ...nextMonths(store.now(), MONTHS_AHEAD)])].toSorted();
+  const separator = i18n.resolvedLanguage === 'fr' ? '\u202F' : ',';
+  return (
+    <Row label={t('qualify.sale')}>
+      <NumberInput
+        key={`p${probability}`}
+        w={88}
+        defaultValue={probability ?? ''}
+        min={0}
+        max={100}
+        clampBehavior="strict"
+        allowNegative={false}
+        decimalScale={0}
+        suffix={t('qualify.percent')}
+        hideControls
+        placeholder={t('qualify.percentEmpty')}
+        aria-label={t('qualify.probability')}
+        onBlur={(event) => save({ probability: readNumber(event.currentTarget.value) })}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+      <NumberInput
+        key={`a${amount}`}
+        w={120}
+        defaultValue={amount ?? ''}
+        min={0}
+        max={999_999_999}
+        clampBehavior="strict"
+        allowNegative={false}
+        decimalScale={0}
+        thousandSeparator={separator}
+        hideControls
+        placeholder={t('qualify.amount')}
+        aria-label={t('qualify.amount')}
+        onBlur={(event) => {
+          const typed = readNumber(event.currentTarget.value);
+          save(typed === undefined ? { amount: undefined } : { amount: typed, currency });
+        }}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+      <Select
+        w={88}
+        data={[...new Set([currencyOf(show.country), ...CURRENCIES, currency])]}
+        value={currency}
+        allowDeselect={false}
+        aria-label={t('qualify.currency')}
+        onChange={(value) => value !== null && save({ currency: value })}
+      />
+      <Select
+        w={140}
+        data={months.map((value) => ({ value, label: formatMonth(value) }))}
+        value={month ?? null}
+        clearable
+        placeholder={t('qualify.month')}
+        aria-label={t('qualify.month')}
+        onChange={(value) => save({ month: value ?? undefined })}
+      />
+      {forecast !== null && (
+        <Text size="sm" fw={600}>
+          {t('qualify.weighted', { amount: formatMoney(forecast, currency) })}
+        </Text>
+      )}
+    </Row>
+  );
+}

@@ -1,0 +1,62 @@
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Lead, Opportunity } from '#shared/domain/lead.ts';
+import { updateLead } from '#renderer/data/leads.ts';
+import type { Store } from '#renderer/data/store.ts';
+
+/** One field of the sale; undefined empties it. */
+export type SaleChange = { readonly [K in keyof Opportunity]?: Opportunity[K] | undefined };
+
+const FIELDS = ['probability', 'amount', 'currency', 'month'] as const;
+
+const asText = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+
+/** The sale with the change in it; emptied fields are gone. Pure. */
+export const withChange = (sale: Opportunity, change: SaleChange): Opportunity =>
+  // only the fields of an opportunity are in either, and no undefined is left
+  Object.fromEntries(Object.entries({ ...sale, ...change }).filter(([, value]) => value !== undefined)) as Opportunity;
+
+/** Weighted forecast in whole units of the currency: amount × probability; null when either is not known. */
+export const weightedForecast = ({ probability, amount }: Opportunity): number | null =>
+  probability === undefined || amount === undefined ? null : Math.round((amount * probability) / 100);
+
+/** Changes the sale that may come of a lead. Resolves when it is saved. */
+export const forecastSale = (store: Store, id: LeadId, change: SaleChange): Promise<Lead | undefined> =>
+  updateLead(store, id, {
+    action: 'opportunity',
+    change: (lead) => ({ ...lead, opportunity: withChange(lead.opportunity, change) }),
+    changes: (before, after) =>
+      FIELDS.filter((field) => before.opportunity[field] !== after.opportunity[field]).map((field) => ({
+        field,
+        from: asText(before.opportunity[field]),
+        to: asText(after.opportunity[field]),
+      })),
+  });
+
+/** Currencies offered, the show's first. */
+export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'JPY', 'CNY', 'AED'] as const;
+
+const CURRENCY_OF: Readonly<Record<string, string>> = {
+  US: 'USD',
+  GB: 'GBP',
+  CH: 'CHF',
+  LI: 'CHF',
+  CA: 'CAD',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  JP: 'JPY',
+  CN: 'CNY',
+  AE: 'AED',
+};
+
+/** Currency of a show's country (ISO 3166 alpha-2 → ISO 4217); the euro for the rest. */
+export const currencyOf = (country: string): string => CURRENCY_OF[country.toUpperCase()] ?? 'EUR';
+
+/** The next months as `2026-03`, this one first. */
+export function nextMonths(now: number, count: number): string[] {
+  const start = new Date(now);
+  const first = start.getUTCFullYear() * 12 + start.getUTCMonth();
+  return Array.from({ length: count }, (_, at) => `${Math.floor((first + at) / 12)}-${String(((first + at) % 12) + 1).padStart(2, '0')}`);
+}

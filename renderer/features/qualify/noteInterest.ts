@@ -1,0 +1,42 @@
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Lead, VisitorAction } from '#shared/domain/lead.ts';
+import { updateLead } from '#renderer/data/leads.ts';
+import type { Store } from '#renderer/data/store.ts';
+
+/** What staff can say a visitor did, with its key; a scan and an appointment are noted by the program itself. */
+export const STAFF_ACTIONS: readonly (readonly [Exclude<VisitorAction, 'scan' | 'appointment'>, string])[] = [
+  ['demo', 'd'],
+  ['document', 'f'],
+  ['quote', 'q'],
+  ['newsletter', 'w'],
+  ['call-back', 'c'],
+];
+
+/** The keys of the show's first interests; 1, 2 and 3 are temperatures. */
+export const INTEREST_KEYS: readonly string[] = ['4', '5', '6', '7', '8', '9'];
+
+const toggled = <T>(list: readonly T[], one: T): T[] => (list.includes(one) ? list.filter((other) => other !== one) : [...list, one]);
+
+/** Adds an interest, or takes it off when the lead has it already (case does not matter). Resolves when it is saved. */
+export const toggleInterest = (store: Store, id: LeadId, interest: string): Promise<Lead | undefined> => {
+  const typed = interest.trim();
+  return updateLead(store, id, {
+    action: 'interests',
+    change: (lead) => {
+      const known = lead.interests.find((one) => one.toLowerCase() === typed.toLowerCase());
+      return typed === '' ? lead : { ...lead, interests: toggled(lead.interests, known ?? typed) };
+    },
+    changes: (before, after) =>
+      before.interests === after.interests
+        ? []
+        : [{ field: 'interests', from: before.interests.join(', '), to: after.interests.join(', ') }],
+  });
+};
+
+/** Notes that the visitor did something, or takes it back. Resolves when it is saved. */
+export const toggleAction = (store: Store, id: LeadId, action: VisitorAction): Promise<Lead | undefined> =>
+  updateLead(store, id, {
+    action: 'interests',
+    change: (lead) => ({ ...lead, actions: toggled(lead.actions, action) }),
+    changes: (before, after) => [{ field: 'actions', from: before.actions.join(', '), to: after.actions.join(', ') }],
+  });

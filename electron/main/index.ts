@@ -1,32 +1,105 @@
-import { app, ipcMain, protocol } from 'electron';
-import { basename, join } from 'node:path';
-import { serve } from './ipc/serve.ts';
+import { type BrowserWindow, Menu, app, protocol, session, shell } from 'electron';
+import { join } from 'node:path';
+import type { MenuCommand } from '#shared/ipc/signals.ts';
+import { batchWords } from './batch/args.ts';
+import { openBatchProfile } from './batch/profile.ts';
+import { runBatch } from './batch/runBatch.ts';
+import { answerCalls } from './calls.ts';
+import { guardBatch, guardMain, guardPage } from './crash.ts';
+import { newAskPath } from './dialogs.ts';
+import { openExports } from './files.ts';
+import { sendSignal } from './ipc/send.ts';
+import { logEvent, startLog } from './log.ts';
+import { newMenu } from './menu.ts';
+import { guardNavigation } from './security/navigation.ts';
+import { guardNetwork } from './security/network.ts';
+import { guardPermissions } from './security/permissions.ts';
 import { scheme, servePage } from './security/protocol.ts';
 import { SCHEME } from './security/trust.ts';
+import { readStart } from './start.ts';
 import { openWindow } from './window.ts';
+import { readLanguage, wordsOf } from './words.ts';
 
 // Chromium's sandbox cannot be had by root, and asking for it there kills every child process; windows ask for theirs in any case.
 if (process.getuid?.() !== 0) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([scheme]);
 
-const profile = app.commandLine.getSwitchValue('profile');
-if (profile !== '') app.setPath('userData', profile);
+const started = readStart(process.argv, process.cwd());
+const batch = batchWords(process.argv);
+if (batch) app.setPath('userData', openBatchProfile(batch));
+else if (started.profile !== null) app.setPath('userData', started.profile);
+const profile = app.getPath('userData');
 
-function start(): void {
-  const pages = join(import.meta.dirname, '../renderer');
-  protocol.handle(SCHEME, (request) => servePage(pages, request));
-  serve(ipcMain, {
-    appInfo: () => ({
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      platform: 'linux',
-      locale: app.getLocale(),
-      profile: basename(app.getPath('userData')),
-      isPackaged: app.isPackaged,
-    }),
-  });
-  openWindow();
+let window: BrowserWindow | null = null;
+let words = wordsOf('en');
+const exports = openExports(newAskPath(started.saveTo, () => window));
+const tell = { words: () => words, window: () => window };
+
+function send(command: MenuCommand): void {
+  if (window !== null) sendSignal(window.webContents, 'menu', command);
 }
 
-app.on('window-all-closed', () => app.quit());
-void app.whenReady().then(start);
+function showMenu(): void {
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(newMenu({ words, isMac: process.platform === 'darwin', isPackaged: app.isPackaged, send })),
+  );
+}
+
+function showWindow(): void {
+  window = openWindow(profile);
+  guardPage(window, tell);
+  window.webContents.on('render-process-gone', () => void exports.cancelAll());
+  window.on('closed', () => {
+    window = null;
+  });
+}
+
+function focusWindow(): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+async function start(): Promise<void> {
+  const pages = join(import.meta.dirname, '../renderer');
+  protocol.handle(SCHEME, (request) => servePage(pages, request));
+  guardPermissions(session.defaultSession);
+  guardNetwork(session.defaultSession);
+  const setLanguage = (language: 'en' | 'fr'): void => {
+    words = wordsOf(language);
+    if (!batch) showMenu();
+  };
+  setLanguage(readLanguage(app.getLocale()));
+  await answerCalls({ profile, exports, setLanguage });
+  if (batch) {
+    app.exit(await runBatch(batch));
+    return;
+  }
+  logEvent('program.started', { version: app.getVersion(), electron: process.versions.electron });
+  showWindow();
+}
+
+/** One program a profile: a second one brings the first to the front and ends. */
+function begin(): void {
+  if (!app.requestSingleInstanceLock()) {
+    if (batch) process.stderr.write('This profile is open in another Boothbook: close it first.\n');
+    app.exit(batch ? 1 : 0);
+    return;
+  }
+  startLog(profile);
+  if (batch) guardBatch();
+  else guardMain(tell);
+  app.on('second-instance', focusWindow);
+  app.on('web-contents-created', (_event, contents) => guardNavigation(contents, (url) => void shell.openExternal(url)));
+  app.on('window-all-closed', () => {
+    if (!batch) app.quit();
+  });
+  app.on('activate', () => {
+    if (!batch && window === null && app.isReady()) showWindow();
+  });
+  app.on('will-quit', () => void exports.cancelAll());
+  void app.whenReady().then(start);
+}
+
+begin();

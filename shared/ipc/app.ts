@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What the screens may know of the program and its machine. */
 export type About = {
   readonly version: string;
@@ -9,3 +11,16 @@ export type About = {
   readonly profile: string;
   readonly isPackaged: boolean;
 };
+
+/** Language of the menu and of main's own messages. */
+export const Language = z.strictObject({ language: z.enum(['en', 'fr']) });
+export type Language = z.output<typeof Language>['language'];
+
+export const Link = z.strictObject({ url: z.string().max(2_000) });
+
+/** An error as the log may hold it: a code, ids and counts; nothing a person typed or scanned can pass. */
+export const ErrorReport = z.strictObject({
+  code: z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{0,79}$/u),
+  ids: z.array(z.uuid()).max(20).optional(),
+  counts: z.record(z.string().regex(/^[a-z][a-zA-Z]{0,30}$/u), z.number()).optional(),
+});

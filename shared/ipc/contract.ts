@@ -1,10 +1,66 @@
-import type { About } from './app.ts';
+import type { Preflight, PreflightError, PushReport } from '#shared/crm/push.ts';
+import type { Result } from '#shared/lib/result.ts';
+import { type About, ErrorReport, Language, Link } from './app.ts';
+import { batchCalls } from './batch.ts';
 import { type Callers, type HandlersOf, type Listeners, Nothing, call } from './call.ts';
+import { PushCancel, PushInput, PushTarget } from './crm.ts';
+import { SaveBegin, SaveChunk, type SaveFault, SaveHandle, SavedPath } from './files.ts';
+import {
+  JournalAskInput,
+  type JournalFault,
+  JournalFrameInput,
+  type JournalPage,
+  JournalRowsInput,
+  type JournalSummary,
+  type WireOp,
+} from './journal.ts';
+import { Media, type MediaGetFault, MediaId, type MediaPutFault } from './media.ts';
 import { signals } from './signals.ts';
+import {
+  type CreateFault,
+  Secret,
+  SecretAsk,
+  type SecretFault,
+  type UnlockFault,
+  VaultChoice,
+  VaultPassphrase,
+  type VaultState,
+} from './vault.ts';
 
 /** Every call from the renderer to main. A new one is one line here and one handler. */
 export const contract = {
   appInfo: call(Nothing).returns<About>(),
+  setLanguage: call(Language).returns<void>(),
+  openExternal: call(Link).returns<Result<null, 'not-listed'>>(),
+  logError: call(ErrorReport).returns<void>(),
+
+  vaultState: call(Nothing).returns<VaultState>(),
+  vaultCreate: call(VaultChoice).returns<Result<VaultState, CreateFault>>(),
+  vaultUnlock: call(VaultPassphrase).returns<Result<VaultState, UnlockFault>>(),
+  secretPut: call(Secret).returns<Result<null, SecretFault>>(),
+  secretHas: call(SecretAsk).returns<boolean>(),
+  secretDelete: call(SecretAsk).returns<Result<null, SecretFault>>(),
+
+  saveBegin: call(SaveBegin).returns<Result<{ readonly handle: string }, SaveFault>>(),
+  saveChunk: call(SaveChunk).returns<Result<null, SaveFault>>(),
+  saveEnd: call(SaveHandle).returns<Result<{ readonly path: string }, SaveFault>>(),
+  saveCancel: call(SaveHandle).returns<void>(),
+  showInFolder: call(SavedPath).returns<Result<null, 'not-saved-here'>>(),
+
+  journalAppend: call(JournalFrameInput).returns<Result<null, JournalFault>>(),
+  journalSummary: call(Nothing).returns<Result<JournalSummary, JournalFault>>(),
+  journalRead: call(JournalAskInput).returns<Result<JournalPage, JournalFault>>(),
+  journalLatest: call(JournalRowsInput).returns<Result<readonly (WireOp | null)[], JournalFault>>(),
+
+  mediaPut: call(Media).returns<Result<null, MediaPutFault>>(),
+  mediaGet: call(MediaId).returns<Result<Uint8Array, MediaGetFault>>(),
+  mediaDelete: call(MediaId).returns<void>(),
+
+  crmPreflight: call(PushTarget).returns<Result<Preflight, PreflightError>>(),
+  crmPush: call(PushInput).returns<PushReport>(),
+  crmCancel: call(PushCancel).returns<void>(),
+
+  ...batchCalls,
 };
 
 type Contract = typeof contract;

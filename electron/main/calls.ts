@@ -1,0 +1,52 @@
+import { ipcMain, safeStorage, shell } from 'electron';
+import { join } from 'node:path';
+import { fail, ok } from '#shared/lib/result.ts';
+import { readAbout } from './about.ts';
+import { batchHandlers } from './batch/runBatch.ts';
+import { crmHandlers } from './crm/handlers.ts';
+import type { Exports } from './files.ts';
+import { fileHandlers, mediaHandlers, vaultHandlers } from './ipc/handlers.ts';
+import { serve } from './ipc/serve.ts';
+import { journalHandlers } from './journal/handlers.ts';
+import { newKeyStore } from './keyStore.ts';
+import { logFault } from './log.ts';
+import { openMedia } from './media.ts';
+import { openSecrets } from './secrets.ts';
+import { isListedLink } from './security/navigation.ts';
+import { type Vault, openVault } from './vault.ts';
+import type { Language } from '#shared/ipc/app.ts';
+
+/** What the calls need of the running program. */
+export type Program = { readonly profile: string; readonly exports: Exports; readonly setLanguage: (language: Language) => void };
+
+/** The vault of the profile; a passphrase in the environment opens it (batch mode, tests) and is then forgotten. */
+async function openProfileVault(profile: string): Promise<Vault> {
+  const vault = openVault(profile, newKeyStore(safeStorage, process.platform));
+  const passphrase = process.env['BOOTHBOOK_PASSPHRASE'];
+  delete process.env['BOOTHBOOK_PASSPHRASE'];
+  if (passphrase !== undefined && passphrase !== '') await vault.unlock(passphrase);
+  return vault;
+}
+
+/** Opens what lies in the profile and puts every handler of the contract in place. After `ready` only. */
+export async function answerCalls({ profile, exports, setLanguage }: Program): Promise<void> {
+  const vault = await openProfileVault(profile);
+  const secrets = openSecrets(profile, vault, process.env);
+  serve(ipcMain, {
+    appInfo: readAbout,
+    setLanguage: ({ language }) => setLanguage(language),
+    openExternal: async ({ url }) => {
+      if (!isListedLink(url)) return fail('not-listed');
+      await shell.openExternal(url);
+      return ok(null);
+    },
+    logError: ({ code, ids = [], counts = {} }) =>
+      logFault(`page.${code}`, { ...counts, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) }),
+    ...vaultHandlers(vault, secrets),
+    ...fileHandlers(exports, (path) => shell.showItemInFolder(path)),
+    ...mediaHandlers(openMedia(profile, vault)),
+    ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
+    ...crmHandlers(secrets, process.env),
+    ...batchHandlers,
+  });
+}

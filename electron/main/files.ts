@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { SaveFault, SaveKind } from '#shared/ipc/files.ts';
+import { type Result, fail, ok } from '#shared/lib/result.ts';
+import { newDraftPath, settleDiskFault, settleDraft } from './durable.ts';
+
+/** Asks the person where to; null when they turned away. */
+export type AskPath = (name: string, kind: SaveKind) => Promise<string | null>;
+
+export type Exports = {
+  readonly begin: (name: string, kind: SaveKind) => Promise<Result<{ readonly handle: string }, SaveFault>>;
+  /** Adds bytes; pieces land in the order they were asked for. */
+  readonly chunk: (handle: string, bytes: Uint8Array) => Promise<Result<null, SaveFault>>;
+  /** On the disk and under its name, whole; before this nothing is seen under that name. */
+  readonly end: (handle: string) => Promise<Result<{ readonly path: string }, SaveFault>>;
+  readonly cancel: (handle: string) => Promise<void>;
+  readonly cancelAll: () => Promise<void>;
+  /** True for a file this run of the program wrote. */
+  readonly isOurs: (path: string) => boolean;
+};
+
+type Draft = { readonly file: FileHandle; readonly draft: string; readonly path: string; last: Promise<unknown> };
+
+/** Signs no file system or no spreadsheet takes in a name, and names Windows keeps for itself. */
+// oxlint-disable-next-line no-control-regex -- control characters are what must go
+const BAD = /[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e]/gu;
+const KEPT = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
+
+/** A file name that is safe everywhere and ends in its kind. */
+export function readFileName(name: string, kind: SaveKind): string {
+  const plain = name.replaceAll(BAD, ' ').replaceAll(/\s+/gu, ' ').trim().replace(/^\.+/u, '');
+  const stem = (extname(plain).toLowerCase() === `.${kind}` ? plain.slice(0, -kind.length - 1) : plain)
+    .replace(/[. ]+$/u, '')
+    .slice(0, 120);
+  const safe = stem === '' || KEPT.test(stem) ? `boothbook ${stem}`.trim() : stem;
+  return `${safe}.${kind}`;
+}
+
+/** A name in `folder` that is still free: `x.csv`, `x (2).csv`, … */
+export function newPathIn(folder: string, name: string): string {
+  const end = extname(name);
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, count === 1 ? name : `${name.slice(0, -end.length)} (${count})${end}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** Files written out of the program, piece by piece and atomically, to where `ask` says. */
+export function openExports(ask: AskPath): Exports {
+  const drafts = new Map<string, Draft>();
+  const saved = new Set<string>();
+
+  const drop = async (handle: string): Promise<void> => {
+    const entry = drafts.get(handle);
+    if (entry === undefined) return;
+    drafts.delete(handle);
+    await entry.last.catch(() => undefined);
+    await entry.file.close().catch(() => undefined);
+    await rm(entry.draft, { force: true });
+  };
+
+  const begin: Exports['begin'] = async (name, kind) => {
+    const path = await ask(readFileName(name, kind), kind);
+    if (path === null) return fail('cancelled');
+    const draft = newDraftPath(path);
+    try {
+      const file = await open(draft, 'wx');
+      const handle = randomUUID();
+      drafts.set(handle, { file, draft, path, last: Promise.resolve() });
+      return ok({ handle });
+    } catch (error) {
+      return fail(settleDiskFault(error));
+    }
+  };
+
+  const chunk: Exports['chunk'] = async (handle, bytes) => {
+    const entry = drafts.get(handle);
+    if (entry === undefined) return fail('unknown-handle');
+    const work = entry.last.then(() => entry.file.writeFile(bytes));
+    entry.last = work;
+    try {
+      await work;
+      return ok(null);
+    } catch (error) {
+      await drop(handle);
+      return fail(settleDiskFault(error));
+    }
+  };
+
+  const end: Exports['end'] = async (handle) => {
+    const entry = drafts.get(handle);
+    if (entry === undefined) return fail('unknown-handle');
+    try {
+      await entry.last;
+      await settleDraft(entry.file, entry.draft, entry.path);
+      drafts.delete(handle);
+      saved.add(entry.path);
+      return ok({ path: entry.path });
+    } catch (error) {
+      await drop(handle);
+      return fail(settleDiskFault(error));
+    }
+  };
+
+  const cancelAll = async (): Promise<void> => {
+    await Promise.all([...drafts.keys()].map(drop));
+  };
+  return { begin, chunk, end, cancel: drop, cancelAll, isOurs: (path) => saved.has(path) };
+}

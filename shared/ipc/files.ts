@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** What can be written out of the program; also the end of the file's name. */
+export const SaveKind = z.enum(['xlsx', 'csv', 'vcf', 'ics', 'json', 'jsonl', 'zip', 'png', 'booth']);
+export type SaveKind = z.output<typeof SaveKind>;
+
+export const SaveBegin = z.strictObject({ name: z.string().min(1).max(200), kind: SaveKind });
+export const SaveHandle = z.strictObject({ handle: z.uuid() });
+/** Largest piece of a file in one message: 8 MB. */
+const CHUNK_MOST = 8 * 1024 * 1024;
+export const SaveChunk = z.strictObject({
+  handle: z.uuid(),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= CHUNK_MOST, 'too large'),
+});
+export const SavedPath = z.strictObject({ path: z.string().min(1).max(4_096) });
+
+/** Why a file is not on the disk. `unknown-handle`: ended, given up, or never begun. */
+export type SaveFault = 'cancelled' | 'disk-full' | 'not-writable' | 'unknown-handle';

@@ -1,4 +1,4 @@
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import type { HistoryLine } from '#shared/domain/history.ts';
 import { outboxId, queued } from '#shared/domain/outbox.ts';
 import { whereOf } from './codec.ts';
@@ -11,11 +11,19 @@ import type { JournalOp, Store } from './store.ts';
 /** One record to write. */
 export type Put = { readonly [T in SealedTable]: { readonly table: T; readonly record: RecordOf[T] } }[SealedTable];
 
-/** A change: the records it writes and deletes, the leads it makes due for every target, and its line of history. */
+/** Outbox rows to change, read inside the transaction: `change` is pure and answers the row as it becomes, or null to leave it, or 'delete'. */
+export type OutboxChange = {
+  readonly ids: readonly string[];
+  readonly change: (row: OutboxRow) => Omit<OutboxRow, 'rev'> | 'delete' | null;
+};
+
+/** A change: the records it writes and deletes, the leads it makes due for every target (or for one), and its line of history. */
 export type Change = {
   readonly puts: readonly Put[];
   readonly deletes?: readonly { readonly table: SealedTable; readonly id: string }[];
   readonly queue?: readonly LeadId[];
+  readonly queueFor?: readonly TargetId[];
+  readonly outbox?: OutboxChange;
   readonly line: Pick<HistoryLine, 'action' | 'leadId'> & Partial<HistoryLine>;
 };
 
@@ -29,15 +37,29 @@ async function sealPut(store: Store, put: Put, rev: string): Promise<{ table: Se
   return { table, put: { ...index, id: record.id, rev, body } };
 }
 
-async function queueRows(store: Store, leads: readonly LeadId[], rev: string): Promise<OutboxRow[]> {
-  const wanted = leads.flatMap((leadId) => store.targets.map((targetId) => ({ targetId, leadId })));
+async function queueRows(
+  store: Store,
+  { queue: leads = [], queueFor: targets = store.targets }: Change,
+  rev: string,
+): Promise<OutboxRow[]> {
+  const wanted = leads.flatMap((leadId) => targets.map((targetId) => ({ targetId, leadId })));
   const before = await store.db.outbox.bulkGet(wanted.map(({ targetId, leadId }) => outboxId(targetId, leadId)));
   const now = store.now();
   return wanted.map((pair, at) => ({
     ...queued(before[at], { ...pair, rev, now }),
     rev,
-    body: before[at]?.state === 'conflict' ? (before[at]?.body ?? null) : null,
+    // what the target has, and its words of a conflict, stay known
+    body: before[at]?.body ?? null,
   }));
+}
+
+async function changeRows(store: Store, { ids, change }: OutboxChange, rev: string): Promise<JournalOp[]> {
+  const rows = await store.db.outbox.bulkGet([...ids]);
+  return rows.flatMap((row): JournalOp[] => {
+    const after = row === undefined ? null : change(row);
+    if (row === undefined || after === null) return [];
+    return [after === 'delete' ? { table: 'outbox', del: row.id } : { table: 'outbox', put: { ...after, rev } }];
+  });
 }
 
 async function write(store: Store, ops: readonly JournalOp[]): Promise<void> {
@@ -89,8 +111,9 @@ export async function commit(store: Store, change: Change): Promise<void> {
   const line: HistoryLine = { v: 1, at, by: store.staff(), changes: [], ...change.line };
   const body = await store.codec.seal(whereOf('history', seq), line);
   const saved = await store.db.transaction('rw', [...ALL], async () => {
-    const rows = await queueRows(store, change.queue ?? [], rev);
-    const ops: JournalOp[] = [...sealed, ...deletes, ...rows.map((put): JournalOp => ({ table: 'outbox', put }))];
+    const rows = await queueRows(store, change, rev);
+    const outbox = change.outbox === undefined ? [] : await changeRows(store, change.outbox, rev);
+    const ops: JournalOp[] = [...sealed, ...deletes, ...rows.map((put): JournalOp => ({ table: 'outbox', put })), ...outbox];
     const row: HistoryRow = { seq, at, leadId: line.leadId, touched: touchedBy(ops), body };
     await write(store, ops);
     await store.db.history.add(row);

@@ -25,6 +25,7 @@ export type HistoryAction =
   | 'import'
   | 'show'
   | 'settings'
+  | 'sync'
   | 'seed'
   | 'repair';
 

@@ -7,6 +7,8 @@ export type Target = {
   readonly name: string;
   readonly addedAt: number;
   readonly isPaused: boolean;
+  /** Why it is paused: by a person, or because the target wants a new sign-in or another set-up, with its own words. */
+  readonly pausedFor?: { readonly kind: 'person' | 'auth' | 'setup'; readonly reason: string };
   readonly config: TargetConfig;
 };
 

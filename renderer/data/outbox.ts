@@ -1,0 +1,291 @@
+import { backoffMs } from '#shared/crm/backoff.ts';
+import type { PushItem, PushReport, PushResult, SentFields } from '#shared/crm/push.ts';
+import type { PushShow } from '#shared/crm/record.ts';
+import type { LeadId, TargetId } from '#shared/domain/ids.ts';
+import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
+import type { OutboxState, Refusal } from '#shared/domain/outbox.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { whereOf } from './codec.ts';
+import { commit } from './commit.ts';
+import type { OutboxRow } from './db.ts';
+import { openRows } from './read.ts';
+import type { Store } from './store.ts';
+
+/** What lies sealed in a row: the target's last words about the lead, and what it has confirmed to have. */
+type OutboxNote = { readonly refusal?: Refusal; readonly sent?: SentFields };
+
+/** Leads due for a target, with all that is to be sent of them. `left`: rows of leads that are not to be sent (sample shows, discarded). */
+export type Batch = { readonly items: readonly PushItem[]; readonly shows: readonly PushShow[]; readonly left: readonly LeadId[] };
+
+/** Due never: the row waits for a person or an edit. Keeps the index by time to what is really due. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+const SYNC = { line: { action: 'sync', leadId: null }, puts: [] } as const;
+
+async function openNote(store: Store, row: OutboxRow): Promise<OutboxNote> {
+  if (row.body === null) return {};
+  // sealed by `sealNote` for this row
+  return (await store.codec.open(whereOf('outbox', row.id), row.body)) as OutboxNote;
+}
+
+const sealNote = (store: Store, id: string, note: OutboxNote): Promise<Uint8Array> => store.codec.seal(whereOf('outbox', id), note);
+
+/** Ids of leads due for a target at `now`, longest due first; by the index over time, which sent and failed rows are out of. */
+export async function dueLeads(store: Store, targetId: TargetId, { limit, now }: { limit: number; now: number }): Promise<LeadId[]> {
+  const rows = await store.db.outbox
+    .where('[targetId+dueAt]')
+    .between([targetId, 0], [targetId, now], true, true)
+    .filter(({ state }) => state === 'ready')
+    .limit(limit)
+    .toArray();
+  return rows.map(({ leadId }) => leadId);
+}
+
+const pushShowOf = ({ id, name, venue, zone, country, company, staff, consentWording }: Show): PushShow => ({
+  id,
+  name,
+  venue,
+  zone,
+  country,
+  company,
+  staff,
+  consentWording,
+});
+
+/** Everything a push needs of those leads, as it is now. */
+export async function readBatch(store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<Batch> {
+  // rows first: what is read after them is at least as new as their revision
+  const rows = (await store.db.outbox.bulkGet(leadIds.map((id) => outboxId(targetId, id)))).filter((row) => row !== undefined);
+  const ids = [...leadIds];
+  const [leadRows, noteRows, appointmentRows] = await Promise.all([
+    store.db.leads.bulkGet(ids),
+    store.db.interactions.where('leadId').anyOf(ids).toArray(),
+    store.db.appointments.where('leadId').anyOf(ids).toArray(),
+  ]);
+  const leads = new Map(
+    (
+      await openRows(
+        store,
+        'leads',
+        leadRows.filter((row) => row !== undefined),
+      )
+    ).map((lead) => [lead.id, lead]),
+  );
+  const interactions = await openRows(store, 'interactions', noteRows);
+  const appointments = await openRows(store, 'appointments', appointmentRows);
+  const showIds = [...new Set([...leads.values()].map(({ showId }) => showId))];
+  const shows = await openRows(
+    store,
+    'shows',
+    (await store.db.shows.bulkGet(showIds)).filter((row) => row !== undefined),
+  );
+  const real = new Map(shows.filter(({ isSample }) => !isSample).map((show) => [show.id, show]));
+  const items: PushItem[] = [];
+  const left: LeadId[] = [];
+  for (const row of rows) {
+    const lead = leads.get(row.leadId);
+    if (lead === undefined || lead.discardedAt !== undefined || !real.has(lead.showId)) {
+      left.push(row.leadId);
+      continue;
+    }
+    items.push({
+      lead,
+      appointments: appointments
+        .filter(({ leadId }) => leadId === lead.id)
+        .sort((a, b) => a.startsAt - b.startsAt || a.id.localeCompare(b.id)),
+      notes: interactions.flatMap((one) =>
+        one.kind === 'note' && one.leadId === lead.id ? [{ id: one.id, at: one.at, by: one.by, text: one.text }] : [],
+      ),
+      rev: row.wantedRev,
+      remoteId: row.remoteId,
+      sent: (await openNote(store, row)).sent ?? null,
+    });
+  }
+  return { items, left, shows: [...real.values()].map(pushShowOf) };
+}
+
+/** The next leads due for a target. */
+export const nextBatch = async (store: Store, targetId: TargetId, due: { limit: number; now: number }): Promise<Batch> =>
+  readBatch(store, targetId, await dueLeads(store, targetId, due));
+
+/** Takes leads that are not to be sent out of the queue; one the target already has keeps its row. */
+export const leaveOut = (store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<void> =>
+  commit(store, {
+    ...SYNC,
+    outbox: {
+      ids: leadIds.map((id) => outboxId(targetId, id)),
+      change: (row) => (row.ackedRev === null && row.remoteId === null ? 'delete' : { ...row, state: 'sent', dueAt: NEVER }),
+    },
+  });
+
+/**
+ * Writes down that these leads are about to be sent, before they are. What the target has is forgotten until it answers: if the
+ * program ends meanwhile nobody knows, and everything must be sent again.
+ */
+export const markSending = (store: Store, targetId: TargetId, items: readonly PushItem[]): Promise<void> => {
+  const revs = new Map(items.map(({ lead, rev }) => [outboxId(targetId, lead.id), rev]));
+  return commit(store, {
+    ...SYNC,
+    outbox: {
+      ids: [...revs.keys()],
+      // edited between reading and this: goes out as read, and stays ready to go again
+      change: (row) =>
+        row.wantedRev === revs.get(row.id) ? { ...row, state: 'sending', dueAt: NEVER, body: null } : { ...row, body: null },
+    },
+  });
+};
+
+function noteOf(result: PushResult, item: PushItem | undefined): OutboxNote {
+  const refusal = result.reason === undefined ? {} : { refusal: { field: result.field ?? null, reason: result.reason } };
+  switch (result.outcome) {
+    case 'done':
+      return result.sent === undefined ? {} : { sent: result.sent };
+    case 'untried':
+      return item?.sent === undefined || item.sent === null ? {} : { sent: item.sent };
+    case 'transient':
+    case 'refused':
+    case 'conflict':
+      return refusal;
+  }
+}
+
+type Landed = { readonly result: PushResult; readonly body: Uint8Array; readonly now: number; readonly again: number };
+
+/** A row after its lead's result. Edited meanwhile: stays ready, whatever came of the older revision. */
+function landed(row: OutboxRow, { result, body, now, again }: Landed): OutboxRow {
+  const isEdited = row.wantedRev !== result.rev;
+  const soon = isEdited ? Math.min(row.dueAt, now) : NEVER;
+  switch (result.outcome) {
+    case 'done':
+      return {
+        ...row,
+        state: isEdited ? 'ready' : 'sent',
+        ackedRev: result.rev,
+        remoteId: result.remoteId ?? row.remoteId,
+        tries: 0,
+        dueAt: soon,
+        body,
+      };
+    case 'refused':
+      return { ...row, state: isEdited ? 'ready' : 'failed', dueAt: soon, body };
+    case 'conflict':
+      return { ...row, state: 'conflict', dueAt: NEVER, body };
+    case 'untried':
+      return { ...row, state: 'ready', dueAt: Math.max(now, Math.min(row.dueAt, again)), body };
+    case 'transient':
+      return { ...row, state: 'ready', tries: row.tries + 1, dueAt: again, body };
+  }
+}
+
+export type Settlement = { readonly items: readonly PushItem[]; readonly report: PushReport; readonly random?: () => number };
+
+/**
+ * Writes a report into the outbox, in one transaction: confirmed leads are sent, refused ones wait with the field and the target's
+ * own words, the others go again after a pause that grows (no try is counted for what was never tried). Leads edited meanwhile stay ready.
+ */
+export async function settle(store: Store, targetId: TargetId, { items, report, random = Math.random }: Settlement): Promise<void> {
+  const now = store.now();
+  const wait = report.retryAfterMs ?? 0;
+  const chance = random();
+  const byLead = new Map(items.map((item) => [item.lead.id, item]));
+  const sealed = await Promise.all(
+    report.results.map(async (result) => {
+      const id = outboxId(targetId, result.leadId);
+      return [id, { result, body: await sealNote(store, id, noteOf(result, byLead.get(result.leadId))) }] as const;
+    }),
+  );
+  const landings = new Map(sealed);
+  await commit(store, {
+    ...SYNC,
+    outbox: {
+      ids: [...landings.keys()],
+      change: (row) => {
+        const landing = landings.get(row.id);
+        if (landing === undefined) return null;
+        const again = now + Math.max(wait, landing.result.outcome === 'transient' ? backoffMs(row.tries, chance) : 0);
+        return landed(row, { ...landing, now, again });
+      },
+    },
+  });
+}
+
+const rowsIn = (store: Store, targetId: TargetId, state: OutboxState) =>
+  store.db.outbox.where('[targetId+state]').equals([targetId, state]);
+
+/** Rows that a crash left as being sent become ready again; sending twice does no harm, the record is keyed by the lead. */
+export async function recoverSending(store: Store, targetId: TargetId): Promise<number> {
+  const ids = await rowsIn(store, targetId, 'sending').primaryKeys();
+  if (ids.length === 0) return 0;
+  const now = store.now();
+  await commit(store, {
+    ...SYNC,
+    outbox: { ids, change: (row) => (row.state === 'sending' ? { ...row, state: 'ready', dueAt: now } : null) },
+  });
+  return ids.length;
+}
+
+/** Sends leads again that were refused, or that are in conflict: those as new records, for the old ones are gone. */
+export const retry = (store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<void> => {
+  const now = store.now();
+  return commit(store, {
+    ...SYNC,
+    outbox: {
+      ids: leadIds.map((id) => outboxId(targetId, id)),
+      change: (row) => {
+        if (row.state === 'conflict') return { ...row, state: 'ready', tries: 0, dueAt: now, remoteId: null, ackedRev: null, body: null };
+        return row.state === 'failed' ? { ...row, state: 'ready', tries: 0, dueAt: now } : null;
+      },
+    },
+  });
+};
+
+export type OutboxCounts = Readonly<Record<OutboxState, number>>;
+
+/** How many leads stand where with a target; by the index, without opening anything. */
+export async function counts(store: Store, targetId: TargetId): Promise<OutboxCounts> {
+  const [ready, sending, sent, failed, conflict] = await Promise.all([
+    rowsIn(store, targetId, 'ready').count(),
+    rowsIn(store, targetId, 'sending').count(),
+    rowsIn(store, targetId, 'sent').count(),
+    rowsIn(store, targetId, 'failed').count(),
+    rowsIn(store, targetId, 'conflict').count(),
+  ]);
+  return { ready, sending, sent, failed, conflict };
+}
+
+/** How many leads are still to reach a CRM, all targets together (files are none): what waits, and what waits for a person. */
+export async function readUnsent(store: Store): Promise<number> {
+  const targets = store.targets.filter((id) => id !== FILES_TARGET);
+  const each = await Promise.all(targets.map((id) => counts(store, id)));
+  return each.reduce((sum, { ready, sending, failed, conflict }) => sum + ready + sending + failed + conflict, 0);
+}
+
+/** A lead that waits for a person, with the target's words. */
+export type Stuck = { readonly leadId: LeadId; readonly state: 'failed' | 'conflict'; readonly refusal: Refusal };
+
+const toStuck = async (store: Store, row: OutboxRow, state: Stuck['state']): Promise<Stuck> => ({
+  leadId: row.leadId,
+  state,
+  refusal: (await openNote(store, row)).refusal ?? { field: null, reason: '' },
+});
+
+/** Leads of a target that wait for a person, at most `limit` of each state. */
+export async function readStuck(store: Store, targetId: TargetId, limit = 200): Promise<Stuck[]> {
+  const of = async (state: Stuck['state']): Promise<Stuck[]> =>
+    Promise.all((await rowsIn(store, targetId, state).limit(limit).toArray()).map((row) => toStuck(store, row, state)));
+  return [...(await of('failed')), ...(await of('conflict'))];
+}
+
+/** Where one lead stands with each target. */
+export const readLeadOutbox = (store: Store, leadId: LeadId): Promise<OutboxRow[]> =>
+  store.db.outbox.where('leadId').equals(leadId).toArray();
+
+/** When the next lead of a target is due, in ms; null when none is waiting. */
+export async function nextDueAt(store: Store, targetId: TargetId): Promise<number | null> {
+  const row = await store.db.outbox
+    .where('[targetId+dueAt]')
+    .between([targetId, 0], [targetId, NEVER], true, false)
+    .filter(({ state }) => state === 'ready')
+    .first();
+  return row?.dueAt ?? null;
+}

@@ -42,8 +42,10 @@ export function replayKey({ event, field }: HeldKey): Insertion | null {
 }
 
 /** Takes back insertions, newest first, as long as nothing else has changed the field since. */
-export function takeBack(insertions: readonly Insertion[]): void {
-  for (const { field, before, after } of insertions.toReversed()) {
+export function takeBack(insertions: readonly (Insertion | null)[]): void {
+  for (const insertion of insertions.toReversed()) {
+    if (insertion === null) continue;
+    const { field, before, after } = insertion;
     if (field.value !== after) return;
     setValue(field, before);
   }

@@ -5,6 +5,8 @@ import { isCharacter, type Stroke } from './wedgeKeys.ts';
 
 /** A timer this late means that the page was busy: keys may be waiting behind it, which must be judged first, ms. */
 const LATE_MS = 8;
+/** The longest wait for such keys, ms. */
+const LONGEST_WAIT_MS = 400;
 /** Insertions remembered, should they have to be taken back. */
 const REMEMBERED = 24;
 
@@ -24,7 +26,8 @@ export type WedgeWatch = {
 export function watchWedge(target: Window, { signal, onScan, onBurst }: WedgeWatch): void {
   let state: WedgeState = quiet;
   let held: readonly HeldKey[] = [];
-  let inserted: readonly Insertion[] = [];
+  let inserted: readonly (Insertion | null)[] = [];
+  let delay = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const act = (deed: Deed): void => {
@@ -32,7 +35,7 @@ export function watchWedge(target: Window, { signal, onScan, onBurst }: WedgeWat
       case 'release': {
         const keys = held.slice(0, deed.strokes.length);
         held = held.slice(deed.strokes.length);
-        inserted = [...inserted, ...keys.map(replayKey).filter((insertion) => insertion !== null)].slice(-REMEMBERED);
+        inserted = [...inserted, ...keys.map(replayKey)].slice(-REMEMBERED);
         return;
       }
       case 'retract':
@@ -53,16 +56,21 @@ export function watchWedge(target: Window, { signal, onScan, onBurst }: WedgeWat
     next.deeds.forEach(act);
     clearTimeout(timer);
     const due = dueAt(state);
-    if (due !== null) timer = setTimeout(() => awaken(due), Math.max(0, due - performance.now()) + 1);
+    // Keys come as late as the last ones did: a scan is not over before they could have come.
+    const grace = state.isScan ? 2 * delay : 0;
+    if (due !== null) timer = setTimeout(() => awaken(due + grace), Math.max(0, due + grace - performance.now()) + 1);
   };
   const awaken = (due: number): void => {
     // A busy page runs the timer before the keys that came meanwhile: let them go first, once.
-    if (performance.now() - due <= LATE_MS) proceed(letPass(state, performance.now()));
-    else timer = setTimeout(() => proceed(letPass(state, performance.now())), LATE_MS);
+    const late = performance.now() - due;
+    if (late <= LATE_MS) proceed(letPass(state, performance.now()));
+    else timer = setTimeout(() => proceed(letPass(state, performance.now())), Math.min(LONGEST_WAIT_MS, late));
   };
 
   const onKey = (event: KeyboardEvent): void => {
     if (isReplayed(event) || modifierKeys.has(event.key)) return;
+    // The longest delay lately, forgotten by a tenth a key.
+    delay = Math.min(LONGEST_WAIT_MS, Math.max(performance.now() - event.timeStamp, delay * 0.9));
     const isFollowing = event.timeStamp - (state.run.at(-1)?.at ?? Number.NEGATIVE_INFINITY) <= FOLLOW_MS;
     const next = takeStroke(state, newStroke(event), isTyping(event, isFollowing));
     if (next.fate === 'hold') held = [...held, { event, field: event.target }];

@@ -2,8 +2,20 @@ import { isCharacter, readLayoutCharacter, readUsCharacter, writeRawKeys, type S
 
 /** A key held back this long without another behind it was typed by a person, ms. A person feels nothing below 50. */
 const HOLD_MS = 40;
-/** A pause this long ends a scan that sent no Enter, ms. Scanners send a key each 1–35 ms, a busy machine adds up to 50. */
-const SCAN_GAP_MS = 120;
+/** A second end (CR, then LF) this soon after the first belongs to it, ms. */
+const SECOND_END_MS = 120;
+/**
+ * How scans have ended so far, and what that allows, ms. Scanners send a key each 1–35 ms, but a busy machine delivers them with
+ * gaps. `gap`: longest between two keys of one scan; `silence`: wait for the next key before the scan is taken for complete. Where
+ * Enter is known to come there is no hurry; where it never does, the silence is what the visitor waits for.
+ */
+const patience = {
+  unknown: { gap: 200, silence: 250 },
+  enter: { gap: 300, silence: 700 },
+  silence: { gap: 120, silence: 130 },
+} as const;
+/** A run that begins this soon after a scan is taken for the next scan of a row: gaps in it are the machine's, ms. */
+const ROW_MS = 1000;
 /** A run of keys is a scanner's from this many on, at this median pace (ms a key). People reach 60 ms a key, rolling fingers 30 for a few keys. */
 const paces = [
   { keys: 4, medianMs: 12 },
@@ -20,7 +32,13 @@ export const FOLLOW_MS = 60;
 const MEMORY = 24;
 
 /** Where the wedge stands. `run`: keys in a row; the first `out` of them have been given back to the page. */
-export type WedgeState = { readonly run: readonly Stroke[]; readonly out: number; readonly isScan: boolean; readonly endedAt: number };
+export type WedgeState = {
+  readonly run: readonly Stroke[];
+  readonly out: number;
+  readonly isScan: boolean;
+  readonly endedAt: number;
+  readonly endsBy: keyof typeof patience;
+};
 
 /** What to do about keys: before the fate of the newest. */
 export type Deed =
@@ -35,23 +53,26 @@ export type Fate = 'hold' | 'swallow' | 'pass';
 export type Step = { readonly state: WedgeState; readonly deeds: readonly Deed[]; readonly fate: Fate };
 
 /** Nothing typed yet. */
-export const quiet: WedgeState = { run: [], out: 0, isScan: false, endedAt: Number.NEGATIVE_INFINITY };
+export const quiet: WedgeState = { run: [], out: 0, isScan: false, endedAt: Number.NEGATIVE_INFINITY, endsBy: 'unknown' };
 
 /** Takes the next key. `isTyping`: a plain key press that may begin a scan (no shortcut, no repeat, no composition). */
 export function takeStroke(before: WedgeState, stroke: Stroke, isTyping: boolean): Step {
-  const ended = letPass(before, stroke.at);
-  const { state } = ended;
+  const last = before.run.at(-1)?.at ?? stroke.at;
+  const isApart = stroke.at - last > patience[before.endsBy].gap;
+  const ended = before.isScan && !isApart ? { state: before, deeds: [] } : letPass(before, isApart ? Number.POSITIVE_INFINITY : stroke.at);
+  const state = isApart ? rest(ended.state) : ended.state;
   const next = state.isScan ? growScan(state, stroke) : isTyping ? growRun(state, stroke) : giveWay(state);
   return { ...next, deeds: [...ended.deeds, ...next.deeds] };
 }
 
-/** Lets time pass: held keys that stayed alone are released, a scan followed by silence is complete. */
+/**
+ * Lets time pass: held keys that stayed alone are released, a scan followed by silence is complete. The run is remembered: should the
+ * next key turn out to have been pressed right behind it (the page was busy), what was released is taken back.
+ */
 export function letPass(state: WedgeState, now: number): Pick<Step, 'state' | 'deeds'> {
   const due = dueAt(state);
   if (due === null || now <= due) return { state, deeds: [] };
-  if (state.isScan) return endScan(state);
-  const released = release(state);
-  return isOver(state, now) ? { state: { ...quiet, endedAt: state.endedAt }, deeds: released.deeds } : released;
+  return state.isScan ? endScan(state) : release(state);
 }
 
 /** Gives every held key back at once: the focus is about to move, or the window to lose it. A scan under way is completed. */
@@ -61,8 +82,8 @@ export const letGo = (state: WedgeState): Pick<Step, 'state' | 'deeds'> => (stat
 export function dueAt(state: WedgeState): number | null {
   const last = state.run.at(-1);
   if (last === undefined) return null;
-  if (state.isScan) return last.at + SCAN_GAP_MS;
-  return state.out < state.run.length ? last.at + HOLD_MS : last.at + SCAN_GAP_MS;
+  if (state.isScan) return last.at + patience[state.endsBy].silence;
+  return state.out < state.run.length ? last.at + HOLD_MS : null;
 }
 
 function growRun(state: WedgeState, stroke: Stroke): Step {
@@ -70,8 +91,8 @@ function growRun(state: WedgeState, stroke: Stroke): Step {
   if (!isCharacter(stroke.key) && readUsCharacter(stroke) === '') return giveWay(state);
   const grown: WedgeState = { ...state, run: [...state.run, stroke] };
   const kept = forget(grown);
-  const start = findStart(kept.run);
-  if (!isPaced(kept.run.slice(start), paces)) return { state: kept, deeds: [], fate: 'hold' };
+  const start = findStart(kept);
+  if (!isPaced(kept, start, paces)) return { state: kept, deeds: [], fate: 'hold' };
   const { state: scan, deeds } = beginScan(kept, start);
   return { state: scan, deeds, fate: 'hold' };
 }
@@ -79,12 +100,12 @@ function growRun(state: WedgeState, stroke: Stroke): Step {
 /** Enter or Tab after a run: the end of a short scan, or a person's. */
 function endRun(state: WedgeState, stroke: Stroke): Step {
   // Some scanners send two ends (CR and LF): the second belongs to the scan before.
-  if (state.run.length === 0 && stroke.at - state.endedAt < SCAN_GAP_MS)
+  if (state.run.length === 0 && stroke.at - state.endedAt < SECOND_END_MS)
     return { state: { ...state, endedAt: stroke.at }, deeds: [], fate: 'swallow' };
-  const start = findStart(state.run);
+  const start = findStart(state);
   const last = state.run.at(-1);
-  const isPrompt = last !== undefined && stroke.at - last.at <= FOLLOW_MS;
-  if (!isPrompt || !isPaced(state.run.slice(start), pacesBeforeEnter)) return giveWay(state);
+  const isPrompt = last !== undefined && stroke.at - last.at <= (isInRow(state) ? patience[state.endsBy].gap : FOLLOW_MS);
+  if (!isPrompt || !isPaced(state, start, pacesBeforeEnter)) return giveWay(state);
   const begun = beginScan(state, start);
   const grown = growScan(begun.state, stroke);
   return { ...grown, deeds: [...begun.deeds, ...grown.deeds] };
@@ -94,7 +115,7 @@ function growScan(state: WedgeState, stroke: Stroke): Step {
   const isLast = (stroke.code === 'Enter' || stroke.code === 'NumpadEnter' || stroke.key === 'Enter') && isComplete(state.run);
   if (!isLast) return { state: { ...state, run: [...state.run, stroke] }, deeds: [], fate: 'swallow' };
   const { state: after, deeds } = endScan({ ...state, run: [...state.run, stroke] });
-  return { state: after, deeds, fate: 'swallow' };
+  return { state: { ...after, endsBy: 'enter' }, deeds, fate: 'swallow' };
 }
 
 function endScan(state: WedgeState): Pick<Step, 'state' | 'deeds'> {
@@ -103,7 +124,7 @@ function endScan(state: WedgeState): Pick<Step, 'state' | 'deeds'> {
     .join('')
     .replace(/[\t\n]+$/, '');
   const endedAt = state.run.at(-1)?.at ?? state.endedAt;
-  return { state: { ...quiet, endedAt }, deeds: [{ kind: 'scan', text, rawKeys: writeRawKeys(state.run) }] };
+  return { state: { ...quiet, endedAt, endsBy: 'silence' }, deeds: [{ kind: 'scan', text, rawKeys: writeRawKeys(state.run) }] };
 }
 
 /** From `start` on the run is a scan: what lies before is given back, what had been given back of it is taken away again. */
@@ -113,7 +134,7 @@ function beginScan(state: WedgeState, start: number): Pick<Step, 'state' | 'deed
   const deeds: Deed[] = [{ kind: 'burst' }];
   if (leaked.length > 0) deeds.unshift({ kind: 'retract', strokes: leaked });
   if (typed.length > 0) deeds.unshift({ kind: 'release', strokes: typed });
-  return { state: { run: state.run.slice(start), out: 0, isScan: true, endedAt: state.endedAt }, deeds };
+  return { state: { ...state, run: state.run.slice(start), out: 0, isScan: true }, deeds };
 }
 
 function release(state: WedgeState): Pick<Step, 'state' | 'deeds'> {
@@ -121,24 +142,31 @@ function release(state: WedgeState): Pick<Step, 'state' | 'deeds'> {
   return { state: { ...state, out: state.run.length }, deeds: strokes.length > 0 ? [{ kind: 'release', strokes }] : [] };
 }
 
+/** Nothing held; what was learnt is kept. */
+const rest = ({ endedAt, endsBy }: WedgeState): WedgeState => ({ ...quiet, endedAt, endsBy });
+
 /** A key that is no part of a scan: held ones go first, so that the order stays. */
 function giveWay(state: WedgeState): Step {
-  return { state: { ...quiet, endedAt: state.endedAt }, deeds: release(state).deeds, fate: 'pass' };
+  return { state: rest(state), deeds: release(state).deeds, fate: 'pass' };
 }
 
 /** Index of the first key of the newest evenly paced stretch. The pace decides how long a gap may be. */
-function findStart(run: readonly Stroke[]): number {
-  const limit = Math.min(SCAN_GAP_MS, Math.max(FOLLOW_MS, 2.5 * quantile(gaps(run.slice(-6)), 0.5)));
+function findStart(state: WedgeState): number {
+  const { run } = state;
+  const limit = isInRow(state) ? patience[state.endsBy].gap : Math.max(FOLLOW_MS, 2.5 * quantile(gaps(run.slice(-6)), 0.5));
   let start = run.length - 1;
   while (start > 0 && (run[start]?.at ?? 0) - (run[start - 1]?.at ?? 0) <= limit) start -= 1;
   return Math.max(0, start);
 }
 
+const isInRow = ({ run, endedAt }: WedgeState): boolean => (run[0]?.at ?? Number.POSITIVE_INFINITY) - endedAt <= ROW_MS;
+
 /** Even enough, too: a person who rolls four keys at once still pauses after them. */
-function isPaced(run: readonly Stroke[], rules: readonly { readonly keys: number; readonly medianMs: number }[]): boolean {
-  const between = gaps(run);
+function isPaced(state: WedgeState, start: number, rules: readonly { readonly keys: number; readonly medianMs: number }[]): boolean {
+  const between = gaps(state.run.slice(start));
   const pace = quantile(between, 0.5);
-  return quantile(between, 0.8) <= FOLLOW_MS && rules.some(({ keys, medianMs }) => run.length >= keys && pace <= medianMs);
+  const isEven = isInRow(state) || quantile(between, 0.8) <= FOLLOW_MS;
+  return isEven && rules.some(({ keys, medianMs }) => between.length + 1 >= keys && pace <= medianMs);
 }
 
 /** Does Enter end this payload? A card's lines are parted by Enter too: it ends with its own last word. */
@@ -156,8 +184,6 @@ function forget(state: WedgeState): WedgeState {
   const old = Math.min(state.out, state.run.length - MEMORY);
   return old > 0 ? { ...state, run: state.run.slice(old), out: state.out - old } : state;
 }
-
-const isOver = (state: WedgeState, now: number): boolean => now - (state.run.at(-1)?.at ?? now) > SCAN_GAP_MS;
 
 const isEnd = ({ key }: Stroke): boolean => key === 'Enter' || key === 'Tab';
 

@@ -1,12 +1,17 @@
 import {
+  AztecCodeReader,
   BarcodeFormat,
   BinaryBitmap,
+  DataMatrixReader,
   DecodeHintType,
   HybridBinarizer,
   InvertedLuminanceSource,
-  MultiFormatReader,
+  MultiFormatOneDReader,
+  PDF417Reader,
+  QRCodeReader,
   RGBLuminanceSource,
   type LuminanceSource,
+  type Reader,
   type Result,
 } from '@zxing/library';
 import type { Box, Point, Symbology } from '#shared/domain/scan.ts';
@@ -39,20 +44,28 @@ export function readWithZxingLibrary(picture: Grey): readonly Read[] {
   return result === null ? [] : [newLibraryRead(result)];
 }
 
+/** One by one and not by MultiFormatReader, which writes the failures of damaged codes to the console. */
 function tryRead(source: LuminanceSource): Result | null {
-  const reader = new MultiFormatReader();
-  reader.setHints(
-    new Map<DecodeHintType, unknown>([
-      [DecodeHintType.TRY_HARDER, true],
-      [DecodeHintType.POSSIBLE_FORMATS, [...symbologies.keys()]],
-    ]),
-  );
-  try {
-    return reader.decodeWithState(new BinaryBitmap(new HybridBinarizer(source)));
-  } catch {
-    // The library says "nothing found" by throwing, and throws all sorts of things at a damaged code.
-    return null;
+  const hints = new Map<DecodeHintType, unknown>([
+    [DecodeHintType.TRY_HARDER, true],
+    [DecodeHintType.POSSIBLE_FORMATS, [...symbologies.keys()]],
+  ]);
+  const readers: readonly (() => Reader)[] = [
+    () => new QRCodeReader(),
+    () => new DataMatrixReader(),
+    () => new AztecCodeReader(),
+    () => new PDF417Reader(),
+    () => new MultiFormatOneDReader(hints),
+  ];
+  const bitmap = new BinaryBitmap(new HybridBinarizer(source));
+  for (const newReader of readers) {
+    try {
+      return newReader().decode(bitmap, hints);
+    } catch {
+      // The library says "nothing found" by throwing, and throws all sorts of things at a damaged code.
+    }
   }
+  return null;
 }
 
 /** A read in our words; the library tells neither bytes nor how sure it is. */

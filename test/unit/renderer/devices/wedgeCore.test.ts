@@ -99,7 +99,7 @@ describe('a scanner that types', () => {
         for (const part of turns) {
           const text = part.kind === 'scan' && part.enter ? `${part.text}\n` : part.text;
           const gap = (i: number) => (part.kind === 'scan' && i === part.hiccup && i < part.text.length ? 50 : (part.gaps[i] ?? 0));
-          strokes.push(...type(text, at + 200, gap));
+          strokes.push(...type(text, at + 400, gap));
           at = strokes.at(-1)?.at ?? at;
         }
         const result = play(strokes);
@@ -108,6 +108,12 @@ describe('a scanner that types', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('loses nothing of badges in a row when the machine stalls between keys and the page hears of them late', () => {
+    const badges = Array.from({ length: 60 }, (_, i) => `BB${String(i).padStart(4, '0')}-xY/${i * 7}`);
+    const strokes = type(badges.map((badge) => `${badge}\n`).join(''), 0, (i) => (i % 37 === 0 ? 140 : i % 11 === 0 ? 66 : 2));
+    expect(play(strokes)).toMatchObject({ scans: badges, field: '' });
   });
 
   it('needs no Enter: silence ends the scan', () => {

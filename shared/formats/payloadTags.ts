@@ -17,7 +17,11 @@ function readTags(body: string): Tags {
       .slice(colon + 1)
       .replaceAll(/\\([\\;:,"])/g, '$1')
       .trim();
-    if (tag !== '' && text !== '') tags.set(tag, [...(tags.get(tag) ?? []), text]);
+    if (tag !== '' && text !== '') {
+      const before = tags.get(tag);
+      if (before === undefined) tags.set(tag, [text]);
+      else before.push(text);
+    }
     value = '';
   };
   for (let at = 0; at < body.length; at += 1) {

@@ -45,7 +45,13 @@ const readUrlto = (body: string): Reading[] => [{ kind: 'url', contact: { urls: 
 const BY_SCHEME: Readonly<Record<string, (body: string) => readonly Reading[] | null>> = {
   mailto: readMailto,
   smtp: (body) => contactWith(emailsOf(/^[^:]*/.exec(body)?.[0] ?? ''), []),
-  tel: (body) => contactWith([], phonesOf(beforeMark(body).replaceAll(/,(?=\D*\d)/g, ' '))),
+  tel: (body) =>
+    contactWith(
+      [],
+      [{ value: unescapeUrl(beforeMark(body).replaceAll('+', '%2B')).trim(), kind: 'other' as const }].filter(({ value }) =>
+        /\d/.test(value),
+      ),
+    ),
   callto: (body) => contactWith([], phonesOf(beforeMark(body))),
   sms: readMessage,
   smsto: readMessage,

@@ -1,5 +1,5 @@
 import { readUtf8 } from './bytes.ts';
-import { utf16Of } from './charset.ts';
+import { decodeText, utf16Of } from './charset.ts';
 import { NAMED, evenConfidence } from './payloadFormat.ts';
 import type { PayloadFormat, Reading } from './payloadFormat.ts';
 import { readCardBytes, readCardText } from './readVcards.ts';
@@ -17,13 +17,17 @@ const readingOf = ({ contact, code }: CardReading): Reading => ({
   ...(code === undefined ? {} : { code }),
 });
 
+/** Whether the bytes say more than the text: the card declares its own charset, or the text is only our own guess at them. */
+const knowMore = (bytes: Uint8Array, text: string): boolean =>
+  readUtf8(bytes) === null && (/[;:]\s*CHARSET\s*=/i.test(text) || decodeText(bytes).text === text);
+
 /** vCard 2.1, 3.0, 4.0. The bytes are read when there are any: only they still have the charset the card declares. */
 export const vcard: PayloadFormat = {
   name: 'vcard',
   read: ({ text, bytes }) => {
     const wide = bytes !== undefined && utf16Of(bytes) !== null;
     if (!wide && !IS_CARD.test(text.slice(0, 200)) && !HAS_CARD.test(text.slice(0, 2000))) return null;
-    const cards = bytes !== undefined && (wide || readUtf8(bytes) === null) ? readCardBytes(bytes) : readCardText(text);
+    const cards = bytes !== undefined && (wide || knowMore(bytes, text)) ? readCardBytes(bytes) : readCardText(text);
     return cards.length === 0 ? null : cards.map(readingOf);
   },
 };

@@ -132,7 +132,9 @@ function readParams(text: string): Map<string, string[]> {
     if (raw === '') continue;
     const name = equals < 0 ? bareParam(raw) : part.slice(0, equals).trim().toUpperCase();
     const values = splitOutsideQuotes(raw, ',').flatMap((value) => value.replaceAll('"', '').split(','));
-    params.set(name, [...(params.get(name) ?? []), ...values.map((value) => value.trim())]);
+    const all = params.get(name) ?? [];
+    for (const value of values) all.push(value.trim());
+    params.set(name, all);
   }
   return params;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPayload } from '#shared/formats/readPayload.ts';
 
@@ -69,6 +69,11 @@ describe('a badge that names its fields', () => {
     expect(finding?.contact?.familyName).toBe('表');
     expect(finding?.bytesBase64).toBe(Buffer.from(bytes).toString('base64'));
   });
+});
+
+test('a card that declares no charset keeps the text the decoder made of it', () => {
+  const bytes = Uint8Array.from('BEGIN:VCARD\nFN:\x95\x5C\x8E\xA6\nEND:VCARD', (char) => char.charCodeAt(0));
+  expect(readPayload({ text: 'BEGIN:VCARD\nFN:表示\nEND:VCARD', bytes })[0]?.contact?.formattedName).toBe('表示');
 });
 
 describe('a badge that does not name its fields', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJcard } from '#shared/formats/readJcard.ts';
 import { readVcards } from '#shared/formats/readVcards.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { base64Of, readBase64 } from '#shared/formats/bytes.ts';
 import { sha256 } from '#shared/formats/sha256.ts';

@@ -1,0 +1,142 @@
+import { proxy, wrap } from 'comlink';
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { OpenKeys } from './codec.ts';
+import { DATABASE } from './db.ts';
+import type { Touched } from './db.ts';
+import type { JournalOp, Store } from './store.ts';
+import type { PageQuestion, Question, SearchPage } from './searchCore.ts';
+import type { SearchProgress } from './searchLoad.ts';
+import type { SearchWorker } from './workers/search.ts';
+
+/** The engine as the handle uses it: the worker's, or one in the same thread (tests, batch). */
+export type SearchPort = {
+  readonly load: (onProgress: (progress: SearchProgress) => void) => Promise<Touched[]>;
+  readonly update: (ops: readonly JournalOp[]) => Promise<void>;
+  readonly page: (question: PageQuestion) => Promise<SearchPage> | SearchPage;
+  readonly ids: (question: Question) => Promise<LeadId[]> | LeadId[];
+  readonly stop: () => void;
+};
+
+/** The screens' way to the search index. */
+export type Search = {
+  readonly query: (question: PageQuestion) => Promise<SearchPage>;
+  /** Ids of everything found, in order: for exports and deeds on many. */
+  readonly ids: (question: Question) => Promise<LeadId[]>;
+  /** Tells the page now and after each change; at most twenty times a second. Answers what ends it. */
+  readonly watch: (question: PageQuestion, onPage: (page: SearchPage) => void) => () => void;
+  /** How far loading is, now and as it goes on. Answers what ends it. */
+  readonly watchProgress: (onProgress: (progress: SearchProgress) => void) => () => void;
+  /** Resolves when all leads and notes are in memory. */
+  readonly ready: Promise<void>;
+  readonly stop: () => void;
+};
+
+/** Pause between two answers to one watcher: fast enough for the eye, slow enough for an import of thousands. */
+const PAUSE_MS = 50;
+
+/** Starts the search worker on a database; the keys go there as WebCrypto holds them, nobody can read them back. */
+export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE): Promise<SearchPort> {
+  const worker = new Worker(new URL('./workers/search.ts', import.meta.url), { type: 'module', name: 'search' });
+  const remote = wrap<SearchWorker>(worker);
+  await remote.open(name, keys);
+  return {
+    load: (onProgress) => remote.load(proxy(onProgress)),
+    update: (ops) => remote.update(ops),
+    page: (question) => remote.page(question),
+    ids: (question) => remote.ids(question),
+    stop: () => worker.terminate(),
+  };
+}
+
+type Watcher = { readonly refresh: () => void; readonly end: () => void };
+
+/** Asks again when told to, one question at a time, with a pause between; the last `refresh` is always answered. */
+function newWatcher(ask: () => Promise<SearchPage>, onPage: (page: SearchPage) => void): Watcher {
+  const state = { isOver: false, isBusy: false, isStale: false };
+  async function answer(): Promise<void> {
+    state.isStale = false;
+    const page = await ask();
+    if (!state.isOver) onPage(page);
+    await new Promise((resolve) => {
+      setTimeout(resolve, PAUSE_MS);
+    });
+  }
+  async function run(): Promise<void> {
+    state.isBusy = true;
+    try {
+      while (state.isStale && !state.isOver) await answer();
+    } finally {
+      state.isBusy = false;
+    }
+  }
+  return {
+    refresh() {
+      state.isStale = true;
+      if (!state.isBusy) void run();
+    },
+    end() {
+      state.isOver = true;
+    },
+  };
+}
+
+const isSearched = (op: JournalOp): boolean => op.table === 'leads' || op.table === 'interactions';
+
+/** Puts damaged rows back from the journal and into the index. */
+async function mendAll(store: Store, port: SearchPort, damaged: readonly Touched[]): Promise<void> {
+  for (const row of damaged) {
+    const put = await store.mend?.(row);
+    if (put !== undefined && put !== null && row.table !== 'outbox') await port.update([{ table: row.table, put }]);
+  }
+}
+
+/** The search over a store: loads the index in the background and keeps it in step with what is saved. */
+export function newSearch(store: Store, port: SearchPort): Search {
+  const watchers = new Set<Watcher>();
+  const listeners = new Set<(progress: SearchProgress) => void>();
+  let progress: SearchProgress = { phase: 'leads', done: 0 };
+  const refresh = (): void => {
+    for (const watcher of watchers) watcher.refresh();
+  };
+  const tell = (next: SearchProgress): void => {
+    progress = next;
+    for (const listen of listeners) listen(next);
+    refresh();
+  };
+  const onSaved = (ops: readonly JournalOp[]): void => {
+    const searched = ops.filter(isSearched);
+    if (searched.length > 0) void port.update(searched).then(refresh);
+  };
+  store.onSaved.push(onSaved);
+  const ready = port.load(tell).then(async (damaged) => {
+    await mendAll(store, port, damaged);
+    refresh();
+  });
+  const query = async (question: PageQuestion): Promise<SearchPage> => port.page(question);
+  return {
+    query,
+    ids: async (question) => port.ids(question),
+    watch(question, onPage) {
+      const watcher = newWatcher(() => query(question), onPage);
+      watchers.add(watcher);
+      watcher.refresh();
+      return () => {
+        watcher.end();
+        watchers.delete(watcher);
+      };
+    },
+    watchProgress(listen) {
+      listeners.add(listen);
+      listen(progress);
+      return () => void listeners.delete(listen);
+    },
+    ready,
+    stop() {
+      const at = store.onSaved.indexOf(onSaved);
+      if (at !== -1) store.onSaved.splice(at, 1);
+      for (const watcher of watchers) watcher.end();
+      watchers.clear();
+      port.stop();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Heat, Stage } from '#shared/domain/lead.ts';
+import { passes } from './searchCore.ts';
+import type { Counts, Entry, Filters, PageQuestion, Question, SearchPage } from './searchCore.ts';
+import { newOrders } from './searchOrders.ts';
+import { hasWords, narrows, readWords } from './searchText.ts';
+import type { Word } from './searchText.ts';
+
+/** All leads in memory, to be found by a letter. */
+export type SearchIndex = {
+  /** Adds or replaces leads. */
+  readonly set: (entries: readonly Entry[]) => void;
+  readonly remove: (id: LeadId) => void;
+  readonly get: (id: LeadId) => Entry | undefined;
+  readonly page: (question: PageQuestion) => SearchPage;
+  /** Ids of all that is found, in order. */
+  readonly ids: (question: Question) => LeadId[];
+};
+
+/** What was answered to a question, kept for its other pages, and for the next letter. */
+type Answer = {
+  readonly scope: string;
+  readonly words: readonly Word[];
+  /** Found but for the filters on stage and heat. */
+  readonly base: readonly Entry[];
+  readonly stage: Stage | undefined;
+  readonly heat: Heat | undefined;
+  readonly found: readonly Entry[];
+  readonly counts: Counts;
+};
+
+/** A list, a palette and a tile may ask in turn; more is not worth the memory. */
+const ANSWERS = 4;
+/** From here on sorting anew costs less than putting each in its place. */
+const MANY = 200;
+
+const scopeOf = ({ showId, sort, filters }: Question): string => {
+  const { owner, interest, hasAppointment, toCheck, consent, day, discarded } = filters;
+  const unowned = owner === null ? 'nobody' : owner;
+  return JSON.stringify([
+    showId,
+    sort,
+    owner === null,
+    unowned,
+    interest,
+    hasAppointment,
+    toCheck,
+    consent,
+    day?.from,
+    day?.before,
+    discarded,
+  ]);
+};
+
+const sameWords = (a: readonly Word[], b: readonly Word[]): boolean =>
+  a.length === b.length && a.every((word, at) => word.typed === b[at]?.typed);
+
+function noCounts(): { stage: Record<Stage, number>; heat: Record<Heat, number> } {
+  return {
+    stage: { unresolved: 0, contact: 0, lead: 0, mql: 0, sql: 0, qualified: 0, customer: 0, ambassador: 0, disqualified: 0 },
+    heat: { cold: 0, warm: 0, hot: 0 },
+  };
+}
+
+function countBase(base: readonly Entry[], { stage, heat }: Filters): { found: Entry[]; counts: Counts } {
+  const counts = noCounts();
+  const found: Entry[] = [];
+  for (const entry of base) {
+    const isStage = stage === undefined || entry.row.stage === stage;
+    const isHeat = heat === undefined || entry.row.heat === heat;
+    if (isHeat) counts.stage[entry.row.stage] += 1;
+    if (isStage) counts.heat[entry.row.heat] += 1;
+    if (isStage && isHeat) found.push(entry);
+  }
+  return { found, counts };
+}
+
+/** An empty index. Answers in a few milliseconds over 100,000 leads: one pass over the sorted list, less when a letter was added. */
+export function newSearchIndex(): SearchIndex {
+  const entries = new Map<LeadId, Entry>();
+  const orders = newOrders(entries);
+  let answers: Answer[] = [];
+  let version = 0;
+
+  function change(): void {
+    answers = [];
+    version += 1;
+  }
+
+  function baseOf(question: Question, scope: string, words: readonly Word[]): readonly Entry[] {
+    const near = answers.find((answer) => answer.scope === scope && narrows(answer.words, words));
+    if (near !== undefined) return sameWords(near.words, words) ? near.base : near.base.filter(({ haystack }) => hasWords(haystack, words));
+    return orders.by(question.showId, question.sort).filter((entry) => passes(entry, question.filters) && hasWords(entry.haystack, words));
+  }
+
+  function answer(question: Question): Answer {
+    const scope = scopeOf(question);
+    const words = readWords(question.text);
+    const { stage, heat } = question.filters;
+    const same = answers.find((one) => one.scope === scope && one.stage === stage && one.heat === heat && sameWords(one.words, words));
+    if (same !== undefined) return same;
+    const base = baseOf(question, scope, words);
+    const fresh: Answer = { scope, words, base, stage, heat, ...countBase(base, question.filters) };
+    answers = [fresh, ...answers].slice(0, ANSWERS);
+    return fresh;
+  }
+
+  return {
+    set(given) {
+      if (given.length > MANY) orders.forget();
+      for (const entry of given) {
+        orders.replace(entries.get(entry.row.id), entry);
+        entries.set(entry.row.id, entry);
+      }
+      change();
+    },
+    remove(id) {
+      orders.replace(entries.get(id), undefined);
+      entries.delete(id);
+      change();
+    },
+    get: (id) => entries.get(id),
+    page(question) {
+      const { found, counts } = answer(question);
+      const rows = found.slice(question.offset, question.offset + question.limit).map(({ row }) => row);
+      return { total: found.length, rows, counts, version };
+    },
+    ids: (question) => answer(question).found.map(({ row }) => row.id),
+  };
+}

@@ -1,0 +1,32 @@
+import { expose } from 'comlink';
+import type { OpenKeys } from '#renderer/data/codec.ts';
+import { codecOf } from '#renderer/data/codec.ts';
+import { newDb } from '#renderer/data/db.ts';
+import type { Touched } from '#renderer/data/db.ts';
+import type { JournalOp } from '#renderer/data/store.ts';
+import type { PageQuestion, Question } from '#renderer/data/searchCore.ts';
+import { newSearchEngine } from '#renderer/data/searchLoad.ts';
+import type { SearchEngine, SearchProgress } from '#renderer/data/searchLoad.ts';
+
+let engine: SearchEngine | null = null;
+
+function opened(): SearchEngine {
+  if (engine === null) throw new Error('search worker asked before it was opened');
+  return engine;
+}
+
+/** The search index in a thread of its own, with its own connection to the database. It stays: the index is its memory. */
+const worker = {
+  open(name: string, keys: OpenKeys): void {
+    engine = newSearchEngine({ db: newDb(name), codec: codecOf(keys) });
+  },
+  load: (onProgress: (progress: SearchProgress) => void): Promise<Touched[]> => opened().load(onProgress),
+  update: (ops: readonly JournalOp[]): Promise<void> => opened().update(ops),
+  page: (question: PageQuestion) => opened().page(question),
+  ids: (question: Question) => opened().ids(question),
+};
+
+/** What the main thread sees of the worker. */
+export type SearchWorker = typeof worker;
+
+expose(worker);

@@ -16,15 +16,20 @@ const POSTALS: readonly { readonly pattern: RegExp; readonly town: 'before' | 'a
   { pattern: /\b\d{4}-\d{3}\b(?= +\p{Lu})/u, town: 'after' },
   { pattern: /\b\d{2}-\d{3}\b(?= +\p{Lu})/u, town: 'after' },
   { pattern: /(?:\b(?:[A-Z]{1,2}-)?)\d{5}\b(?=,? +\p{Lu})/u, town: 'after' },
-  { pattern: /(?:^|, ?|\b(?:CH|A|B|L|DK)-)\d{4}\b(?= +\p{Lu}\p{L}{2})/u, town: 'after' },
+  { pattern: /\b(?:CH|A|B|L|DK|N)-\d{4}\b(?= +\p{Lu}\p{L}{2})/u, town: 'after' },
   { pattern: /\b\d{3} ?\d{2}\b(?= +\p{Lu}\p{L}{2})/u, town: 'after' },
 ];
+/** Four digits alone are a house number unless the country's codes have four. */
+const SHORT_POSTAL = { pattern: /(?:^|, ?)\d{4}\b(?= +\p{Lu}\p{L}{2})/u, town: 'after' } as const;
+const SHORT_COUNTRIES: ReadonlySet<string> = new Set(['AT', 'AU', 'BE', 'CH', 'DK', 'HU', 'LI', 'LU', 'NO', 'PT', 'SI', 'ZA']);
+const postalsOf = (country: CountryCode | null): typeof POSTALS =>
+  country && SHORT_COUNTRIES.has(country) ? [...POSTALS, SHORT_POSTAL] : POSTALS;
 const STATE = /(?:^|[\s,–-]+)(SP|RJ|MG|RS|PR|SC|BA|DF|ES|GO|CE|PE|\([A-Z]{2}\))\.?$/;
 
 /** How strongly a line belongs to an address, 0…1: a postal code or a street with a number says it, a country helps. */
 export function addressWeight(text: string): number {
   const folded = foldText(text);
-  if (POSTALS.some(({ pattern }) => pattern.test(text))) return 1;
+  if ([...POSTALS, SHORT_POSTAL].some(({ pattern }) => pattern.test(text))) return 1;
   if (STREET_WORD.test(folded) && /\d/.test(text)) return 0.95;
   if (
     /^\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? +\p{Lu}/u.test(text) ||
@@ -35,8 +40,17 @@ export function addressWeight(text: string): number {
   return STREET_WORD.test(folded) && /^(?:rua|via|rue|calle|av|avenida|avenue|the|one|c\/)\b/.test(folded) ? 0.6 : 0;
 }
 
+/** Codes with letters that are digits: `Cep O1l37-O00`. */
+const repairDigits = (line: PlacedLine): PlacedLine => ({
+  ...line,
+  text: line.text.replace(/(?<![\p{L}\d])(?=[OolI]*\d)[\dOolI]{4,5}(?:-[\dOolI]{3,4})?(?![\p{L}\d])/gu, (code) =>
+    code.replace(/[Oo]/g, '0').replace(/[lI]/g, '1'),
+  ),
+});
+
 /** Addresses: runs of lines below one another that look like one; a line between or just after joins when it is short. */
-export function readAddresses(lines: readonly PlacedLine[], country: CountryCode | null): Taken<Address> {
+export function readAddresses(printed: readonly PlacedLine[], country: CountryCode | null): Taken<Address> {
+  const lines = printed.map(repairDigits);
   const taken = new Set<PlacedLine>();
   const found: Found<Address>[] = [];
   for (const line of lines) {
@@ -95,7 +109,7 @@ function readParts(block: readonly PlacedLine[], country: CountryCode | null): A
     parts['country'] = name;
     left = left.slice(0, left.lastIndexOf(name)).replace(/[,\s–-]+$/, '');
   }
-  for (const { pattern, town } of POSTALS) {
+  for (const { pattern, town } of postalsOf(country)) {
     const match = pattern.exec(left);
     if (!match) continue;
     const [state, code] = /^([A-Z]{2}),? ?(\d{5}.*)$/.exec(match[0])?.slice(1) ?? [undefined, match[0]];

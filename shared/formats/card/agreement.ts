@@ -16,6 +16,22 @@ export function repairUmlauts(text: string, proof: string): string {
   });
 }
 
+/** Words with the slips undone that a domain disproves: `Heaith` beside `summit-health.com`. Case is kept. */
+export function repairByDomain(text: string, core: string): string {
+  return text.replace(/[\p{L}\d]{4,}/gu, (word) => {
+    const folded = foldTight(word);
+    if (folded.length !== word.length || core.includes(folded)) return word;
+    const at = Array.from({ length: Math.max(0, core.length - folded.length + 1) }, (_, i) => i).find(
+      (i) => skeletonOf(core.slice(i, i + folded.length)) === skeletonOf(folded),
+    );
+    if (at === undefined) return word;
+    const proven = core.slice(at, at + folded.length);
+    return Array.from(word, (char, i) =>
+      folded[i] === proven[i] ? char : char === char.toLowerCase() ? proven[i] : proven[i]?.toUpperCase(),
+    ).join('');
+  });
+}
+
 const UMLAUTS: Readonly<Record<string, string>> = { a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' };
 
 const put = (text: string, at: number): string => text.slice(0, at) + (UMLAUTS[text[at] ?? ''] ?? '') + text.slice(at + 1);

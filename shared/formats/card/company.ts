@@ -1,7 +1,7 @@
 import freeDomains from 'free-email-domains';
 import { domainCore } from './internet.ts';
 import type { Found } from './found.ts';
-import type { PlacedLine } from './layout.ts';
+import { isBelow, isBeside, type PlacedLine } from './layout.ts';
 import { COMPANY_WORDS, LEGAL_FORM, PARTICLES } from './lexicon.ts';
 import { editDistance, foldedWords, foldGerman, foldTight } from './text.ts';
 
@@ -53,12 +53,34 @@ export function companyPoints(
   return points;
 }
 
+type Ranked = { readonly line: PlacedLine; readonly lines: readonly number[]; readonly points: number };
+
+/** Names printed on two lines, or on one line with a wide gap: two neighbours that say clearly more together than the better one alone. */
+const joinLines = (single: readonly Ranked[], points: (line: PlacedLine) => number): Ranked[] =>
+  single.flatMap((a) =>
+    single
+      .filter(
+        (b) =>
+          a !== b &&
+          Math.abs(a.line.height - b.line.height) < 0.45 * a.line.height &&
+          (isBeside(a.line, b.line, 2) || isBelow(a.line, b.line, 2)),
+      )
+      .map((b) => {
+        const line = { ...a.line, text: `${a.line.text} ${b.line.text}`, confidence: Math.min(a.line.confidence, b.line.confidence) };
+        return { line, lines: [...a.lines, ...b.lines], points: points(line) - 0.7, alone: Math.max(a.points, b.points) };
+      })
+      .filter((joined) => joined.points > joined.alone),
+  );
+
 /** The line that names the company, or null when none is likely. */
 export function readCompany(lines: readonly PlacedLine[], hosts: readonly string[]): Found<string> | null {
   const cores = hosts.map(companyCore).filter((core) => core !== '');
   const tallest = Math.max(1, ...lines.map(({ height }) => height));
-  const ranked = lines.map((line) => ({ line, points: companyPoints(line, { cores, tallest }) })).toSorted((a, b) => b.points - a.points);
-  const [best, second] = ranked;
+  const points = (line: PlacedLine): number => companyPoints(line, { cores, tallest });
+  const single = lines.map((line) => ({ line, lines: [line.index], points: points(line) }));
+  const ranked = [...single, ...joinLines(single, points)].toSorted((a, b) => b.points - a.points);
+  const [best] = ranked;
+  const second = ranked.find((other) => other.lines.every((index) => !best?.lines.includes(index)));
   if (!best || best.points < 1) return null;
   const margin = best.points - (second?.points ?? 0);
   const sure = 1 / (1 + Math.exp(-(best.points - 2.2) - 0.4 * Math.min(margin, 2)));
@@ -68,6 +90,6 @@ export function readCompany(lines: readonly PlacedLine[], hosts: readonly string
       .replace(/\s+/g, ' ')
       .trim(),
     confidence: sure * best.line.confidence,
-    lines: [best.line.index],
+    lines: best.lines,
   };
 }

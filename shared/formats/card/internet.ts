@@ -88,7 +88,8 @@ export function readWebsites(lines: readonly PlacedLine[]): Taken<string> {
 }
 
 function readSite(raw: string): string | null {
-  const [, scheme = '', www = '', tail = ''] = /^(https?: ?\/\/? ?)?(www ?[.,] ?)?(.*)$/i.exec(raw) ?? [];
+  const bare = raw.replace(/^.{0,3}(?=www ?[.,])/i, '');
+  const [, scheme = '', www = '', tail = ''] = /^(https?: ?\/\/? ?)?(www ?[.,] ?)?(.*)$/i.exec(raw.startsWith('http') ? raw : bare) ?? [];
   const last = scheme === '' && www === '' ? (tail.split(' ').at(-1) ?? '') : tail;
   const [hostPart = '', ...path] = last.split('/');
   const host = repairHost(hostPart);

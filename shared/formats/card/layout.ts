@@ -14,6 +14,9 @@ export type PlacedLine = {
   readonly height: number;
 };
 
+/** No picture has more pixels a side; what lies beyond is not a place. */
+const FARTHEST = 1e6;
+
 /** Lines from top to bottom, tidied, with the tilt of the longest lines taken out of their coordinates. */
 export function placeLines(lines: readonly CardLine[]): PlacedLine[] {
   const tilt = findTilt(lines);
@@ -32,10 +35,10 @@ export function placeLines(lines: readonly CardLine[]): PlacedLine[] {
         left: Math.min(...xs),
         right: Math.max(...xs),
         y: (Math.min(...ys) + Math.max(...ys)) / 2,
-        height: line.height > 0 ? line.height : 1,
+        height: line.height > 0 ? Math.min(line.height, FARTHEST) : 1,
       };
     })
-    .filter((line) => line.text !== '' && Number.isFinite(line.left) && Number.isFinite(line.y))
+    .filter((line) => line.text !== '' && [line.left, line.right, line.y].every((place) => Math.abs(place) < FARTHEST))
     .toSorted((a, b) => a.y - b.y || a.left - b.left);
 }
 

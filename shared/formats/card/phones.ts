@@ -6,11 +6,11 @@ import { foldText } from './text.ts';
 
 /** Digits with what stands between them; O, o, l and I count as digits inside a number (repaired after). */
 const NUMBER =
-  /(?<![\p{L}\d])(?:\+ ?|\(\+ ?|\( ?)?[\dOolI][\dOolI() .\-–\/]{5,22}[\dOolI](?: ?(?:ext|poste|durchwahl|dw|x)\.? ?\d{1,5}\b)?/gu;
+  /(?<![\p{L}\d])(?:\+ ?|\(\+ ?|\( ?)?[\dOolI][\dOolI() .\-–/]{5,34}[\dOolI](?: ?(?:ext|poste|durchwahl|dw|x)\.? ?\d{1,5}\b)?/gu;
 const LABELS: readonly (readonly [RegExp, PhoneKind])[] = [
   [/(?:\b|^)(?:tele?fax|fax|f)(?:\W|$)/, 'fax'],
   [
-    /\b(?:mobile?|mob|mobil\w*|movil|cellulare|celular|cellular|cell?|handy|portable|port|gsm|kom|m|c|tlm|telemovel|whatsapp|natel)(?:\W|$)/,
+    /\b(?:mobile?|mob|mobil\w*|m[o6]vil|cellulare|celular|cellular|cell?|handy|portable|port|gsm|kom|m|c|tlm|telemovel|whatsapp|natel)(?:\W|$)/,
     'mobile',
   ],
   [/\b(?:home|prive|privat|casa)(?:\W|$)/, 'home'],
@@ -51,9 +51,12 @@ export function readPhones(lines: readonly PlacedLine[], country: CountryCode | 
 /** The words between the last number or bar and this one. */
 const labelBefore = (before: string): string => /[^\d|]*$/.exec(foldText(before))?.[0].trim().slice(-24) ?? '';
 
-/** The text of a line that stands left of this one and is nothing but a label. */
-const labelBeside = (line: PlacedLine, lines: readonly PlacedLine[]): string =>
-  foldText(lines.find((other) => other !== line && isBeside(other, line, 3) && LABEL_ONLY.test(other.text))?.text ?? '');
+/** The text of a line in the same row that is nothing but a label, left of this one or else right. */
+function labelBeside(line: PlacedLine, lines: readonly PlacedLine[]): string {
+  const labels = lines.filter((other) => other !== line && LABEL_ONLY.test(other.text));
+  const label = labels.find((other) => isBeside(other, line, 3)) ?? labels.find((other) => isBeside(line, other, 3));
+  return foldText(label?.text ?? '');
+}
 
 /** `2294-9484 / 9.9679-9468` are two numbers, `011 / 234567` is one. */
 function splitNumbers(raw: string): string[] {
@@ -106,6 +109,8 @@ function repairs(value: string): string[] {
   const out: string[] = [];
   const us = /^\D*[17]?(\d{3})[1)]? ?(\d{3})[^\d]{0,3}(\d{4})$/.exec(value);
   if (us && digits.length > 10) out.push(`(${us[1] ?? ''}) ${us[2] ?? ''}-${us[3] ?? ''}`);
+  // A bar after the number was read as a 1.
+  if (/ \d$/.test(value)) out.push(value.slice(0, -2));
   if (!value.startsWith('+') && digits.length >= 11) out.push(`+${digits}`);
   if (value.startsWith('+') && digits.length > 11) out.push(`+${digits.replace(/^(\d{2})\1/, '$1')}`);
   return out;

@@ -2,7 +2,7 @@ import type { Address, Contact, Phone } from '#shared/domain/contact.ts';
 import type { Confidence } from '#shared/domain/scan.ts';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { readAddresses } from './address.ts';
-import { repairHosts, repairLocal, repairSharpS, repairUmlauts } from './agreement.ts';
+import { repairByDomain, repairHosts, repairLocal, repairSharpS, repairUmlauts } from './agreement.ts';
 import type { CardLine } from './cardLine.ts';
 import { companyCore, readCompany } from './company.ts';
 import { guessCountry, languageOf, type CardLanguage } from './country.ts';
@@ -46,11 +46,17 @@ export function readCard(lines: readonly CardLine[]): CardReading {
   const emails = hosts.emails.map((mail) => confirmMail(mail, words));
   const isGerman = country === 'DE' || country === 'AT' || country === 'CH';
   const proof = [...emails.map(({ value }) => value), ...hosts.websites.map(({ value }) => value)].join(' ');
+  const core =
+    [...hosts.emails.map(({ value }) => value.split('@')[1] ?? ''), ...hosts.websites.map(({ value }) => siteHost(value))]
+      .map(companyCore)
+      .find((each) => each !== '') ?? '';
+  const company = people.company && { ...people.company, value: repairByDomain(people.company.value, core) };
   const spell = (text: string): string => (isGerman ? repairUmlauts(repairSharpS(text), proof) : text);
   return {
     ...settle(
       {
         ...people,
+        company,
         emails: uniqueFound(emails),
         websites: uniqueFound(hosts.websites),
         phones: phones.found,
@@ -162,7 +168,7 @@ function settle(parts: Parts, spell: (text: string) => string): Pick<CardReading
   return { contact, confidence, sources: fields.flatMap(([field, found]) => found.map(({ lines }, item) => ({ field, item, lines }))) };
 }
 
-const round = (value: number): number => Math.round(Math.min(Math.max(value, 0), 1) * 100) / 100;
+const round = (value: number): number => Math.round(Math.min(Math.max(value, 0), 1) * 100) / 100 || 0;
 
 const spellAddress = (address: Address, spell: (text: string) => string): Address =>
   Object.fromEntries(Object.entries(address).map(([part, value]) => [part, part === 'postalCode' ? value : spell(value)]));

@@ -33,20 +33,20 @@ describe('the picture of a card', () => {
   });
 });
 
-describe('the detector’s map', () => {
-  /** A map with a tilted bar of text in it. */
-  const map = (angle: number): { width: number; height: number; data: Float32Array } => {
-    const data = new Float32Array(200 * 120);
-    for (let y = 0; y < 120; y += 1) {
-      for (let x = 0; x < 200; x += 1) {
-        const u = (x - 100) * Math.cos(angle) + (y - 60) * Math.sin(angle);
-        const v = (y - 60) * Math.cos(angle) - (x - 100) * Math.sin(angle);
-        if (Math.abs(u) < 60 && Math.abs(v) < 6) data[y * 200 + x] = 0.9;
-      }
+/** A map with a tilted bar of text in it. */
+const map = (angle: number): { width: number; height: number; data: Float32Array } => {
+  const data = new Float32Array(200 * 120);
+  for (let y = 0; y < 120; y += 1) {
+    for (let x = 0; x < 200; x += 1) {
+      const u = (x - 100) * Math.cos(angle) + (y - 60) * Math.sin(angle);
+      const v = (y - 60) * Math.cos(angle) - (x - 100) * Math.sin(angle);
+      if (Math.abs(u) < 60 && Math.abs(v) < 6) data[y * 200 + x] = 0.9;
     }
-    return { width: 200, height: 120, data };
-  };
+  }
+  return { width: 200, height: 120, data };
+};
 
+describe('the detector’s map', () => {
   it('gives one rectangle for a tilted line, grown to the height of its letters', () => {
     const [rect, ...others] = findTextRects(map(0.25));
     expect(others).toEqual([]);

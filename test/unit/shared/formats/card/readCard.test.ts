@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, double, oneof, property, record, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardLine } from '#shared/formats/card/cardLine.ts';
 import { readCard } from '#shared/formats/card/readCard.ts';
@@ -20,6 +20,11 @@ const print = (...lines: readonly (string | { text: string; x?: number; y?: numb
       ],
     };
   });
+
+const turn = ([x, y]: readonly [number, number]): readonly [number, number] => [
+  x * Math.cos(0.2) - y * Math.sin(0.2),
+  x * Math.sin(0.2) + y * Math.cos(0.2),
+];
 
 describe('a business card', () => {
   it('in French gives its fields, the fax apart from the phones', () => {
@@ -150,10 +155,6 @@ describe('a business card', () => {
   });
 
   it('printed at a tilt is read as if it were straight', () => {
-    const turn = ([x, y]: readonly [number, number]): readonly [number, number] => [
-      x * Math.cos(0.2) - y * Math.sin(0.2),
-      x * Math.sin(0.2) + y * Math.cos(0.2),
-    ];
     const straight = print('Solène Kerbrat', 'Directrice', '7, rue des Tanneurs', '29200 Brest');
     const tilted = straight.map((line): CardLine => {
       const [a, b, c, d] = line.box;
@@ -163,9 +164,9 @@ describe('a business card', () => {
   });
 
   it('never throws, whatever the lines hold', () => {
-    const number = fc.double({ noDefaultInfinity: false });
-    const point = fc.tuple(number, number);
-    const piece = fc.constantFrom(
+    const number = double({ noDefaultInfinity: false });
+    const point = tuple(number, number);
+    const piece = constantFrom(
       '@',
       '.',
       'com',
@@ -185,13 +186,13 @@ describe('a business card', () => {
       "I'",
       'VoB',
     );
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(fc.oneof(piece, fc.string()), { maxLength: 12 }).map((parts) => parts.join('')),
+    const text = oneof(
+      string({ unit: 'binary' }),
+      array(oneof(piece, string()), { maxLength: 12 }).map((parts) => parts.join('')),
     );
-    const line = fc.record({ text, confidence: number, height: number, box: fc.tuple(point, point, point, point) });
-    fc.assert(
-      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+    const line = record({ text, confidence: number, height: number, box: tuple(point, point, point, point) });
+    assert(
+      property(array(line, { maxLength: 12 }), (lines) => {
         const { confidence } = readCard(lines);
         expect(Object.values(confidence).every((value) => value >= 0 && value <= 1)).toBe(true);
       }),

@@ -1,4 +1,4 @@
-import type { Grey } from './pixels.ts';
+import { blur, type Grey } from './pixels.ts';
 
 /** Side of the squares that vote, in pixels. */
 const BLOCK = 24;
@@ -10,9 +10,11 @@ const BINS = 90;
  * Squares of pixels whose edges all run one way vote (structure tensor, weighted by coherence): bars do, text and faces hardly.
  */
 export function readTilts(picture: Grey, limit: number): readonly number[] {
+  // Stair-steps along hard edges pull angles towards the axes.
+  const soft = blur(picture, 2);
   const votes = new Float64Array(BINS);
   for (let y = 1; y + BLOCK < picture.height; y += BLOCK) {
-    for (let x = 1; x + BLOCK < picture.width; x += BLOCK) vote(votes, picture, [x, y]);
+    for (let x = 1; x + BLOCK < picture.width; x += BLOCK) vote(votes, soft, [x, y]);
   }
   const smooth = votes.map((_, i) =>
     [-2, -1, 0, 1, 2].reduce((sum, d) => sum + (votes[(i + d + BINS) % BINS] ?? 0) * (3 - Math.abs(d)), 0),
@@ -41,7 +43,7 @@ function vote(votes: Float64Array, { data, width }: Grey, [left, top]: readonly 
     }
   }
   const energy = xx + yy;
-  if (energy < BLOCK * BLOCK * 400) return;
+  if (energy < BLOCK * BLOCK * 100) return;
   const coherence = Math.hypot(xx - yy, 2 * xy) / energy;
   const degrees = (Math.atan2(2 * xy, xx - yy) * 90) / Math.PI;
   const bin = ((Math.round(degrees) % BINS) + BINS) % BINS;

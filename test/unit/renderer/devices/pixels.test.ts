@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blur, crop, measureChange, paintRgba, readGrey, resize, rotate, sharpen, stretch, type Grey } from '#renderer/devices/pixels.ts';
+import { readTilts } from '#renderer/devices/tilt.ts';
+
+const picture = fc
+  .record({ width: fc.integer({ min: 1, max: 24 }), height: fc.integer({ min: 1, max: 24 }) })
+  .chain(({ width, height }) =>
+    fc.uint8Array({ minLength: width * height, maxLength: width * height }).map((data): Grey => ({ data, width, height })),
+  );
+
+/** Upright bars, six pixels each. */
+const bars = (width: number, height: number): Grey => ({
+  data: Uint8Array.from({ length: width * height }, (_, i) => (Math.floor((i % width) / 6) % 2 === 0 ? 0 : 255)),
+  width,
+  height,
+});
+
+describe('pixels of a badge', () => {
+  it('go to colour and back unchanged', () => {
+    fc.assert(
+      fc.property(picture, (grey) => {
+        expect(readGrey(paintRgba(grey))).toEqual(grey);
+      }),
+    );
+  });
+
+  it('lie on white where the picture is see-through', () => {
+    expect(readGrey({ data: Uint8Array.of(0, 0, 0, 0), width: 1, height: 1 }).data[0]).toBe(255);
+  });
+
+  it('keep an even grey even through every filter', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 255 }), (shade) => {
+        const even: Grey = { data: new Uint8Array(30 * 20).fill(shade), width: 30, height: 20 };
+        for (const filtered of [blur(even, 2), sharpen(even, 2, 2), resize(even, 2), resize(even, 0.5)]) {
+          expect(new Set(filtered.data)).toEqual(new Set([shade]));
+        }
+      }),
+    );
+  });
+
+  it('fill the whole range after stretching', () => {
+    const faint: Grey = { data: Uint8Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 100 : 130)), width: 20, height: 20 };
+    expect(new Set(stretch(faint).data)).toEqual(new Set([0, 255]));
+  });
+
+  it('come back after a whole turn, and a crop holds what was there', () => {
+    fc.assert(
+      fc.property(picture, (grey) => {
+        expect(measureChange(rotate(grey, 0), grey)).toBe(0);
+        const { data } = crop(grey, { x: grey.width - 1, y: grey.height - 1, width: 1, height: 1 });
+        expect(data[0]).toBe(grey.data.at(-1));
+      }),
+    );
+  });
+
+  it('show by how much bars are tilted, either way', () => {
+    for (const degrees of [-25, -9, 7, 18, 33]) {
+      const angle = (degrees * Math.PI) / 180;
+      const [tilt] = readTilts(crop(rotate(bars(400, 400), angle), { x: 150, y: 150, width: 200, height: 200 }), 1);
+      expect([degrees, Math.round(((tilt ?? 9) * 1800) / Math.PI) / 10]).toSatisfy(([a = 0, b = 9]) => Math.abs(a - b) < 1.5);
+    }
+  });
+});

@@ -1,7 +1,35 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
-import { booth } from '#renderer/lib/booth.ts';
+import { JournalError } from '#renderer/data/journal.ts';
+import { App } from './app/App.tsx';
+import { watchBugs } from './app/logBug.ts';
+import { systemLanguage } from './app/systemLanguage.ts';
+import { setupWords } from './i18n/setup.ts';
+import { readStyleNonce } from './lib/booth.ts';
+import { newSchemeManager } from './ui/scheme.ts';
+import { theme } from './ui/theme.ts';
+
+/** Says in words why a change is not saved; other bugs are told by their boundary's general sentence. */
+function tellBug(error: unknown): void {
+  const isFull = error instanceof JournalError && error.code === 'disk-full';
+  const isReadOnly = error instanceof JournalError && error.code === 'read-only';
+  const key = isFull ? 'app.journal_full' : isReadOnly ? 'app.journal_readonly' : error instanceof JournalError ? 'app.journal_failed' : 'app.crash_title';
+  notifications.show({ message: i18next.t(key), color: 'red', autoClose: false, role: 'alert' });
+}
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
-const info = await booth.appInfo();
-createRoot(root).render(<main data-testid="shell">Boothbook {info.version}</main>);
+watchBugs(tellBug);
+await setupWords(systemLanguage());
+createRoot(root).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={newSchemeManager()} getStyleNonce={readStyleNonce}>
+    <Notifications position="bottom-right" />
+    <App />
+  </MantineProvider>,
+);

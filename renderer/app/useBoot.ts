@@ -1,29 +1,49 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
 import type { Opened } from '#renderer/data/open.ts';
+import { newSearch, startSearchWorker } from '#renderer/data/search.ts';
+import type { Search } from '#renderer/data/search.ts';
+import { loadTargets } from '#renderer/data/targets.ts';
 import { booth } from '#renderer/lib/booth.ts';
-import type { VaultChoice } from '#renderer/features/vault/VaultScreen.tsx';
+import type { VaultChoice, VaultState } from '#shared/ipc/vault.ts';
+import { signAs, useAtWork } from './atWork.ts';
+
+/** The open store with its search. */
+export type Ready = Opened & { readonly search: Search };
 
 /** How far the start has come. */
 export type Boot =
   | { readonly step: 'starting' }
   | { readonly step: 'new'; readonly canKeystore: boolean; readonly error: string | null }
-  | { readonly step: 'locked'; readonly error: string | null }
+  | { readonly step: 'locked'; readonly mode: 'passphrase' | 'keystore' | 'damaged'; readonly error: string | null }
   | { readonly step: 'opening'; readonly done: number }
-  | { readonly step: 'ready'; readonly opened: Opened }
+  | { readonly step: 'ready'; readonly ready: Ready }
   | { readonly step: 'failed'; readonly reason: string };
 
-type Vault = Awaited<ReturnType<typeof booth.vaultState>>;
+export type Booting = { readonly boot: Boot; readonly create: (choice: VaultChoice) => void; readonly unlock: (passphrase: string) => void };
+
+async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone: (done: number) => void): Promise<Ready> {
+  const opened = await openStore({
+    keys,
+    journal: newJournal(booth),
+    staff: () => useAtWork.getState().staffId,
+    onProgress: ({ done }) => onDone(done),
+  });
+  signAs(opened.settings.staffId);
+  await loadTargets(opened.store);
+  return { ...opened, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
+}
 
 /** Opens the vault (asking when it must), then the store; tells each step. */
-export function useBoot(): { readonly boot: Boot; readonly create: (choice: VaultChoice) => void; readonly unlock: (passphrase: string) => void } {
+export function useBoot(): Booting {
   const [boot, setBoot] = useState<Boot>({ step: 'starting' });
-  const take = async (vault: Vault): Promise<void> => {
+  const take = async (vault: VaultState): Promise<void> => {
     if (vault.kind === 'new') return setBoot({ step: 'new', canKeystore: vault.canKeystore, error: null });
-    if (vault.kind === 'locked') return setBoot({ step: 'locked', error: null });
+    if (vault.kind === 'locked') return setBoot({ step: 'locked', mode: vault.mode, error: null });
     setBoot({ step: 'opening', done: 0 });
-    const opened = await openStore({ keys: vault.keys, booth, onProgress: (done) => setBoot({ step: 'opening', done }) });
-    return setBoot({ step: 'ready', opened });
+    const ready = await open(vault.keys, (done) => setBoot({ step: 'opening', done }));
+    return setBoot({ step: 'ready', ready });
   };
   const begin = (work: () => Promise<void>): void => {
     work().catch((error: unknown) => setBoot({ step: 'failed', reason: error instanceof Error ? error.message : String(error) }));
@@ -41,7 +61,7 @@ export function useBoot(): { readonly boot: Boot; readonly create: (choice: Vaul
     unlock: (passphrase) =>
       begin(async () => {
         const opened = await booth.vaultUnlock({ passphrase });
-        return opened.ok ? take(opened.value) : setBoot({ step: 'locked', error: opened.error });
+        return opened.ok ? take(opened.value) : setBoot({ step: 'locked', mode: 'passphrase', error: opened.error });
       }),
   };
 }

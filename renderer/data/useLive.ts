@@ -22,5 +22,5 @@ export function useLive<T>(query: (store: Store) => Promise<T>, deps: readonly u
     });
     return () => watching.unsubscribe();
   }, [store, asked]);
-  return answer?.value;
+  return answer?.to === asked ? answer.value : undefined;
 }

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { changeLanguage, use } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en, fr } from './words.ts';
 
@@ -17,7 +17,7 @@ export const languageOf = (locale: string): Language => (locale.toLowerCase().st
 
 /** Makes `t()` ready; words are in the program, nothing is loaded. */
 export async function setupWords(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
     resources: { en: { translation: en }, fr: { translation: fr } },
@@ -28,6 +28,6 @@ export async function setupWords(language: Language): Promise<void> {
 
 /** Changes the language of every screen at once. */
 export async function setLanguage(language: Language): Promise<void> {
-  await i18next.changeLanguage(language);
+  await changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -3,7 +3,7 @@ import { IconCamera, IconCameraOff, IconPhotoScan } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listCameras, watchCamera } from '#renderer/devices/camera.ts';
-import type { CameraState } from '#renderer/devices/camera.ts';
+import type { Camera, CameraState } from '#renderer/devices/camera.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import classes from './CameraPanel.module.css';
@@ -15,8 +15,6 @@ type Props = {
   readonly onScan: (scan: Scan) => void;
   readonly onPhoto: (picture: Blob) => void;
 };
-
-type Camera = { readonly id: string; readonly label: string };
 
 /** The webcam with its guide frame; says what keeps it from working, and the rest of the screen works all the same. */
 export function CameraPanel({ cameraId, onCamera, onScan, onPhoto }: Props) {
@@ -56,7 +54,7 @@ export function CameraPanel({ cameraId, onCamera, onScan, onPhoto }: Props) {
       <Group justify="space-between" mb="xs" wrap="nowrap">
         <Select
           aria-label={t('capture.camera_choose')} placeholder={t('capture.camera')} size="xs" w={230} allowDeselect={false}
-          data={cameras.map(({ id, label }) => ({ value: id, label }))} value={cameraId ?? cameras[0]?.id ?? null}
+          data={cameras.map(({ deviceId, label }) => ({ value: deviceId, label }))} value={cameraId ?? cameras[0]?.deviceId ?? null}
           onChange={(id) => id !== null && onCamera(id)} disabled={cameras.length === 0}
         />
         <Group gap="xs" wrap="nowrap">

@@ -1,9 +1,8 @@
 import { Alert, Button, Center, Paper, PasswordInput, Radio, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VaultChoice, VaultMode } from '#shared/ipc/vault.ts';
 
-export type VaultMode = 'keystore' | 'passphrase' | 'none';
-export type VaultChoice = { readonly mode: VaultMode; readonly passphrase?: string };
 
 const SHORTEST = 8;
 
@@ -33,7 +32,7 @@ export function CreateVault({ canKeystore, error, onCreate }: CreateProps) {
   const fault = !isPassphrase ? null : first.length < SHORTEST ? t('vault.short') : first === second ? null : t('vault.different');
   const submit = (): void => {
     setTried(true);
-    if (fault === null) onCreate(isPassphrase ? { mode, passphrase: first } : { mode });
+    if (fault === null) onCreate(mode === 'passphrase' ? { mode, passphrase: first } : { mode });
   };
   return (
     <Center mih="100vh" p="lg">

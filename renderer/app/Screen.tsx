@@ -1,0 +1,58 @@
+import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
+import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
+import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
+import type { Capturing } from '#renderer/features/capture/deeds.ts';
+import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
+import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
+import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
+import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
+import { rateLead } from '#renderer/features/qualify/rateLead.ts';
+import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
+import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
+import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
+import { importLists } from '#renderer/features/shows/importLists.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Setting } from '#shared/domain/setting.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { goBack, goTo } from './route.ts';
+import type { Route } from './route.ts';
+import type { Ready } from './useBoot.ts';
+
+type Props = {
+  readonly route: Route;
+  readonly capturing: Capturing;
+  readonly ready: Ready;
+  readonly show: Show;
+  readonly setting: Setting;
+  readonly onUndo: () => void;
+};
+
+const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
+
+/** The screen of a route, composed from features that know nothing of each other. */
+export function Screen({ route, capturing, ready, show, setting, onUndo }: Props) {
+  const { search, store } = ready;
+  switch (route.page) {
+    case 'capture':
+      return <CaptureScreen capturing={capturing} setting={setting} search={search} onOpen={openLead} onUndo={onUndo} onLists={(files) => void importLists(store, show, files)} />;
+    case 'leads':
+      return <LeadsScreen search={search} show={show} onOpen={openLead} onCapture={() => goTo({ page: 'capture' })} onRate={(id, heat) => void rateLead(store, id, heat)} />;
+    case 'lead':
+      return (
+        <LeadPage
+          key={route.id} id={route.id} show={show} onBack={goBack}
+          qualify={(lead) => <QualifyPanel lead={lead} show={show} />}
+          consent={(lead) => <ConsentPanel lead={lead} show={show} />}
+          book={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
+        />
+      );
+    case 'agenda':
+      return <AgendaScreen show={show} onOpen={openLead} />;
+    case 'handover':
+      return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
+    case 'shows':
+      return <ShowsScreen show={show} setting={setting} />;
+    case 'settings':
+      return <SettingsScreen setting={setting} />;
+  }
+}

@@ -1,0 +1,73 @@
+import { notifications } from '@mantine/notifications';
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { watchWedge } from '#renderer/devices/wedge.ts';
+import { hideFeedback, useCapture } from '#renderer/features/capture/captureState.ts';
+import { takeScan, undoCapture } from '#renderer/features/capture/deeds.ts';
+import type { Capturing } from '#renderer/features/capture/deeds.ts';
+import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
+import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
+import { Boundary } from '#renderer/ui/Boundary.tsx';
+import { useShortcutKeys } from '#renderer/ui/shortcuts.ts';
+import type { Setting } from '#shared/domain/setting.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { KeysOverlay } from './KeysOverlay.tsx';
+import { logBug } from './logBug.ts';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { useRepairNotice } from './repairNotice.ts';
+import { goTo, useRoute } from './route.ts';
+import { Screen } from './Screen.tsx';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+import type { Ready } from './useBoot.ts';
+import { useMenu } from './useMenu.ts';
+
+type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Setting };
+
+/** The working program: rail, top bar, the screen in view, and what is live on every screen (scanner, feedback, keys, palette). */
+export function Shell({ ready, show, setting }: Props) {
+  const { t } = useTranslation();
+  const route = useRoute((state) => state.route);
+  const { store } = ready;
+  const capturing: Capturing = {
+    store,
+    showId: show.id,
+    country: show.country,
+    hasSound: setting.hasSound,
+    onCaptured: (id) => { if (!setting.isRapid) goTo({ page: 'lead', id }); },
+  };
+  const scanned = useEffectEvent((scan: Parameters<typeof takeScan>[1]) => void takeScan(capturing, scan));
+  useEffect(() => {
+    const stop = new AbortController();
+    watchWedge(window, { signal: stop.signal, onScan: (scan) => scanned(scan) });
+    return () => stop.abort();
+  }, []);
+  const undo = async (): Promise<void> => {
+    const { feedback } = useCapture.getState();
+    const id = feedback?.kind === 'again' ? null : (feedback?.leadId ?? null);
+    if (id === null) return void notifications.show({ message: t('capture.undo_none') });
+    await undoCapture({ store }, id);
+    hideFeedback();
+    goTo({ page: 'capture' });
+    return void notifications.show({ message: t('capture.undone', { name: feedback?.name || t('capture.unnamed') }) });
+  };
+  useShortcutKeys();
+  useMenu();
+  useRepairNotice(ready.report);
+  useBackgroundPush();
+  return (
+    <div className={classes['shell']}>
+      <TopBar show={show} setting={setting} />
+      <Rail />
+      <main className={classes['content']}>
+        <Boundary key={JSON.stringify(route)} title={t('app.crash_title')} text={t('app.crash_text')} retry={t('app.retry')} onError={logBug}>
+          <Screen route={route} capturing={capturing} ready={ready} show={show} setting={setting} onUndo={() => void undo()} />
+        </Boundary>
+      </main>
+      <FeedbackBanner onUndo={() => void undo()} />
+      <KeysOverlay />
+      <Palette search={ready.search} showId={show.id} />
+    </div>
+  );
+}

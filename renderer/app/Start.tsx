@@ -1,0 +1,39 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readSetting } from '#renderer/data/settings.ts';
+import { readShows } from '#renderer/data/shows.ts';
+import { useLive } from '#renderer/data/useLive.ts';
+import { ShowForm } from '#renderer/features/shows/ShowForm.tsx';
+import { startSample } from '#renderer/features/tour/startSample.ts';
+import { Welcome } from '#renderer/features/tour/Welcome.tsx';
+import { setLanguage } from '#renderer/i18n/setup.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { useMantineColorScheme } from '@mantine/core';
+import { Shell } from './Shell.tsx';
+import { signAs } from './atWork.ts';
+import { systemLanguage } from './systemLanguage.ts';
+import type { Ready } from './useBoot.ts';
+
+type Props = { readonly ready: Ready };
+
+/** The show that is worked in: the one that was chosen, else the latest. */
+const showAtWork = (shows: readonly Show[], id: string | null): Show | undefined => shows.find((show) => show.id === id) ?? shows[0];
+
+/** After the vault: the look and language of this laptop, then the welcome or the show at work. */
+export function Start({ ready }: Props) {
+  const { i18n } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const [isMaking, setMaking] = useState(false);
+  const setting = useLive((store) => readSetting(store), []);
+  const shows = useLive((store) => readShows(store), []);
+  const show = useMemo(() => showAtWork(shows ?? [], setting?.showId ?? null), [shows, setting?.showId]);
+  const language = setting?.language === undefined || setting.language === 'system' ? systemLanguage() : setting.language;
+  const scheme = setting?.scheme ?? 'system';
+  useEffect(() => { if (i18n.resolvedLanguage !== language) void setLanguage(language); }, [i18n, language]);
+  useEffect(() => setColorScheme(scheme === 'system' ? 'auto' : scheme), [scheme, setColorScheme]);
+  useEffect(() => { if (setting !== undefined) signAs(setting.staffId); }, [setting]);
+  if (setting === undefined || shows === undefined) return null;
+  if (show !== undefined) return <Shell ready={ready} show={show} setting={setting} />;
+  if (isMaking) return <ShowForm onDone={() => setMaking(false)} onCancel={() => setMaking(false)} />;
+  return <Welcome onSample={() => void startSample(ready.store, language)} onOwn={() => setMaking(true)} />;
+}

@@ -1,0 +1,41 @@
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import { readRecord } from '#renderer/data/read.ts';
+import type { Store } from '#renderer/data/store.ts';
+import { booth } from '#renderer/lib/booth.ts';
+import type { Appointment } from '#shared/domain/interaction.ts';
+import { nameOf } from '#shared/domain/lead.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { appointmentsIcs } from '#shared/formats/ical.ts';
+import type { CalendarEntry, CalendarMethod } from '#shared/formats/ical.ts';
+
+async function entryOf(store: Store, show: Show, appointment: Appointment): Promise<CalendarEntry> {
+  const lead = await readRecord(store, 'leads', appointment.leadId);
+  const rep = show.staff.find(({ id }) => id === appointment.rep);
+  const email = lead?.contact.emails?.[0]?.value;
+  return {
+    appointment,
+    ...(rep === undefined ? {} : { organizer: { name: rep.name, ...(rep.email === undefined ? {} : { email: rep.email }) } }),
+    attendees: lead === undefined ? [] : [{ name: nameOf(lead), ...(email === undefined ? {} : { email }) }],
+    description: i18next.t('agenda.invite_text', { show: show.name }),
+  };
+}
+
+export type CalendarFile = { readonly show: Show; readonly appointments: readonly Appointment[]; readonly name: string; readonly method: CalendarMethod };
+
+/** Writes appointments as one .ics file where the person wants it, and says where it went. */
+export async function saveCalendar(store: Store, { show, appointments, name, method }: CalendarFile): Promise<void> {
+  const entries = await Promise.all(appointments.map((appointment) => entryOf(store, show, appointment)));
+  const text = appointmentsIcs(entries, { method, now: store.now() });
+  const begun = await booth.saveBegin({ name, kind: 'ics' });
+  if (!begun.ok) return tellFault(begun.error);
+  const { handle } = begun.value;
+  const written = await booth.saveChunk({ handle, bytes: new TextEncoder().encode(text) });
+  const ended = written.ok ? await booth.saveEnd({ handle }) : written;
+  if (!ended.ok) return tellFault(ended.error);
+  return void notifications.show({ message: i18next.t('agenda.saved', { name }), color: 'teal' });
+}
+
+function tellFault(reason: string): void {
+  if (reason !== 'cancelled') notifications.show({ message: i18next.t('agenda.not_saved', { reason }), color: 'red' });
+}

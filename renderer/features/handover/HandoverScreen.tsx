@@ -1,0 +1,43 @@
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlug, IconPlugConnected } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Search } from '#renderer/data/search.ts';
+import { loadTargets } from '#renderer/data/targets.ts';
+import { useLive } from '#renderer/data/useLive.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Setting } from '#shared/domain/setting.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { ConnectForm } from './ConnectForm.tsx';
+import { ExportPanel } from './ExportPanel.tsx';
+import { TargetCard } from './TargetCard.tsx';
+
+type Props = { readonly show: Show; readonly setting: Setting; readonly search: Search; readonly onOpen: (id: LeadId) => void };
+
+/** Files and targets: how the leads leave the laptop. */
+export function HandoverScreen({ show, setting, search, onOpen }: Props) {
+  const { t } = useTranslation();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const targets = useLive((live) => loadTargets(live), []) ?? [];
+  return (
+    <Page title={t('handover.title')} hint={t('handover.hint')}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <ExportPanel show={show} setting={setting} search={search} />
+        <Stack>
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <div>
+              <Title order={3} size="h4">{t('handover.targets')}</Title>
+              <Text size="sm" c="dimmed">{t('handover.targets_text')}{show.isSample ? ` ${t('handover.sample_kept')}` : ''}</Text>
+            </div>
+            <Button leftSection={<IconPlug size={18} />} onClick={open} style={{ flexShrink: 0 }}>{t('handover.add')}</Button>
+          </Group>
+          {targets.map((target) => <TargetCard key={target.id} target={target} onOpen={onOpen} />)}
+          {targets.length === 0 && <EmptyState icon={<IconPlugConnected size={32} />} title={t('handover.none')} text={t('handover.none_text')} />}
+        </Stack>
+      </SimpleGrid>
+      <ConnectForm isOpen={isOpen} onClose={close} />
+    </Page>
+  );
+}

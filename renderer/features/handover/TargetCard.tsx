@@ -1,0 +1,86 @@
+import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { counts, readStuck, retry } from '#renderer/data/outbox.ts';
+import { useStore } from '#renderer/data/StoreContext.tsx';
+import { pauseTarget, removeTarget, resumeTarget } from '#renderer/data/targets.ts';
+import { useLive } from '#renderer/data/useLive.ts';
+import { booth } from '#renderer/lib/booth.ts';
+import { secretNameOf } from '#shared/crm/secretName.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Target } from '#shared/domain/target.ts';
+import { pushOutbox } from './pushOutbox.ts';
+import type { PushEnd } from './pushOutbox.ts';
+
+const STATES = ['ready', 'sending', 'sent', 'failed', 'conflict'] as const;
+const STATE_COLOR = { ready: 'blue', sending: 'blue', sent: 'green', failed: 'red', conflict: 'orange' } as const;
+const SHOWN = 20;
+
+type Props = { readonly target: Target; readonly onOpen: (id: LeadId) => void };
+
+function Stuck({ target, onOpen }: Props) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const stuck = useLive((live) => readStuck(live, target.id, SHOWN), [target.id]) ?? [];
+  if (stuck.length === 0) return null;
+  return (
+    <Alert color="red" title={t('handover.stuck')} mt="sm">
+      {stuck.map(({ leadId, refusal }) => (
+        <Group key={leadId} justify="space-between" wrap="nowrap">
+          <Text size="sm" lineClamp={2}>{refusal.field === null ? refusal.reason : t('handover.stuck_field', { field: refusal.field, reason: refusal.reason })}</Text>
+          <Button size="compact-sm" variant="subtle" onClick={() => onOpen(leadId)}>{t('handover.open')}</Button>
+        </Group>
+      ))}
+      <Button size="xs" mt="xs" onClick={() => void retry(store, target.id, stuck.map(({ leadId }) => leadId))}>{t('handover.retry')}</Button>
+    </Alert>
+  );
+}
+
+/** One target: how many leads stand where, what it refused, and the deeds. */
+export function TargetCard({ target, onOpen }: Props) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const [isBusy, setBusy] = useState(false);
+  const stop = useRef(new AbortController());
+  const tally = useLive((live) => counts(live, target.id), [target.id]);
+  const push = async (dryRun: boolean): Promise<void> => {
+    stop.current = new AbortController();
+    setBusy(true);
+    const end = await pushOutbox({ store, booth }, target, { signal: stop.current.signal, dryRun }).finally(() => setBusy(false));
+    tell(end, dryRun);
+  };
+  const tell = (end: PushEnd, dryRun: boolean): void => {
+    const { created, updated, unchanged, refused, pause } = end;
+    const numbers = { created, updated, unchanged, refused: refused.length };
+    const done = dryRun ? t('handover.dry_done', { ready: created + updated, refused: refused.length }) : t('handover.push_done', numbers);
+    const message = pause === 'offline' ? t('handover.push_offline') : pause === 'stopped' ? t('handover.push_stopped') : done;
+    notifications.show({ title: target.name, message, color: pause === undefined && refused.length === 0 ? 'green' : 'orange' });
+  };
+  const remove = async (): Promise<void> => {
+    await removeTarget(store, target.id);
+    await booth.secretDelete({ name: secretNameOf(target) });
+  };
+  return (
+    <Paper withBorder radius="lg" p="md">
+      <Group justify="space-between" wrap="nowrap">
+        <Stack gap={0} style={{ minWidth: 0 }}>
+          <Title order={4} size="h5" lineClamp={1}>{target.name}</Title>
+          <Text size="sm" c="dimmed" truncate>{t(`handover.kind_${target.config.kind}`)} · {target.config.url}</Text>
+        </Stack>
+        <Group gap={6}>
+          {STATES.filter((state) => (tally?.[state] ?? 0) > 0).map((state) => <Badge key={state} variant="light" color={STATE_COLOR[state]}>{tally?.[state]} {t(`handover.state.${state}`)}</Badge>)}
+        </Group>
+      </Group>
+      {target.isPaused && <Alert color="orange" mt="sm" p="xs">{t(`handover.paused_${target.pausedFor?.kind ?? 'person'}`, { reason: target.pausedFor?.reason ?? '' })}</Alert>}
+      <Group gap="xs" mt="sm">
+        <Button size="xs" loading={isBusy} onClick={() => void push(false)} disabled={target.isPaused}>{t('handover.send')}</Button>
+        <Button size="xs" variant="default" disabled={isBusy} onClick={() => void push(true)}>{t('handover.dry')}</Button>
+        {isBusy && <Button size="xs" variant="default" onClick={() => stop.current.abort()}>{t('handover.stop')}</Button>}
+        <Button size="xs" variant="default" onClick={() => void (target.isPaused ? resumeTarget(store, target.id) : pauseTarget(store, target.id))}>{target.isPaused ? t('handover.resume') : t('handover.pause')}</Button>
+        <Button size="xs" variant="subtle" color="red" onClick={() => void remove()}>{t('handover.remove')}</Button>
+      </Group>
+      <Stuck target={target} onOpen={onOpen} />
+    </Paper>
+  );
+}

@@ -11,6 +11,7 @@ import { ContactFieldRow } from './ContactFieldRow.tsx';
 import { CONTACT_FIELDS, FIELD_ORDER, isDoubted, nextDoubt } from './contactFields.ts';
 import type { ContactField } from './contactFields.ts';
 import { confirmField, editContact } from './editContact.ts';
+import { Pictures } from './Pictures.tsx';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
@@ -91,6 +92,7 @@ export function ContactPanel({ lead, show }: Props) {
         </Button>
       )}
       <Also lead={lead} />
+      {lead.pictures.length > 0 && <Pictures ids={lead.pictures} />}
     </Stack>
   );
 }

@@ -10,6 +10,7 @@ import { useLive } from '#renderer/data/useLive.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { ContactPanel } from './ContactPanel.tsx';
+import { DiscardedBanner } from './DiscardedBanner.tsx';
 import { LeadHeader } from './LeadHeader.tsx';
 import classes from './LeadPage.module.css';
 import { NoteBox } from './NoteBox.tsx';
@@ -48,6 +49,7 @@ export function LeadPage({ id, show, onBack, qualify, consent, book, actions }: 
       <LeadHeader lead={lead} show={show} onBack={onBack}>
         {actions?.(lead)}
       </LeadHeader>
+      {lead.discardedAt !== undefined && <DiscardedBanner id={lead.id} />}
       <div className={classes.columns}>
         <div className={classes.column}>
           <ContactPanel lead={lead} show={show} />

@@ -1,3 +1,4 @@
+// oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual list stand by themselves: the ARIA grid pattern, not a table
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
@@ -84,7 +85,7 @@ export function LeadTable({ scroller, virtual, leads, at, sort, show, onOpen, on
             key={item.key}
             row={leads.rowAt(item.index)}
             at={item.index}
-            top={item.start}
+            top={item.start - HEAD_HEIGHT}
             isSelected={item.index === at}
             show={show}
             onOpen={onOpen}

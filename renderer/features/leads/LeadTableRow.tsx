@@ -1,3 +1,4 @@
+// oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual list stand by themselves: the ARIA grid pattern, not a table
 import { IconAlertTriangle, IconCalendarCheck, IconRepeat } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +22,9 @@ function Flags({ row }: { readonly row: LeadRow }) {
   const { t } = useTranslation();
   return (
     <span className={classes['flags']}>
-      {row.hasAppointment && <IconCalendarCheck size={16} role="img" aria-label={t('leads.flag.appointment')} />}
-      {row.toCheck > 0 && <IconAlertTriangle size={16} role="img" aria-label={t('leads.flag.check')} />}
-      {row.visits > 1 && <IconRepeat size={16} role="img" aria-label={t('leads.flag.visits', { count: row.visits })} />}
+      {row.hasAppointment && <IconCalendarCheck size={16} title={t('leads.flag.appointment')} />}
+      {row.toCheck > 0 && <IconAlertTriangle size={16} title={t('leads.flag.check')} />}
+      {row.visits > 1 && <IconRepeat size={16} title={t('leads.flag.visits', { count: row.visits })} />}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconSearchOff, IconUsersGroup } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Heat } from '#shared/domain/lead.ts';
@@ -16,7 +16,7 @@ import { FilterBar } from './FilterBar.tsx';
 import { HEAD_HEIGHT, LeadTable, ROW_HEIGHT } from './LeadTable.tsx';
 import { clearView, isNarrowed, selectRow, useLeadView } from './leadView.ts';
 import { SearchField } from './SearchField.tsx';
-import { useLeadWindow } from './useLeadWindow.ts';
+import { offsetFor, useLeadWindow } from './useLeadWindow.ts';
 import { useListKeys } from './useListKeys.ts';
 
 type Props = {
@@ -47,18 +47,20 @@ export function LeadsScreen({ search, show, onOpen, onRate, onCapture }: Props) 
   const view = useLeadView();
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const first = useRef(0);
+  const [offset, setOffset] = useState(0);
   const { text, filters, sort } = view;
-  const leads = useLeadWindow(search, { showId: show.id, text, filters, sort }, first.current);
+  const leads = useLeadWindow(search, { showId: show.id, text, filters, sort }, offset);
+  // oxlint-disable-next-line react/incompatible-library -- we do not use the React compiler
   const virtual = useVirtualizer({
     count: leads.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    // the header lies above the rows, and over them once they scroll
+    scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
-    paddingEnd: HEAD_HEIGHT,
+    onChange: ({ range }) => setOffset(offsetFor(range?.startIndex ?? 0)),
   });
-  first.current = virtual.getVirtualItems()[0]?.index ?? 0;
   const held = leads.placeOf(view.selected);
   const at = Math.max(0, Math.min(held === -1 ? view.at : held, leads.total - 1));
   const row = leads.rowAt(at);
@@ -93,7 +95,7 @@ export function LeadsScreen({ search, show, onOpen, onRate, onCapture }: Props) 
     move(rows);
   };
   const hint = (
-    <Text role="status" aria-live="polite" c="dimmed" data-testid="lead-count">
+    <Text component="output" aria-live="polite" c="dimmed" data-testid="lead-count">
       {leads.isLoaded ? t('leads.found', { count: leads.total, shown: formatNumber(leads.total) }) : t('leads.loading')}
     </Text>
   );

@@ -19,7 +19,7 @@ function SavedMark({ state }: { readonly state: NoteState }) {
   const { t } = useTranslation();
   const mark = state === 'idle' ? undefined : STATE[state];
   return (
-    <Group gap={4} role="status" mih={22} data-testid="note-state">
+    <Group gap={4} component="output" mih={22} data-testid="note-state">
       {mark !== undefined && (
         <>
           <mark.icon size={16} aria-hidden />

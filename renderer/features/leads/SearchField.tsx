@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { setText, useLeadView } from './leadView.ts';
+import classes from './SearchField.module.css';
 
 type Props = {
   readonly field: RefObject<HTMLInputElement | null>;
@@ -31,8 +32,8 @@ export function SearchField({ field, onMove, onOpen }: Props) {
   return (
     <TextInput
       ref={field}
-      type="text"
-      role="searchbox"
+      type="search"
+      classNames={{ input: classes['search'] ?? '' }}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={onKeyDown}

@@ -7,6 +7,7 @@ import { useStore } from '#renderer/data/StoreContext.tsx';
 import { keepPromise } from '#renderer/data/timeline.ts';
 import { formatInstant } from '#renderer/i18n/format.ts';
 import { reopenNote } from './noteDraft.ts';
+import { Pictures } from './Pictures.tsx';
 import { RawCapture } from './RawCapture.tsx';
 import type { TimelineItem } from './timelineItems.ts';
 
@@ -34,7 +35,12 @@ function Body({ item, leadId, show }: Props) {
     case 'visit':
       return item.capture === undefined ? null : <RawCapture capture={item.capture} zone={show.zone} />;
     case 'media':
-      return <Text size="sm">{item.media.text}</Text>;
+      return (
+        <>
+          {item.media.text !== '' && <Text size="sm">{item.media.text}</Text>}
+          {item.media.kind === 'photo' && <Pictures ids={[item.media.mediaId]} />}
+        </>
+      );
     case 'appointment': {
       const { appointment } = item;
       const isOff = appointment.cancelledAt !== undefined;

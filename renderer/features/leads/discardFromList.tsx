@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
+import { t } from 'i18next';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { discardLead, restoreLead } from '#renderer/data/leads.ts';
 import type { Store } from '#renderer/data/store.ts';
@@ -20,12 +20,12 @@ export async function discardFromList(store: Store, id: LeadId, name: string): P
     id: notice,
     autoClose: SHOWN_MS,
     color: 'gray',
-    title: i18next.t('leads.discarded.title', { name: name || i18next.t('leads.unnamed') }),
+    title: t('leads.discarded.title', { name: name || t('leads.unnamed') }),
     message: (
       <Group justify="space-between" wrap="nowrap">
-        {i18next.t('leads.discarded.text')}
+        {t('leads.discarded.text')}
         <Button size="sm" variant="light" onClick={undo}>
-          {i18next.t('leads.discarded.undo')}
+          {t('leads.discarded.undo')}
         </Button>
       </Group>
     ),

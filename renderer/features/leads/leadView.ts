@@ -22,8 +22,7 @@ export const setText = (text: string): void => useLeadView.setState({ text, ...F
 /** Sets one filter; undefined takes it off. */
 export const setFilter = <K extends keyof Filters>(name: K, value: Filters[K] | undefined): void =>
   useLeadView.setState(({ filters: { [name]: _before, ...others } }) => ({
-    // the one filter that was taken out above is put in again, of its own type
-    filters: (value === undefined ? others : { ...others, [name]: value }) as Filters,
+    filters: value === undefined ? others : { ...others, [name]: value },
     ...FROM_TOP,
   }));
 

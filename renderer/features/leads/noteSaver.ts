@@ -17,24 +17,26 @@ export function newNoteSaver(save: (text: string) => Promise<void>, onState: (st
   let wanted: string | null = null;
   let running: Promise<boolean> | null = null;
 
-  const drain = async (): Promise<boolean> => {
-    while (wanted !== null) {
-      const text = wanted;
-      wanted = null;
-      try {
-        await save(text);
-      } catch {
-        // the disk is full or the journal is gone: the text stays on the screen, and it says so
-        if (wanted === null) return false;
-      }
+  const take = (): string | null => {
+    const text = wanted;
+    wanted = null;
+    return text;
+  };
+
+  const attempt = async (text: string): Promise<boolean> => {
+    try {
+      await save(text);
+      return true;
+    } catch {
+      // the disk is full or the journal is gone: the text stays on the screen, and it says so
+      return false;
     }
-    return true;
   };
 
   const run = async (): Promise<boolean> => {
     onState('saving');
-    let isSaved = await drain();
-    while (wanted !== null) isSaved = await drain();
+    let isSaved = true;
+    for (let text = take(); text !== null; text = take()) isSaved = await attempt(text);
     running = null;
     onState(isSaved ? 'saved' : 'failed');
     return isSaved;

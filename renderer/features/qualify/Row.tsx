@@ -8,12 +8,12 @@ type Props = { readonly label: string; readonly hint?: ReactNode; readonly child
 export function Row({ label, hint, children }: Props) {
   const id = useId();
   return (
-    <div className={classes.row} role="group" aria-labelledby={id}>
+    <fieldset className={classes.row} aria-labelledby={id}>
       <div className={classes.label}>
         <span id={id}>{label}</span>
         {hint !== undefined && <div>{hint}</div>}
       </div>
       <div className={classes.content}>{children}</div>
-    </div>
+    </fieldset>
   );
 }

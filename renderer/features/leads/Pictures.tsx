@@ -1,0 +1,48 @@
+import { Group, Image, Modal, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MediaId } from '#shared/domain/ids.ts';
+import { usePicture } from './usePicture.ts';
+
+function Thumbnail({ id, number }: { readonly id: MediaId; readonly number: number }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const picture = usePicture(id);
+  if (picture.state === 'loading') return <Skeleton w={112} h={72} />;
+  if (picture.state === 'missing') {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('leads.picture.missing', { number })}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <UnstyledButton aria-label={t('leads.picture.open', { number })} onClick={() => setOpen(true)}>
+        <Image src={picture.url} alt="" w={112} h={72} fit="cover" radius="sm" />
+      </UnstyledButton>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        size="auto"
+        centered
+        title={picture.name}
+        closeButtonProps={{ 'aria-label': t('leads.picture.close') }}
+      >
+        <Image src={picture.url} alt={t('leads.picture.open', { number })} mah="75vh" maw="85vw" fit="contain" />
+      </Modal>
+    </>
+  );
+}
+
+/** Pictures of cards and badges, small; a click enlarges one. */
+export function Pictures({ ids }: { readonly ids: readonly MediaId[] }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" component="fieldset" bd={0} p={0} m={0} aria-label={t('leads.picture.title')}>
+      {ids.map((id, at) => (
+        <Thumbnail key={id} id={id} number={at + 1} />
+      ))}
+    </Group>
+  );
+}

@@ -14,8 +14,8 @@ const patience = {
   enter: { gap: 300, silence: 700 },
   silence: { gap: 120, silence: 130 },
 } as const;
-/** A run that begins this soon after a scan is taken for the next scan of a row: gaps in it are the machine's, ms. */
-const ROW_MS = 1000;
+/** A run that begins this soon after a scan, sooner than any person, is the next scan of a row: gaps in it are the machine's, ms. */
+const ROW_MS = 250;
 /** A run of keys is a scanner's from this many on, at this median pace (ms a key). People reach 60 ms a key, rolling fingers 30 for a few keys. */
 const paces = [
   { keys: 4, medianMs: 12 },

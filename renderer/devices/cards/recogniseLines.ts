@@ -35,12 +35,12 @@ export async function recogniseLines(picture: Picture, networks: Networks, signa
   const found = await findRects(picture, networks);
   const tall = found.filter((rect) => rect.height > rect.width * 1.5);
   const isSideways = lengthOf(tall) > lengthOf(found) / 2;
-  const rotation = await findRotation({ picture, rects: found, isSideways }, networks);
+  const { way: rotation, reads } = await findRotation({ picture, rects: found, isSideways }, networks);
   const upright = turnPicture(picture, rotation);
   const lines: SeenLine[] = [];
-  for (const rect of found.map((each) => turnRect(each, picture, rotation))) {
+  for (const rect of found) {
     signal?.throwIfAborted();
-    const seen = await readRect(upright, rect, networks);
+    const seen = reads.get(rect) ?? (await readRect(upright, turnRect(rect, picture, rotation), networks));
     if (seen && seen.line.confidence >= READABLE) lines.push(seen);
   }
   return { lines, rotation, upright };
@@ -78,26 +78,33 @@ async function detect(picture: Picture, networks: Networks): Promise<TurnedRect[
   }));
 }
 
+/** A way to turn the picture, how well its longest lines read that way, and those lines, so that none is read twice. */
+type Turned = { readonly way: Quarter; readonly score: number; readonly reads: ReadonlyMap<TurnedRect, SeenLine> };
+
 /** Quarter turns that make most lines upright: a few long lines are read both ways when the first way reads badly. */
 async function findRotation(
   { picture, rects, isSideways }: { picture: Picture; rects: readonly TurnedRect[]; isSideways: boolean },
   networks: Networks,
-): Promise<Quarter> {
+): Promise<Turned> {
   const ways: readonly Quarter[] = isSideways ? [1, 3] : [0, 2];
   const probes = rects
     .filter((rect) => rect.height > rect.width * 1.5 === isSideways)
     .toSorted((a, b) => Math.max(b.width, b.height) - Math.max(a.width, a.height))
     .slice(0, PROBES);
-  let best: { way: Quarter; score: number } = { way: ways[0] ?? 0, score: -1 };
+  let best: Turned = { way: ways[0] ?? 0, score: -1, reads: new Map() };
   for (const way of ways) {
     const turned = turnPicture(picture, way);
-    let score = 0;
-    for (const rect of probes)
-      score += ((await readRect(turned, turnRect(rect, picture, way), networks))?.line.confidence ?? 0) / probes.length;
-    if (score > best.score) best = { way, score };
+    const reads = new Map<TurnedRect, SeenLine>();
+    for (const rect of probes) {
+      const seen = await readRect(turned, turnRect(rect, picture, way), networks);
+      if (seen) reads.set(rect, seen);
+    }
+    const score =
+      Array.from(reads.values(), ({ line }) => line.confidence).reduce((sum, each) => sum + each, 0) / Math.max(1, probes.length);
+    if (score > best.score) best = { way, score, reads };
     if (score >= UPRIGHT) break;
   }
-  return best.way;
+  return best;
 }
 
 /** A rectangle of the picture in the picture turned by quarters. */

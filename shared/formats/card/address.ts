@@ -48,6 +48,9 @@ const repairDigits = (line: PlacedLine): PlacedLine => ({
   ),
 });
 
+/** Two lines that both begin with a street are two addresses. */
+const STREET_START = /^(?:\w+: ?)?(?:rua|r\.|av\.?|avenida|rue|via|calle|c\/|avda\.?|ul\.) ?.*\d/;
+
 /** Addresses: runs of lines below one another that look like one; a line between or just after joins when it is short. */
 export function readAddresses(printed: readonly PlacedLine[], country: CountryCode | null): Taken<Address> {
   const lines = printed.map(repairDigits);
@@ -79,7 +82,8 @@ function growBlock(block: PlacedLine[], { lines, taken }: { lines: readonly Plac
           (part) =>
             Math.max(line.height, part.height) < 1.6 * Math.min(line.height, part.height) &&
             (isBelow(part, line, 2.1) || isBelow(line, part, 2.1)) &&
-            (addressWeight(line.text) > 0 || isPlaceName(line.text, part.text)),
+            (addressWeight(line.text) > 0 || isPlaceName(line.text, part.text)) &&
+            !(STREET_START.test(foldText(line.text)) && STREET_START.test(foldText(part.text))),
         ),
     );
     grew = next !== undefined && block.length < 6;

@@ -46,7 +46,9 @@ export function companyPoints(
   if (foldedWords(text).some((word) => COMPANY_WORDS.has(word))) points += 1;
   points += 1.5 * (line.height / tallest) ** 2;
   if (/^\p{Lu}[\p{Lu}\d&.\- ]+$/u.test(text)) points += 0.4;
-  if (capital < 0.7) points -= 2.5;
+  // One lower-case word is a logo, several are a slogan.
+  if (capital < 0.7) points -= words.length === 1 ? 0.5 : 2.5;
+  points -= 0.15 * Math.max(0, words.length - 2);
   if (words.length > 7) points -= 1.5;
   if (/[!?:]|\.{2,}$/.test(text)) points -= 1.5;
   if (!/\p{L}{2}/u.test(text)) points -= 4;
@@ -55,33 +57,35 @@ export function companyPoints(
 
 type Ranked = { readonly line: PlacedLine; readonly lines: readonly number[]; readonly points: number };
 
-/** Names printed on two lines, or on one line with a wide gap: two neighbours that say clearly more together than the better one alone. */
-const joinLines = (single: readonly Ranked[], points: (line: PlacedLine) => number): Ranked[] =>
+/** A name printed on two lines, or with a wide gap: neighbours that spell more of the domain together, or a name and its legal form. */
+const joinLines = (single: readonly Ranked[], { points, spells }: Weigh): Ranked[] =>
   single.flatMap((a) =>
     single
-      .filter(
-        (b) =>
-          a !== b &&
-          Math.abs(a.line.height - b.line.height) < 0.45 * a.line.height &&
-          (isBeside(a.line, b.line, 2) || isBelow(a.line, b.line, 2)),
-      )
+      .filter((b) => a !== b && isNear(a.line, b.line) && !foldTight(b.line.text).includes(foldTight(a.line.text)))
       .map((b) => {
         const line = { ...a.line, text: `${a.line.text} ${b.line.text}`, confidence: Math.min(a.line.confidence, b.line.confidence) };
-        return { line, lines: [...a.lines, ...b.lines], points: points(line) - 0.7, alone: Math.max(a.points, b.points) };
-      })
-      .filter((joined) => joined.points > joined.alone),
+        const isMore =
+          spells(line) > Math.max(spells(a.line), spells(b.line)) + 0.15 || (LEGAL_FORM.test(b.line.text) && b.line.text.length < 9);
+        return { line, lines: [...a.lines, ...b.lines], points: isMore ? Math.max(points(line), a.points, b.points) + 0.1 : -9 };
+      }),
   );
 
-/** The line that names the company, or null when none is likely. */
-export function readCompany(lines: readonly PlacedLine[], hosts: readonly string[]): Found<string> | null {
+type Weigh = { readonly points: (line: PlacedLine) => number; readonly spells: (line: PlacedLine) => number };
+
+const isNear = (a: PlacedLine, b: PlacedLine): boolean =>
+  Math.abs(a.height - b.height) < 0.45 * a.height && (isBeside(a, b, 2) || isBelow(a, b, 2));
+
+/** The line that names the company, or null when none has `enough` points. */
+export function readCompany(lines: readonly PlacedLine[], hosts: readonly string[], enough: number): Found<string> | null {
   const cores = hosts.map(companyCore).filter((core) => core !== '');
   const tallest = Math.max(1, ...lines.map(({ height }) => height));
   const points = (line: PlacedLine): number => companyPoints(line, { cores, tallest });
+  const spells = (line: PlacedLine): number => Math.max(0, ...cores.map((core) => spellsDomain(line.text, core)));
   const single = lines.map((line) => ({ line, lines: [line.index], points: points(line) }));
-  const ranked = [...single, ...joinLines(single, points)].toSorted((a, b) => b.points - a.points);
+  const ranked = [...single, ...joinLines(single, { points, spells })].toSorted((a, b) => b.points - a.points);
   const [best] = ranked;
   const second = ranked.find((other) => other.lines.every((index) => !best?.lines.includes(index)));
-  if (!best || best.points < 1) return null;
+  if (!best || best.points < enough) return null;
   const margin = best.points - (second?.points ?? 0);
   const sure = 1 / (1 + Math.exp(-(best.points - 2.2) - 0.4 * Math.min(margin, 2)));
   return {

@@ -89,7 +89,10 @@ const LANGUAGES: Readonly<Partial<Record<CountryCode, CardLanguage>>> = {
 
 /** Words that give a country away when no domain, number or address does. */
 const HINTS: readonly (readonly [RegExp, CountryCode])[] = [
-  [/\b(?:ltda|rua|travessa|cep|eireli|orcamento|assistencia|servicos|pecas|vendas)\b/, 'BR'],
+  [
+    /\b(?:ltda|rua|travessa|cep|eireli|orcamento|assistencia|servicos|pecas|vendas|acessorios|aparelho|cartoes|pintura|oficina|lojas?|consertos?|\w{2,}[cg]ao)\b/,
+    'BR',
+  ],
   [/\b(?:gmbh|strasse|str\.|geschaftsfuhrer\w*|vertrieb\w*|e\.k\.|leiter\w*)(?=\W|$)/, 'DE'],
   [/\b(?:sarl|sas|rue|directeur|directrice|responsable qualite|charge)\b/, 'FR'],
   [/(?:\bs\.?p\.?a\b|\bs\.?r\.?l\b|\bvia\b|\bresponsabile\b|\bufficio\b)/, 'IT'],

@@ -6,7 +6,7 @@ import { foldText } from './text.ts';
 
 /** Digits with what stands between them; O, o, l and I count as digits inside a number (repaired after). */
 const NUMBER =
-  /(?<![\p{L}\d])(?:\+ ?|\(\+ ?|\( ?)?[\dOolI][\dOolI() .\-–/]{5,34}[\dOolI](?: ?(?:ext|poste|durchwahl|dw|x)\.? ?\d{1,5}\b)?/gu;
+  /(?<![\p{L}\d])(?:\+ ?|\(\+ ?|\( ?)?[\dOolI][\dOolI() .\-–/]{5,34}[\dOolI](?: ?(?:ext|poste|durchwahl|dw|x)\.? ?\d{1,5}\b)?(?!\p{L})/gu;
 const LABELS: readonly (readonly [RegExp, PhoneKind])[] = [
   [/(?:\b|^)(?:tele?fax|fax|f)(?:\W|$)/, 'fax'],
   [
@@ -23,6 +23,10 @@ const LABELS: readonly (readonly [RegExp, PhoneKind])[] = [
 const LABEL_ONLY =
   /^[\W_]*(?:(?:tele?fax|fax|tele?f?(?:on[eo]?)?|t[eé]l[eé]?(?:phone)?|mobile?|mob|m[oó]vil|cell?(?:ulare?)?|handy|phone|ph|portable|port|direct|[tmfpdc])[\W_/]*)+$/i;
 
+/** Label words right before a number, cut away with it. */
+const LABEL_TAIL =
+  /(?<!\p{L})(?:(?:tele?fax|fax|t[eé]l[eé]?(?:phone|[eé]fono|efon)?|fone|mobile?|mobil|m[oó6]vil|cell?(?:ulare?)?|port|ph)[\s.:/]*)+$/iu;
+
 /** Phone and fax numbers, each with its kind by the word before it, and `e164` where the number is a valid one. */
 export function readPhones(lines: readonly PlacedLine[], country: CountryCode | null): Taken<Phone> {
   const found: Found<Phone>[] = [];
@@ -34,7 +38,7 @@ export function readPhones(lines: readonly PlacedLine[], country: CountryCode | 
       for (const raw of splitNumbers(match[0])) {
         const phone = readPhone(raw, { label, country });
         if (phone === null || isPostal(raw, line.text, label)) continue;
-        cut.push(raw);
+        cut.push((LABEL_TAIL.exec(before)?.[0] ?? '') + raw);
         found.push({
           value: phone,
           confidence: line.confidence * (phone.e164 === undefined && country !== null ? 0.75 : 1),

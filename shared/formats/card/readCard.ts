@@ -95,7 +95,7 @@ function readPeople(
             .some((word) => DEPARTMENT_WORDS.has(word)),
         );
   const department = unit === undefined ? null : { value: unit.text, confidence: unit.confidence * 0.7, lines: [unit.index] };
-  const company = readCompany(without(afterTitle, department), clues.hosts) ?? companyOfDomain(clues.hosts);
+  const company = readCompany(without(afterTitle, department), clues.hosts, name === null ? 0.3 : 1) ?? companyOfDomain(clues.hosts);
   return { name, title, department, company };
 }
 

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isLocal } from '#electron/main/security/network.ts';
+import { isListedLink } from '#electron/main/security/navigation.ts';
+import { isGranted } from '#electron/main/security/permissions.ts';
+import { contentPolicy } from '#electron/main/security/policy.ts';
+import { isOurs, isTrusted } from '#electron/main/security/trust.ts';
+
+describe('whom the booth trusts', () => {
+  it('knows its own pages', () => {
+    expect(['app://booth/', 'app://booth/batch/batch.html', 'app://booth/?x#y'].every(isOurs)).toBe(true);
+  });
+
+  it('is not fooled by addresses that look like its own', () => {
+    const strange = [
+      'app://booth.evil/',
+      'app://evil/app://booth/',
+      'app://booth@evil/',
+      'app://x:y@booth/',
+      'app://booth:81/',
+      'https://booth/',
+      'file:///booth',
+      'data:text/html,app://booth/',
+      'about:blank',
+      '',
+      'app:booth',
+      'app:///booth/',
+    ];
+    expect(strange.filter(isOurs)).toEqual([]);
+  });
+
+  it('hears only the top frame of its own page', () => {
+    expect(isTrusted({ url: 'app://booth/', parent: null })).toBe(true);
+    expect(isTrusted({ url: 'app://booth/', parent: {} })).toBe(false);
+    expect(isTrusted({ url: 'https://example.org/', parent: null })).toBe(false);
+    expect(isTrusted(null)).toBe(false);
+  });
+
+  it('lets only listed https links leave for the browser', () => {
+    expect(isListedLink('https://www.linkedin.com/in/someone')).toBe(true);
+    const refused = [
+      'http://www.linkedin.com/',
+      'https://linkedin.com.evil.example/',
+      'https://evillinkedin.com/',
+      'https://linkedin.com@evil.example/',
+      'https://linkedin.com:8443/',
+      'javascript:alert(1)',
+      'file:///etc/hosts',
+      'mailto:a@b.example',
+      'not an address',
+    ];
+    expect(refused.filter(isListedLink)).toEqual([]);
+  });
+
+  it('lets its pages load nothing from the network', () => {
+    expect(['app://booth/x.js', 'blob:app://booth/1', 'data:image/png;base64,'].every(isLocal)).toBe(true);
+    expect(
+      ['https://example.org/', 'http://127.0.0.1/', 'ws://booth/', 'file:///etc/hosts', 'ftp://booth/', 'app://other/'].filter(isLocal),
+    ).toEqual([]);
+  });
+});
+
+describe('what the booth page is allowed', () => {
+  const ask = { permission: 'media', origin: 'app://booth/', isMainFrame: true, mediaTypes: ['video'] };
+
+  it('gets the camera, and may copy text', () => {
+    expect(isGranted(ask)).toBe(true);
+    expect(isGranted({ ...ask, permission: 'clipboard-sanitized-write', mediaTypes: [] })).toBe(true);
+  });
+
+  it('never gets the microphone, a frame or a stranger gets nothing', () => {
+    expect(isGranted({ ...ask, mediaTypes: ['audio'] })).toBe(false);
+    expect(isGranted({ ...ask, mediaTypes: ['video', 'audio'] })).toBe(false);
+    expect(isGranted({ ...ask, isMainFrame: false })).toBe(false);
+    expect(isGranted({ ...ask, origin: 'https://example.org' })).toBe(false);
+  });
+
+  it('gets no other permission, whatever its name', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom('geolocation', 'notifications', 'hid', 'serial', 'usb', 'toString', '__proto__', 'clipboard-read'),
+        ),
+        (permission) => {
+          fc.pre(permission !== 'media' && permission !== 'clipboard-sanitized-write');
+          expect(isGranted({ ...ask, permission })).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('has a policy that begins with nothing and trusts no inline code', () => {
+    const policy = contentPolicy('n0nce');
+    expect(policy.startsWith("default-src 'none'; ")).toBe(true);
+    expect(policy).toContain("style-src 'self' 'nonce-n0nce'");
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/u);
+  });
+});

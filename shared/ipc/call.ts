@@ -26,9 +26,12 @@ type Signals = Readonly<Record<string, Signal<unknown>>>;
 /** What a call answers. */
 export type Answer<C> = C extends Call<z.ZodType, infer Output> ? Output : never;
 
+/** The same, but nothing of it is changed by the call: records are handed over as they are. */
+type Given<T> = T extends string | number | boolean | Uint8Array ? T : T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
+
 /** What a call takes, before its check; a call without input takes no argument. */
 type Arguments<C> =
-  C extends Call<infer Input, unknown> ? (undefined extends z.input<Input> ? [input?: z.input<Input>] : [input: z.input<Input>]) : never;
+  C extends Call<infer Input, unknown> ? (undefined extends z.input<Input> ? [input?: Given<z.input<Input>>] : [input: Given<z.input<Input>>]) : never;
 
 /** The calls as functions of the renderer. */
 export type Callers<C extends Calls> = { readonly [Name in keyof C]: (...input: Arguments<C[Name]>) => Promise<Answer<C[Name]>> };

@@ -2,8 +2,8 @@ import { foldText } from '#shared/formats/card/text.ts';
 
 /** Lines that share less than this part of their letters are not two readings of one line. */
 const SAME_LINE = 0.65;
-/** Pairs (first reader, second reader) that are one print: the Latin recogniser knows no ß and takes it for a B. */
-const TWINS: ReadonlySet<string> = new Set(['Bß', 'ßB']);
+/** Pairs (first reader, second reader) that are one print: the Latin recogniser takes ß for B and ç for g. */
+const TWINS: ReadonlySet<string> = new Set(['Bß', 'gç', 'GÇ']);
 
 /** The first reading with the accents of the second, letter by letter where they stand for one another; else the first as it is. */
 export function mergeAccents(first: string, second: string): string {

@@ -8,14 +8,14 @@ import { foldText } from './text.ts';
 
 /** Postal codes by the shape that tells them from house numbers: the code, and the side of it the town stands on. */
 const POSTALS: readonly { readonly pattern: RegExp; readonly town: 'before' | 'after' }[] = [
-  { pattern: /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/, town: 'before' },
+  { pattern: /\b[A-Z]{1,2}\d[A-Z\d]?[ .]?\d[A-Z]{2}\b/, town: 'before' },
   { pattern: /\b[A-Z]{2},? ?\d{5}(?:-\d{4})?\b/, town: 'before' },
   { pattern: /\b\d{5}-\d{3}\b/, town: 'after' },
   { pattern: /\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/, town: 'before' },
   { pattern: /\b\d{4} ?[A-Z]{2}\b(?= +\p{Lu}\p{L})/u, town: 'after' },
   { pattern: /\b\d{4}-\d{3}\b(?= +\p{Lu})/u, town: 'after' },
   { pattern: /\b\d{2}-\d{3}\b(?= +\p{Lu})/u, town: 'after' },
-  { pattern: /(?:\b(?:[A-Z]{1,2}-)?)\d{5}\b(?=,? +\p{Lu})/u, town: 'after' },
+  { pattern: /(?:\b(?:[A-Z]{1,2}-)?)\d{5}\b(?=(?:,? +| ?[-–] ?)\p{Lu})/u, town: 'after' },
   { pattern: /\b(?:CH|A|B|L|DK|N)-\d{4}\b(?= +\p{Lu}\p{L}{2})/u, town: 'after' },
   { pattern: /\b\d{3} ?\d{2}\b(?= +\p{Lu}\p{L}{2})/u, town: 'after' },
 ];
@@ -26,9 +26,13 @@ const postalsOf = (country: CountryCode | null): typeof POSTALS =>
   country && SHORT_COUNTRIES.has(country) ? [...POSTALS, SHORT_POSTAL] : POSTALS;
 const STATE = /(?:^|[\s,–-]+)(SP|RJ|MG|RS|PR|SC|BA|DF|ES|GO|CE|PE|\([A-Z]{2}\))\.?$/;
 
+/** A year after these words is no house number. */
+const SLOGAN = /\b(?:since|seit|depuis|desde|dal|fondee? en|established|est\.|sinds)\b.*\b(?:1[6-9]|20)\d{2}\b/;
+
 /** How strongly a line belongs to an address, 0…1: a postal code or a street with a number says it, a country helps. */
 export function addressWeight(text: string): number {
   const folded = foldText(text);
+  if (SLOGAN.test(folded)) return 0;
   if ([...POSTALS, SHORT_POSTAL].some(({ pattern }) => pattern.test(text))) return 1;
   if (STREET_WORD.test(folded) && /\d/.test(text)) return 0.95;
   if (
@@ -40,12 +44,14 @@ export function addressWeight(text: string): number {
   return STREET_WORD.test(folded) && /^(?:rua|via|rue|calle|av|avenida|avenue|the|one|c\/)\b/.test(folded) ? 0.6 : 0;
 }
 
-/** Codes with letters that are digits: `Cep O1l37-O00`. */
+/** Codes with letters that are digits, `Cep O1l37-O00`, and those that ran into the house number, `1799084 Erfurt`. */
 const repairDigits = (line: PlacedLine): PlacedLine => ({
   ...line,
-  text: line.text.replace(/(?<![\p{L}\d])(?=[OolI]*\d)[\dOolI]{4,5}(?:-[\dOolI]{3,4})?(?![\p{L}\d])/gu, (code) =>
-    code.replace(/[Oo]/g, '0').replace(/[lI]/g, '1'),
-  ),
+  text: line.text
+    .replace(/(?<![\p{L}\d])(?=[OolI]*\d)[\dOolI]{4,5}(?:-[\dOolI]{3,4})?(?![\p{L}\d])/gu, (code) =>
+      code.replace(/[Oo]/g, '0').replace(/[lI]/g, '1'),
+    )
+    .replace(/(?<![\d+])(\d{1,3})(\d{5})(?= \p{Lu}\p{Ll})/u, '$1, $2'),
 });
 
 /** Two lines that both begin with a street are two addresses. */

@@ -11,5 +11,5 @@ export function cutText(line: PlacedLine, ...parts: readonly string[]): PlacedLi
   let text = line.text;
   for (const part of parts) text = text.replace(part, ' | ');
   text = text.replace(/^[\s|:;,.·•-]+|[\s|:;·•-]+$/g, '').trim();
-  return /\p{L}{2}|\d{3}/u.test(text) ? { ...line, text } : null;
+  return /\p{L}{2}|\d\D*\d\D*\d/u.test(text) ? { ...line, text } : null;
 }

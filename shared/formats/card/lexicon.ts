@@ -32,6 +32,14 @@ export const TITLE_WORDS = list(`
   dyrektor kierownik prezes specjalista inzynier doradca handlowiec ksiegowa ksiegowy wlasciciel asystent asystentka zarzadu przedstawiciel
 `);
 
+/** Words that stand in titles but do not make one. */
+export const TITLE_PARTS = list(`
+  technology technologies information operations operating financial finance human resources business development application field customer
+  product project quality research regional national international service services digital innovation strategy communication communications
+  qualite achats ventes projet clientele affaires technique export production einkauf verkauf qualitat technik entwicklung personal
+  calidad compras ventas exportacion produccion vendite acquisti qualita tecnico produzione vendas qualidade inkoop kwaliteit
+`);
+
 /** A word that makes a line a department when the card has a title already. */
 export const DEPARTMENT_WORDS = list(`
   department dept division unit team service departement direction pole abteilung bereich referat departamento area seccion ufficio reparto

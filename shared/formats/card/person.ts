@@ -1,7 +1,17 @@
 import { companyCore, spellsDomain } from './company.ts';
 import type { Found } from './found.ts';
 import { isBelow, type PlacedLine } from './layout.ts';
-import { COMPANY_WORDS, DEPARTMENT_WORDS, GIVEN_NAMES, LEGAL_FORM, PARTICLES, PREFIX, SUFFIX, TITLE_WORDS } from './lexicon.ts';
+import {
+  COMPANY_WORDS,
+  DEPARTMENT_WORDS,
+  GIVEN_NAMES,
+  LEGAL_FORM,
+  PARTICLES,
+  PREFIX,
+  SUFFIX,
+  TITLE_PARTS,
+  TITLE_WORDS,
+} from './lexicon.ts';
 import { editDistance, foldedWords, foldGerman, foldTight } from './text.ts';
 
 /** A person's name taken apart. `order` is how sure given and family are told apart, 0…1. */
@@ -164,10 +174,12 @@ function findBreak(words: readonly string[], locals: readonly string[]): { at: n
   return { at, order, swapped: false };
 }
 
+const isTitleWord = (word: string): boolean => TITLE_WORDS.has(foldTight(word)) || TITLE_PARTS.has(foldTight(word));
+
 /** A title's words with an rn that is an m, an l that is an i: what the lists know is what was printed. */
 const repairTitle = (text: string): string =>
-  text.replace(/\p{L}{4,}/gu, (word) => {
-    if (TITLE_WORDS.has(foldTight(word))) return word;
+  text.replace(/^(chief\b.*\boffice)$/i, '$1r').replace(/\p{L}{4,}/gu, (word) => {
+    if (isTitleWord(word)) return word;
     const tries = [
       word.replaceAll('rn', 'm'),
       word.replace('rn', 'm'),
@@ -175,7 +187,7 @@ const repairTitle = (text: string): string =>
       word.replace(/(?<=.)[iI]/g, 'l'),
       word.replace(/^l/, 'I'),
     ];
-    return tries.find((each) => TITLE_WORDS.has(foldTight(each))) ?? word;
+    return tries.find(isTitleWord) ?? word;
   });
 
 /** The job title: a line of the lists, best the one next to the name; or the small line just below a name that a mail address confirms. */

@@ -42,7 +42,7 @@ export function readCard(lines: readonly CardLine[]): CardReading {
   const locals = mails.found.map(({ value }) => value.split('@')[0] ?? '');
   const people = readPeople(addresses.rest, { locals, hosts: printedHosts });
   const hosts = repairHosts(mails.found, sites.found, people.company?.value ?? null);
-  const words = people.name?.value.full.split(/\s+/) ?? [];
+  const words = `${people.name?.value.given ?? ''} ${people.name?.value.family ?? ''}`.split(/\s+/).filter((word) => word !== '');
   const emails = hosts.emails.map((mail) => confirmMail(mail, words));
   const isGerman = country === 'DE' || country === 'AT' || country === 'CH';
   const proof = [...emails.map(({ value }) => value), ...hosts.websites.map(({ value }) => value)].join(' ');

@@ -46,15 +46,16 @@ export function editDistance(a: string, b: string, limit = 99): number {
   return Math.min(row[b.length] ?? 0, limit);
 }
 
-/** Repairs of print that hold in any language: blanks before commas, typographic quotes, an I that is an elided l. */
+/** Repairs of print that hold in any language: blanks before commas, typographic quotes, an I that is an elided l, a ligature ffi. */
 export const tidyText = (text: string): string =>
   text
     .slice(0, 300)
     .normalize('NFC')
     .replace(/\p{Cc}/gu, ' ')
-    .replace(/\s+([,;])/g, '$1')
+    .replace(/\s+([,;]|\.(?=\s))/g, '$1')
     .replace(/[‘’`´]/g, "'")
     .replace(/\bI'(?=\p{L})/gu, "l'")
     .replace(/(?<=\p{Ll})I'(?=\p{Lu})/gu, "l'")
+    .replace(/ffc/g, 'ffic')
     .replace(/\s+/g, ' ')
     .trim();

@@ -39,6 +39,7 @@ describe('the second reader', () => {
   it('gives the accents, letter for letter', () => {
     expect(mergeAccents('Helene Garcon', 'Hélène Garçon')).toBe('Hélène Garçon');
     expect(mergeAccents("8 place de l'Eglise", '8 place de l’Église')).toBe("8 place de l'Église");
+    expect(mergeAccents('Frangoise', 'Françoise')).toBe('Françoise');
     expect(mergeAccents('HauptstraBe 17', 'Hauptstraße 17')).toBe('Hauptstraße 17');
   });
 

@@ -142,6 +142,25 @@ describe('a business card', () => {
     });
   });
 
+  it('reads a number that shares its line with a mail address, and an address that lost a blank', () => {
+    const { contact } = readCard(
+      print('Dipl-Ing . Sören Dallwitz', 'Prokurist', '+49 30 12 34 56 7 | sdallwitz@dallwitz-technik.de', 'Hauptstraße 1799084 Erfurt'),
+    );
+    expect(contact).toMatchObject({
+      familyName: 'Dallwitz',
+      emails: [{ value: 'sdallwitz@dallwitz-technik.de' }],
+      phones: [{ e164: '+49301234567' }],
+      addresses: [{ street: 'Hauptstraße 17', postalCode: '99084', city: 'Erfurt' }],
+    });
+  });
+
+  it('with two streets has two addresses, and no slogan among them', () => {
+    const { contact } = readCard(
+      print('Oficina Tabajara Ltda', 'Servindo desde 1978', 'Rua das Flores, 12 - Tel. 2345-6789', 'Av. Central, 240 - Tel. 2345-6780'),
+    );
+    expect(contact.addresses).toEqual([{ street: 'Rua das Flores, 12' }, { street: 'Av. Central, 240' }]);
+  });
+
   it('says from which lines each field came, and how sure it is', () => {
     const { sources, confidence } = readCard(print('Solène Kerbrat', 'Directrice', 'solene.kerbrat@ponant.fr'));
     expect(sources).toEqual([

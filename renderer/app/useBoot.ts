@@ -27,6 +27,7 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
   const opened = await openStore({
     keys,
     journal: newJournal(booth),
+    media: booth,
     staff: () => useAtWork.getState().staffId,
     onProgress: ({ done }) => onDone(done),
   });

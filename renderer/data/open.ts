@@ -13,12 +13,13 @@ import { reconcile } from './reconcile.ts';
 import type { Reconciled, ReconcileProgress } from './reconcile.ts';
 import { repairRows } from './repair.ts';
 import { newIdAt } from './store.ts';
-import type { Store } from './store.ts';
+import type { MediaPort, Store } from './store.ts';
 
 /** What opening needs. `staff` says who is at the laptop at the moment it is asked. */
 export type OpenInput = {
   readonly keys: CodecKeys;
   readonly journal: Journal;
+  readonly media: MediaPort;
   readonly staff: () => StaffId | null;
   /** Another name than the laptop's own, for the batch mode and tests. */
   readonly name?: string;
@@ -44,6 +45,7 @@ function newStore(input: OpenInput, keys: OpenKeys): Store {
     db: newDb(input.name),
     codec: codecOf(keys),
     journal: input.journal,
+    media: input.media,
     now,
     newId: () => newIdAt(now()),
     staff: input.staff,

@@ -1,13 +1,16 @@
+import { Dexie } from 'dexie';
 import { whereOf } from './codec.ts';
 import type { SealedRow, SealedTable } from './db.ts';
 import type { RecordOf } from './records.ts';
 import type { Store } from './store.ts';
 
 /**
- * Opens one row. The body was sealed by us for this row (GCM vouches for it), so it is the record of its table.
- * A damaged body is taken from the journal; rejects when the journal cannot help either.
+ * WebCrypto's promises lead out of the zone by which Dexie knows what a live query reads; its own `resolve` brings back into it.
+ * Whoever awaits something else than Dexie in a query that a screen follows does the same.
  */
-export async function openRow<T extends SealedTable>(store: Store, table: T, row: SealedRow): Promise<RecordOf[T]> {
+export const inZone = <T>(foreign: Promise<T>): Promise<T> => Dexie.Promise.resolve(foreign);
+
+async function openOrMend<T extends SealedTable>(store: Store, table: T, row: SealedRow): Promise<RecordOf[T]> {
   const where = whereOf(table, row.id);
   try {
     return (await store.codec.open(where, row.body)) as RecordOf[T];
@@ -18,9 +21,16 @@ export async function openRow<T extends SealedTable>(store: Store, table: T, row
   }
 }
 
+/**
+ * Opens one row. The body was sealed by us for this row (GCM vouches for it), so it is the record of its table.
+ * A damaged body is taken from the journal; rejects when the journal cannot help either.
+ */
+export const openRow = <T extends SealedTable>(store: Store, table: T, row: SealedRow): Promise<RecordOf[T]> =>
+  inZone(openOrMend(store, table, row));
+
 /** Opens rows in order. One damaged for good is left out (`mend` has told of it), so that it does not take the others with it. */
 export async function openRows<T extends SealedTable>(store: Store, table: T, rows: readonly SealedRow[]): Promise<RecordOf[T][]> {
-  const opened = await Promise.allSettled(rows.map((row) => openRow(store, table, row)));
+  const opened = await inZone(Promise.allSettled(rows.map((row) => openOrMend(store, table, row))));
   return opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 

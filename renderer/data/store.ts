@@ -1,5 +1,7 @@
 import type { StaffId, TargetId } from '#shared/domain/ids.ts';
+import type { MediaGetFault, MediaPutFault } from '#shared/ipc/media.ts';
 import { newUuid7 } from '#shared/lib/id.ts';
+import type { Result } from '#shared/lib/result.ts';
 import type { Codec } from './codec.ts';
 import type { BoothDb, HistoryRow, OutboxRow, SealedRow, SealedTable, Touched } from './db.ts';
 
@@ -15,11 +17,18 @@ export type JournalFrame = { readonly seq: number; readonly at: number; readonly
 /** Main's append-only file: resolves when the frame is on the disk (fsync). */
 export type JournalPort = { readonly append: (frame: JournalFrame) => Promise<void> };
 
+/** Main's sealed files of pictures and memos. */
+export type MediaPort = {
+  readonly mediaPut: (media: { id: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<Result<null, MediaPutFault>>;
+  readonly mediaGet: (media: { id: string }) => Promise<Result<Uint8Array, MediaGetFault>>;
+};
+
 /** What the data layer works with; made once at start, given to every function of `data/`. */
 export type Store = {
   readonly db: BoothDb;
   readonly codec: Codec;
   readonly journal: JournalPort;
+  readonly media: MediaPort;
   readonly now: () => number;
   readonly newId: () => string;
   /** Who is at the laptop; null until somebody said so. */

@@ -5,13 +5,14 @@ import { useStore } from './StoreContext.tsx';
 
 /**
  * The answer of a query over the store, asked again whenever a row it read has changed; undefined until the first answer.
- * What is awaited in it besides dexie must be a native promise (the codec's are): Dexie then follows the rows all the same.
+ * What is awaited in it besides dexie goes through `inZone` (read.ts), as all of `data/` does: else Dexie loses sight of the rows read after it.
+ * `deps` are plain values: the query is asked anew when their JSON changes.
  */
 export function useLive<T>(query: (store: Store) => Promise<T>, deps: readonly unknown[]): T | undefined {
   const store = useStore();
   const [answer, setAnswer] = useState<{ readonly value: T; readonly to: string } | undefined>(undefined);
   const ask = useEffectEvent(() => query(store));
-  const asked = deps.map((dep) => (typeof dep === 'object' ? JSON.stringify(dep) : String(dep))).join('|');
+  const asked = JSON.stringify(deps);
   useEffect(() => {
     const watching = liveQuery(() => Promise.resolve(ask())).subscribe({
       next: (value) => setAnswer({ value, to: asked }),
@@ -21,6 +22,6 @@ export function useLive<T>(query: (store: Store) => Promise<T>, deps: readonly u
       },
     });
     return () => watching.unsubscribe();
-  }, [store, asked]);
+  }, [asked]);
   return answer?.to === asked ? answer.value : undefined;
 }

@@ -149,6 +149,7 @@ test('changes that a full disk kept from the journal are there after the next st
   const opened = await openStore({
     keys,
     journal,
+    media: store.media,
     staff: () => null,
     name: 'full-disk',
     onProgress: ({ phase, done, total }) => progress.push(`${phase} ${done}/${total}`),
@@ -178,7 +179,7 @@ test('a database that was deleted is rebuilt from the journal, targets and all',
   });
   const ids = [await capture(store, 1), await capture(store, 2)];
   await store.db.delete();
-  const opened = await openStore({ keys, journal, staff: () => null, name: 'rebuilt' });
+  const opened = await openStore({ keys, journal, media: store.media, staff: () => null, name: 'rebuilt' });
   expect(opened.report.replayed).toBe(3);
   expect((await readAll(opened.store, 'leads')).map(({ id }) => id).sort()).toEqual(ids.sort());
   expect(opened.store.targets).toEqual(['files', 'hook']);
@@ -213,6 +214,7 @@ test('a damaged lead is mended when it is read, and one that nobody can mend doe
       ...journal,
       latest: async (rows) => (await journal.latest(rows)).map((op) => (op !== null && 'put' in op && op.put.id === second ? null : op)),
     },
+    media: store.media,
     staff: () => null,
     name: 'mended',
     onDamaged: ({ id }, isMended) => told.push(`${id === first ? 'first' : 'second'} ${isMended}`),

@@ -187,15 +187,19 @@ test('however leads change between questions, the index answers as a plain filte
 
 test('a search that goes on letter by letter answers as if each had been asked alone', () => {
   assert(
-    property(array(someLead, { maxLength: 10 }), string({ unit: constantFrom(...'anberg12+3- '), maxLength: 9 }), (leads, text) => {
-      const plain = new Map(leads.map(entryOf).map((entry) => [entry.row.id, entry]));
-      const index = newSearchIndex();
-      index.set([...plain.values()]);
-      for (let end = 0; end <= text.length; end += 1) {
-        const question = ask({ text: text.slice(0, end), showId: null });
-        expect(index.ids(question)).toEqual(naive(plain.values(), question));
-      }
-    }),
+    property(
+      array(someLead, { maxLength: 10 }),
+      string({ unit: constantFrom('a', 'n', 'b', 'e', 'r', 'g', '1', '2', '+', '3', '-', ' '), maxLength: 9 }),
+      (leads, text) => {
+        const plain = new Map(leads.map(entryOf).map((entry) => [entry.row.id, entry]));
+        const index = newSearchIndex();
+        index.set([...plain.values()]);
+        for (let end = 0; end <= text.length; end += 1) {
+          const question = ask({ text: text.slice(0, end), showId: null });
+          expect(index.ids(question)).toEqual(naive(plain.values(), question));
+        }
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -219,17 +223,10 @@ test('100,000 leads: each letter, a filter, a page and an edit answer rightly', 
     ),
   );
   index.set(many);
-  for (const [text, total] of [
-    ['n', 100_000],
-    ['name5', 11_144],
-    ['name50', 1_104],
-    ['name500', 100],
-    ['name500 person 5', 11],
-  ] as const) {
-    const plain = many.filter(({ haystack }) => hasWords(haystack, readWords(text))).length;
+  for (const text of ['n', 'name5', 'name50', 'name500', 'name500 person 5']) {
+    const total = many.filter(({ haystack }) => hasWords(haystack, readWords(text))).length;
     const page = index.page({ ...ask({ text }), offset: 0, limit: 20 });
-    expect([page.total, page.rows.length]).toEqual([plain, Math.min(20, plain)]);
-    expect(Math.abs(plain - total) / total).toBeLessThan(9);
+    expect([page.total, page.rows.length]).toEqual([total, Math.min(20, total)]);
   }
   const [first] = index.page({ ...ask({}), offset: 0, limit: 1 }).rows;
   expect(first?.id).toBe('lead-099999');

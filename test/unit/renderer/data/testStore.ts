@@ -7,12 +7,25 @@ import { newCodec } from '#renderer/data/codec.ts';
 import type { CodecKeys } from '#renderer/data/codec.ts';
 import { newDb } from '#renderer/data/db.ts';
 import { newIdAt } from '#renderer/data/store.ts';
-import type { Store } from '#renderer/data/store.ts';
+import type { MediaPort, Store } from '#renderer/data/store.ts';
+import { fail, ok } from '#shared/lib/result.ts';
 import { newMemoryJournal } from './memoryJournal.ts';
 import type { MemoryJournal } from './memoryJournal.ts';
 
 // Dexie looks for the browser's database when it is imported, which may have been before this file
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
+
+/** Pictures in memory. */
+export function newMemoryMedia(): MediaPort {
+  const files = new Map<string, Uint8Array>();
+  return {
+    mediaPut: ({ id, bytes }) => Promise.resolve(void files.set(id, bytes)).then(() => ok(null)),
+    mediaGet: ({ id }) => {
+      const bytes = files.get(id);
+      return Promise.resolve(bytes === undefined ? fail('missing') : ok(bytes));
+    },
+  };
+}
 
 export type TestStore = {
   readonly store: Store;
@@ -38,11 +51,13 @@ export async function newTestStore(options: Options = {}): Promise<TestStore> {
   const keys = options.keys ?? { body: new Uint8Array(randomBytes(32)), index: new Uint8Array(randomBytes(32)) };
   const journal = options.journal ?? newMemoryJournal();
   const clock = { now: NINE };
+  const media = newMemoryMedia();
   made += 1;
   const store: Store = {
     db: newDb(options.name ?? `test-${made}`),
     codec: await newCodec(keys),
     journal,
+    media,
     now: () => clock.now,
     newId: () => newIdAt(clock.now),
     staff: () => options.staff ?? null,

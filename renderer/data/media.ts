@@ -1,0 +1,81 @@
+import type { InteractionId, LeadId, MediaId } from '#shared/domain/ids.ts';
+import type { Interaction, Media } from '#shared/domain/interaction.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { MediaGetFault, MediaPutFault } from '#shared/ipc/media.ts';
+import { fail, ok } from '#shared/lib/result.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Put } from './commit.ts';
+import { updateLead } from './leads.ts';
+import { readRecord } from './read.ts';
+import type { Store } from './store.ts';
+
+/** A picture or a voice memo of a lead, as it comes in. */
+export type MediaInput = { readonly leadId: LeadId; readonly blob: Blob; readonly name: string };
+
+/** A picture or memo could not be kept; `code` is the end of its translation key (`app.media.<code>`). */
+export class MediaError extends Error {
+  override readonly name = 'MediaError';
+  readonly code: MediaPutFault | 'no-lead';
+  constructor(code: MediaPutFault | 'no-lead') {
+    super(`media: ${code}`);
+    this.code = code;
+  }
+}
+
+const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const isMemo = ({ mediaType }: Media): boolean => mediaType.startsWith('audio/');
+
+/** A memo is an item of the timeline; a picture stays beside the fields it was read from. */
+function memoOf(store: Store, media: Media, lead: Lead): Interaction {
+  return {
+    v: 1,
+    id: store.newId() as InteractionId, // a fresh id becomes the kind it is used for
+    showId: lead.showId,
+    leadId: lead.id,
+    at: media.at,
+    updatedAt: media.at,
+    by: store.staff(),
+    kind: 'voice',
+    mediaId: media.id,
+    text: '',
+  };
+}
+
+/**
+ * Keeps a picture or memo: first its bytes, sealed in a file of main's (fsync), then its record and the lead in one commit.
+ * Rejects with MediaError when the bytes could not be kept or the lead is gone, with JournalError as every commit.
+ */
+export async function saveMedia(store: Store, { leadId, blob, name }: MediaInput): Promise<Media> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const media: Media = {
+    v: 1,
+    id: store.newId() as MediaId, // a fresh id becomes the kind it is used for
+    leadId,
+    at: store.now(),
+    mediaType: blob.type,
+    bytes: bytes.length,
+    sha256: hex(await crypto.subtle.digest('SHA-256', bytes)),
+    name,
+  };
+  const kept = await store.media.mediaPut({ id: media.id, bytes });
+  if (!kept.ok) throw new MediaError(kept.error);
+  const lead = await updateLead(store, leadId, {
+    action: 'picture',
+    change: (before) => (isMemo(media) ? before : { ...before, pictures: [...before.pictures, media.id] }),
+    also: (after): Put[] => [
+      { table: 'media', record: media },
+      ...(isMemo(media) ? [{ table: 'interactions', record: memoOf(store, media, after) } as const] : []),
+    ],
+  });
+  if (lead === undefined) throw new MediaError('no-lead');
+  return media;
+}
+
+/** The bytes of a picture or memo, with their type; `missing` when nothing of it is known. */
+export async function readMedia(store: Store, id: MediaId): Promise<Result<Blob, MediaGetFault>> {
+  const media = await readRecord(store, 'media', id);
+  if (media === undefined) return fail('missing');
+  const found = await store.media.mediaGet({ id });
+  return found.ok ? ok(new Blob([new Uint8Array(found.value)], { type: media.mediaType })) : found;
+}

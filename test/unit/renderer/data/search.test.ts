@@ -1,0 +1,108 @@
+import { expect, test, vi } from 'vitest';
+import type { InteractionId, LeadId, ShowId } from '#shared/domain/ids.ts';
+import { commit } from '#renderer/data/commit.ts';
+import { discardLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
+import { openStore } from '#renderer/data/open.ts';
+import { saveNote } from '#renderer/data/timeline.ts';
+import { newSearch } from '#renderer/data/search.ts';
+import type { Search } from '#renderer/data/search.ts';
+import type { PageQuestion, SearchPage } from '#renderer/data/searchCore.ts';
+import { newSearchEngine } from '#renderer/data/searchLoad.ts';
+import type { SearchProgress } from '#renderer/data/searchLoad.ts';
+import type { Store } from '#renderer/data/store.ts';
+import { newTestStore } from './testStore.ts';
+
+const showId = 'show-1' as ShowId; // an id of the test's own
+
+const capture = async (store: Store, name: string): Promise<LeadId> => {
+  const seed = { contact: { formattedName: name, emails: [{ value: `${name}@example.test`, kind: 'work' as const }] }, isResolved: true };
+  return (await saveCapture(store, { showId, scan: { source: 'manual', text: name }, seed })).lead.id;
+};
+
+const ask = (text: string): PageQuestion => ({ showId, text, filters: {}, sort: 'newest', offset: 0, limit: 10 });
+
+const searchOf = (store: Store): Search => newSearch(store, { ...newSearchEngine(store), stop: () => undefined });
+
+const noteId = 'note-1' as InteractionId;
+
+test('leads and notes saved before the start are found, and a watcher hears of each change', async () => {
+  const { store, clock } = await newTestStore();
+  const ada = await capture(store, 'ada');
+  await saveNote(store, { id: noteId, leadId: ada, text: 'wants a compressor' });
+  const search = searchOf(store);
+  await search.ready;
+  expect(await search.ids(ask('compressor'))).toEqual([ada]);
+  const pages: SearchPage[] = [];
+  const stop = search.watch(ask(''), (page) => pages.push(page));
+  await vi.waitFor(() => expect(pages.at(-1)?.total).toBe(1));
+  clock.now += 1;
+  const bo = await capture(store, 'bo');
+  await vi.waitFor(() => expect(pages.at(-1)?.rows.map(({ id }) => id)).toEqual([bo, ada]));
+  await discardLead(store, ada);
+  await vi.waitFor(() => expect(pages.at(-1)?.rows.map(({ id }) => id)).toEqual([bo]));
+  stop();
+  const heard = pages.length;
+  await updateLead(store, bo, { action: 'heat', change: (lead) => ({ ...lead, heatChosen: 'hot' }) });
+  await vi.waitFor(async () => expect((await search.query(ask('bo'))).rows[0]?.heat).toBe('hot'));
+  expect(pages).toHaveLength(heard);
+  search.stop();
+  expect(store.onSaved).toEqual([]);
+});
+
+test('a note is found by its last words only, and not at all once it is gone', async () => {
+  const { store } = await newTestStore();
+  const ada = await capture(store, 'ada');
+  const search = searchOf(store);
+  await search.ready;
+  for (const text of ['pum', 'pump', 'valve']) await saveNote(store, { id: noteId, leadId: ada, text });
+  await vi.waitFor(async () => expect(await search.ids(ask('valve'))).toEqual([ada]));
+  expect(await search.ids(ask('pum'))).toEqual([]);
+  await commit(store, { puts: [], deletes: [{ table: 'interactions', id: noteId }], line: { action: 'note', leadId: ada } });
+  await vi.waitFor(async () => expect(await search.ids(ask('valve'))).toEqual([]));
+  search.stop();
+});
+
+test('leads saved while the index loads are there once, at their latest', async () => {
+  const { store } = await newTestStore();
+  const early = await Promise.all(['ada', 'bo', 'cy'].map((name) => capture(store, name)));
+  const search = searchOf(store);
+  const late = capture(store, 'dag');
+  const edits = early.map((id) =>
+    updateLead(store, id, { action: 'edit', change: (lead) => ({ ...lead, contact: { formattedName: 'Edited' } }) }),
+  );
+  await Promise.all([search.ready, late, ...edits]);
+  await vi.waitFor(async () => expect((await search.query(ask('edited'))).total).toBe(3));
+  await vi.waitFor(async () => expect((await search.query(ask(''))).total).toBe(4));
+  search.stop();
+});
+
+test('many changes in one commit are all taken in', async () => {
+  const { store } = await newTestStore();
+  const ids = await Promise.all(Array.from({ length: 5 }, (_, at) => capture(store, `p${at}`)));
+  const search = searchOf(store);
+  await search.ready;
+  const first = await search.query(ask(''));
+  await commit(store, {
+    puts: [],
+    deletes: ids.slice(1).map((id) => ({ table: 'leads', id })),
+    line: { action: 'edit', leadId: null },
+  });
+  await vi.waitFor(async () => expect((await search.query(ask(''))).rows.map(({ id }) => id)).toEqual(ids.slice(0, 1)));
+  expect((await search.query(ask(''))).version).toBeGreaterThan(first.version);
+  search.stop();
+});
+
+test('a damaged lead is put back from the journal and found, and loading tells how far it is', async () => {
+  const { store, keys, journal } = await newTestStore({ name: 'search-damaged' });
+  const ada = await capture(store, 'ada');
+  await store.db.leads.toCollection().modify((row) => void Object.assign(row, { body: new Uint8Array(40).fill(1) }));
+  const opened = await openStore({ keys, journal, media: store.media, staff: () => null, name: 'search-damaged' });
+  const search = searchOf(opened.store);
+  const heard: SearchProgress[] = [];
+  const stop = search.watchProgress((progress) => heard.push(progress));
+  await search.ready;
+  expect(await search.ids(ask('ada'))).toEqual([ada]);
+  expect(heard.at(-1)?.phase).toBe('ready');
+  stop();
+  search.stop();
+});

@@ -92,9 +92,10 @@ function readSite(raw: string): string | null {
   const [, scheme = '', www = '', tail = ''] = /^(https?: ?\/\/? ?)?(www ?[.,] ?)?(.*)$/i.exec(raw.startsWith('http') ? raw : bare) ?? [];
   const last = scheme === '' && www === '' ? (tail.split(' ').at(-1) ?? '') : tail;
   const [hostPart = '', ...path] = last.split('/');
-  const host = repairHost(hostPart);
+  const isBare = scheme === '' && www === '';
+  const host = isBare && hostPart.includes(',') ? null : repairHost(hostPart);
   if (host === null || /\d{4}/.test(host)) return null;
-  const isSure = scheme !== '' || www !== '' || (PLAIN_SUFFIX.test(host) && domainCore(host).length >= 3);
+  const isSure = !isBare || (PLAIN_SUFFIX.test(host) && domainCore(host).length >= 3);
   if (!isSure || getDomain(host) === null) return null;
   return `${scheme === '' ? '' : scheme.replace(/\W/g, '').toLowerCase() + '://'}${www === '' ? '' : 'www.'}${host}${path.some((part) => part !== '') ? '/' + path.join('/') : ''}`;
 }

@@ -62,7 +62,7 @@ export const COMPANY_WORDS = list(`
 
 /** A word that makes a line part of an address when a number stands beside it. */
 export const STREET_WORD =
-  /(?:^|[\s,])(?:rue|avenue|ave|av|avda|avenida|boulevard|blvd|bd|place|pl|chemin|quai|allee|impasse|route|cours|zone|za|zi|street|st|road|rd|lane|ln|drive|dr|way|court|ct|square|sq|parkway|pkwy|highway|hwy|terrace|close|crescent|gardens|park|suite|ste|floor|fl|building|bldg|unit|house|platz|weg|ring|gasse|damm|ufer|via|viale|corso|piazza|piazzale|largo|vicolo|strada|calle|c\/|paseo|plaza|plza|carretera|ctra|camino|poligono|ronda|rua|travessa|alameda|praca|rodovia|rod|estrada|jd|jardim|vila|bairro|sala|cj|conj|laan|plein|gracht|kade|ul|al|os|plac|box|bp|cs|postfach|apartado|p\.?o)(?=[\s.,]|$)|(?:stra(?:ss|b)e|str\.|platz|weg|allee|gasse|damm|ring|straat|laan)(?=[\s,.\d]|$)/;
+  /(?:^|\s)c\/(?=\S)|(?:^|[\s,])(?:rue|avenue|ave|av|avda|avenida|boulevard|blvd|bd|place|pl|chemin|quai|allee|impasse|route|cours|zone|za|zi|street|st|road|rd|lane|ln|drive|dr|way|court|ct|square|sq|parkway|pkwy|highway|hwy|terrace|close|crescent|gardens|park|suite|ste|floor|fl|building|bldg|unit|house|platz|weg|ring|gasse|damm|ufer|via|viale|corso|piazza|piazzale|largo|vicolo|strada|calle|c\/|paseo|plaza|plza|carretera|ctra|camino|poligono|ronda|rua|travessa|alameda|praca|rodovia|rod|estrada|jd|jardim|vila|bairro|sala|cj|conj|laan|plein|gracht|kade|ul|al|os|plac|box|bp|cs|postfach|apartado|p\.?o)(?=[\s.,]|$)|(?:stra(?:ss|b)e|str\.|platz|weg|allee|gasse|damm|ring|straat|laan)(?=[\s,.\d]|$)/;
 
 /** Words that begin or join family names without a capital letter. */
 export const PARTICLES = list(

@@ -113,7 +113,10 @@ const uniqueFound = (found: readonly Found<string>[]): Found<string>[] =>
 
 /** A mail address that the name spells is surer than its print. */
 function confirmMail(mail: Found<string>, words: readonly string[]): Found<string> {
-  const [local = '', host = ''] = mail.value.split('@');
+  const [printed = '', host = ''] = mail.value.split('@');
+  // The label E or M may have run into the address: without it the name must be spelled.
+  const local =
+    /^[em]/.test(printed) && spellsName(words, printed.slice(1)) === 1 && spellsName(words, printed) < 1 ? printed.slice(1) : printed;
   const repaired = repairLocal(local, words);
   const spelled = spellsName(words, repaired) === 1;
   return { ...mail, value: `${repaired}@${host}`, confidence: spelled ? 0.5 + mail.confidence / 2 : mail.confidence * 0.95 };

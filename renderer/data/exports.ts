@@ -1,0 +1,103 @@
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
+import type { ExportLead } from '#shared/formats/export/exportLead.ts';
+import { commit } from './commit.ts';
+import { leaveOut } from './outbox.ts';
+import { openRows } from './read.ts';
+import type { Store } from './store.ts';
+
+/** Which leads: all of a show (or of all shows), those not in any file since their last change, or these. */
+export type ExportChoice = { readonly showId: ShowId | null; readonly only: 'all' | 'new' | readonly LeadId[] };
+
+/** Leads as they are written, and the revision of each, to be acknowledged when the file is whole. */
+export type ExportBatch = {
+  readonly items: readonly ExportLead[];
+  readonly revs: readonly (readonly [LeadId, string])[];
+  /** Discarded leads: in no file. */
+  readonly left: readonly LeadId[];
+};
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+const ROWS_A_COMMIT = 500;
+
+/** Ids of the leads to write, oldest first; by indexes, nothing is opened. */
+export async function readExportIds(store: Store, { showId, only }: ExportChoice): Promise<LeadId[]> {
+  if (typeof only !== 'string') return [...only];
+  const all =
+    showId === null
+      ? store.db.leads.orderBy('[showId+capturedAt]')
+      : store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, NEVER], true, true);
+  const ids = (await all.primaryKeys()) as LeadId[]; // primary keys of the leads' table
+  if (only === 'all') return ids;
+  const rows = await store.db.outbox.where('[targetId+state]').equals([FILES_TARGET, 'ready']).toArray();
+  const due = new Set(rows.map(({ leadId }) => leadId));
+  return ids.filter((id) => due.has(id));
+}
+
+function byLead<T extends { readonly leadId: LeadId }>(records: readonly T[], timeOf: (record: T) => number): Map<LeadId, T[]> {
+  const groups = new Map<LeadId, T[]>();
+  for (const record of [...records].sort((a, b) => timeOf(a) - timeOf(b))) {
+    const group = groups.get(record.leadId);
+    if (group) group.push(record);
+    else groups.set(record.leadId, [record]);
+  }
+  return groups;
+}
+
+/** Everything files tell of some leads, in the order of the ids; leads that are gone are left out. */
+export async function readExportBatch(store: Store, ids: readonly LeadId[]): Promise<ExportBatch> {
+  const wanted = [...ids];
+  // revisions first: what is read after them is at least as new
+  const rows = await store.db.outbox.bulkGet(wanted.map((id) => outboxId(FILES_TARGET, id)));
+  const leadRows = (await store.db.leads.bulkGet(wanted)).filter((row) => row !== undefined);
+  const of = (table: 'interactions' | 'appointments' | 'promises' | 'captures') => store.db[table].where('leadId').anyOf(wanted).toArray();
+  const leads = await openRows(store, 'leads', leadRows);
+  const interactions = byLead(await openRows(store, 'interactions', await of('interactions')), ({ at }) => at);
+  const appointments = byLead(await openRows(store, 'appointments', await of('appointments')), ({ startsAt }) => startsAt);
+  const promises = byLead(await openRows(store, 'promises', await of('promises')), ({ madeAt }) => madeAt);
+  const captures = byLead(await openRows(store, 'captures', await of('captures')), ({ at }) => at);
+  const items = leads
+    .filter((lead) => lead.discardedAt === undefined)
+    .map((lead) => ({
+      lead,
+      interactions: interactions.get(lead.id) ?? [],
+      appointments: appointments.get(lead.id) ?? [],
+      promises: promises.get(lead.id) ?? [],
+      captures: captures.get(lead.id) ?? [],
+    }));
+  return {
+    items,
+    revs: rows.flatMap((row) => (row === undefined ? [] : [[row.leadId, row.wantedRev] as const])),
+    left: leads.filter((lead) => lead.discardedAt !== undefined).map(({ id }) => id),
+  };
+}
+
+export type ExportRecord = {
+  readonly revs: ExportBatch['revs'];
+  readonly left: readonly LeadId[];
+  readonly file: string;
+  readonly rows: number;
+};
+
+/**
+ * Writes down that a file holds these revisions, so that "new since the last export" leaves them out; a lead changed since it was
+ * read stays new. The history keeps what kind of file it was and how many leads it holds.
+ */
+export async function saveExported(store: Store, { revs, left, file, rows }: ExportRecord): Promise<void> {
+  const line = { action: 'sync', leadId: null, changes: [{ field: 'export', from: '', to: `${file} (${rows})` }] } as const;
+  for (let from = 0; from < revs.length; from += ROWS_A_COMMIT) {
+    const piece = new Map(revs.slice(from, from + ROWS_A_COMMIT).map(([id, rev]) => [outboxId(FILES_TARGET, id), rev]));
+    await commit(store, {
+      puts: [],
+      line,
+      outbox: {
+        ids: [...piece.keys()],
+        change: (row) => {
+          const rev = piece.get(row.id) ?? null;
+          return row.wantedRev === rev ? { ...row, state: 'sent', ackedRev: rev, dueAt: NEVER } : { ...row, ackedRev: rev };
+        },
+      },
+    });
+  }
+  if (left.length > 0) await leaveOut(store, FILES_TARGET, left);
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { MenuCommand } from '#shared/ipc/signals.ts';
 import { batchWords } from './batch/args.ts';
 import { openBatchProfile } from './batch/profile.ts';
-import { runBatch } from './batch/runBatch.ts';
+import { askBatchPath, runBatch } from './batch/runBatch.ts';
 import { answerCalls } from './calls.ts';
 import { guardBatch, guardMain, guardPage } from './crash.ts';
 import { newAskPath } from './dialogs.ts';
@@ -32,7 +32,7 @@ const profile = app.getPath('userData');
 
 let window: BrowserWindow | null = null;
 let words = wordsOf('en');
-const exports = openExports(newAskPath(started.saveTo, () => window));
+const exports = openExports(batch ? askBatchPath : newAskPath(started.saveTo, () => window));
 const tell = { words: () => words, window: () => window };
 
 function send(command: MenuCommand): void {

@@ -1,22 +1,23 @@
 import { booth } from '#renderer/lib/booth.ts';
 import type { BatchVerb } from '#shared/ipc/batch.ts';
+import { exportVerb } from './export.ts';
+import { columns, importVerb } from './lists.ts';
 import { read } from './read.ts';
+import { seed } from './seed.ts';
+import { sync } from './sync.ts';
 import type { Verb } from './verb.ts';
 
-const notHere =
-  (verb: BatchVerb): Verb =>
-  () =>
-    Promise.resolve({ exit: 2, message: `"${verb}" cannot be done here` });
+const bench: Verb = () => Promise.resolve({ exit: 2, message: 'benchmarks run from the repository: npm run bench -- NAME' });
 
 /** What each verb does. The benchmarks have a page of their own, in bench builds only. */
 const verbs: Readonly<Record<BatchVerb, Verb>> = {
   read,
-  columns: notHere('columns'),
-  import: notHere('import'),
-  export: notHere('export'),
-  seed: notHere('seed'),
-  sync: notHere('sync'),
-  bench: notHere('bench'),
+  columns,
+  import: importVerb,
+  export: exportVerb,
+  seed,
+  sync,
+  bench,
 };
 
 async function run(): Promise<void> {

@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
+import { BatchTarget } from '#shared/ipc/batch.ts';
 import type { BatchFile, BatchJob } from '#shared/ipc/batch.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { fail } from '#shared/lib/result.ts';
+import { secretVariable } from '#electron/main/secrets.ts';
 import { readBatchArgs, usage } from './args.ts';
 import type { BatchRequest } from './args.ts';
 import { listInputs, readInput } from './inputs.ts';
@@ -26,9 +29,6 @@ function running(): Run {
   return current;
 }
 
-/** What was asked for in the run under way, or null when the program runs with its window. */
-export const batchRequest = (): BatchRequest | null => current?.request ?? null;
-
 /** Answers the calls of the batch page. Only files of the command line are read. */
 export const batchHandlers: Pick<Handlers, 'batchJob' | 'batchBytes' | 'batchPrint' | 'batchProgress' | 'batchEnd'> = {
   batchJob: () => running().job,
@@ -41,15 +41,42 @@ export const batchHandlers: Pick<Handlers, 'batchJob' | 'batchBytes' | 'batchPri
   batchEnd: ({ exit, message }) => running().end(message === undefined ? { exit } : { exit, message }),
 };
 
+/** Exports of a run go to the file of `--to`, without a question; a run without one writes none. */
+export const askBatchPath = (): Promise<string | null> =>
+  Promise.resolve(current?.request.to === undefined ? null : resolve(current.request.to));
+
+/** BOOTHBOOK_SECRET is the secret of the one target of a `sync`, under the name that pushing looks for. */
+async function nameSecret(file: BatchFile | undefined): Promise<void> {
+  const secret = process.env['BOOTHBOOK_SECRET'];
+  const bytes = file === undefined || secret === undefined ? null : await readInput(file);
+  if (secret === undefined || bytes === null || !bytes.ok) return;
+  const target = BatchTarget.safeParse(readJson(new TextDecoder().decode(bytes.value)));
+  if (target.success) process.env[secretVariable(`target.${target.data.id}`)] = secret;
+}
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // the page says that it is not a target
+    return null;
+  }
+};
+
 /** Words that name files; those of the other verbs are names. */
-async function filesOf({ verb, words, leadsFile }: BatchRequest): Promise<BatchFile[]> {
-  const named = verb === 'bench' ? words.slice(1) : words;
-  return listInputs(leadsFile === undefined ? named : [leadsFile], process.cwd());
+async function filesOf({ verb, words, target, leadsFile }: BatchRequest): Promise<BatchFile[]> {
+  if (verb === 'sync')
+    return listInputs(
+      [target, leadsFile].filter((word) => word !== undefined),
+      process.cwd(),
+    );
+  return listInputs(verb === 'bench' ? words.slice(1) : words, process.cwd());
 }
 
 async function runRequest(request: BatchRequest): Promise<number> {
   const output = openOutput(request.out);
   const files = await filesOf(request);
+  if (request.verb === 'sync') await nameSecret(files[0]);
   const options = { ...request.options, hasProfile: request.profile !== undefined };
   const job: BatchJob = { verb: request.verb, words: request.words, files, options };
   const ended = new Promise<End>((end) => {

@@ -40,7 +40,8 @@ const put = (text: string, at: number): string => text.slice(0, at) + (UMLAUTS[t
 function umlautForms(word: string): string[] {
   const places = Array.from(word.matchAll(/[aou]/gi), ({ index }) => index);
   const one = places.map((at) => put(word, at));
-  return [...one, ...places.flatMap((a, i) => places.slice(i + 1).map((b) => put(put(word, a), b)))];
+  const sharp = /fs$|B$/.test(word) ? [word.replace(/fs$|B$/, 'ß')] : [];
+  return [...sharp, ...one, ...places.flatMap((a, i) => places.slice(i + 1).map((b) => put(put(word, a), b)))];
 }
 
 /** The local part with recogniser's slips undone where the name proves it: each part that looks like a spelling of the name becomes it. */

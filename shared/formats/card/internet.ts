@@ -1,6 +1,6 @@
 import { getDomain, parse } from 'tldts';
 import { cutText, type Found, type Taken } from './found.ts';
-import type { PlacedLine } from './layout.ts';
+import { isBelow, type PlacedLine } from './layout.ts';
 
 const NETWORKS =
   /(?:linkedin\.com|xing\.com|twitter\.com|x\.com|facebook\.com|fb\.com|instagram\.com|youtube\.com|t\.me|github\.com|tiktok\.com)\/[^\s,;]+/i;
@@ -27,10 +27,19 @@ export const siteHost = (site: string): string =>
     .replace(/\/.*$/, '')
     .toLowerCase();
 
+/** Lines with a mail address that was broken after a hyphen or dot made whole with the line below. */
+function joinWrapped(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  const head = lines.find(({ text }) => /@\S*[-.]$/.test(text) || /\S@$/.test(text));
+  const tail =
+    head && lines.find((line) => isBelow(head, line, 2.2) && /^[\w-]+(?:\.[\w-]+)+$/.test(line.text) && !/^www\./i.test(line.text));
+  if (!head || !tail) return lines;
+  return lines.flatMap((line) => (line === tail ? [] : line === head ? [{ ...head, text: head.text + tail.text }] : [line]));
+}
+
 /** Mail addresses of the card. The recogniser's slips that no address can hold (blanks, commas, a capital I) are put right. */
 export function readEmails(lines: readonly PlacedLine[]): Taken<string> {
   const found: Found<string>[] = [];
-  const rest = lines.flatMap((line) => {
+  const rest = joinWrapped(lines).flatMap((line) => {
     const match = MAIL.exec(line.text.replace(LABEL, ''))?.[0];
     const read = match === undefined ? null : readAddress(match);
     if (match === undefined || read === null) return [line];

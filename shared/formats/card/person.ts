@@ -107,13 +107,19 @@ function namePoints(line: PlacedLine, { locals, hosts, lines, tallest }: Clues):
   return points;
 }
 
+/** A capital whose shape the small letter shares, read as the small one: `Nathaniel whitaker`. */
+const repairCase = (text: string): string =>
+  text.replace(/(?<= )[cosuvwxz](?=\p{Ll}{3})/gu, (char, at: number) =>
+    PARTICLES.has(foldTight(text.slice(at).split(' ')[0] ?? '')) ? char : char.toUpperCase(),
+  );
+
 /** The person on the card, or null when no line is likely to be one. Two short lines below each other may be one name. */
 export function readPerson(
   lines: readonly PlacedLine[],
   { locals, hosts }: { readonly locals: readonly string[]; readonly hosts: readonly string[] },
 ): Found<PersonName> | null {
   const tallest = Math.max(1, ...lines.map(({ height }) => height));
-  const single = lines.map((line) => ({ line, lines: [line.index] }));
+  const single = lines.map((line) => ({ line: { ...line, text: repairCase(line.text) }, lines: [line.index] }));
   const pairs = lines.flatMap((above) =>
     lines
       .filter((below) => isBelow(above, below, 2) && Math.abs(above.height - below.height) < 0.3 * above.height)

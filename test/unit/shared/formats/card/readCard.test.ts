@@ -161,6 +161,18 @@ describe('a business card', () => {
     expect(contact.addresses).toEqual([{ street: 'Rua das Flores, 12' }, { street: 'Av. Central, 240' }]);
   });
 
+  it('has a broken mail address joined, and the capitals and sharp s that were misread put right', () => {
+    const { contact } = readCard(print('Käthe Vofs', 'Prokuristin', 'kaethe.voss@luftbau-', 'tannau.de', 'www.luftbau-tannau.de'));
+    expect(contact).toMatchObject({
+      formattedName: 'Käthe Voß',
+      emails: [{ value: 'kaethe.voss@luftbau-tannau.de' }],
+      urls: ['www.luftbau-tannau.de'],
+    });
+    expect(readCard(print('Imogen whitstable', 'Sales Director', 'imogen.whitstable@oakmere.co.uk')).contact.formattedName).toBe(
+      'Imogen Whitstable',
+    );
+  });
+
   it('says from which lines each field came, and how sure it is', () => {
     const { sources, confidence } = readCard(print('Solène Kerbrat', 'Directrice', 'solene.kerbrat@ponant.fr'));
     expect(sources).toEqual([

@@ -1,12 +1,13 @@
 import { isFrame } from '#shared/ipc/journal.ts';
-import type { WireFrame, WireLine, WireRow } from '#shared/ipc/journal.ts';
+import type { WireFrame } from '#shared/ipc/journal.ts';
 
 /*
- * A frame in clear, before it is sealed: 4 bytes length of the text (big-endian), the text, then the bytes.
+ * A frame in clear, before it is sealed: 6 bytes sequence number, 4 bytes length of the text (big-endian), the text, then the bytes.
  * The text is the frame as JSON (UTF-8) in which each body is a pair [offset, length] into the bytes; null stays null.
  */
 
-const LENGTH_BYTES = 4;
+const SEQ_BYTES = 6;
+const HEAD_BYTES = SEQ_BYTES + 4;
 
 type Place = readonly [offset: number, length: number];
 
@@ -27,26 +28,36 @@ export function encodeFrame(frame: WireFrame): Buffer {
       ops: frame.ops.map((op) => ('put' in op ? { ...op, put: { ...op.put, body: place(op.put.body) } } : op)),
     }),
   );
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32BE(text.length);
-  return Buffer.concat([length, text, ...pieces], LENGTH_BYTES + text.length + size);
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUIntBE(frame.seq, 0, SEQ_BYTES);
+  head.writeUInt32BE(text.length, SEQ_BYTES);
+  return Buffer.concat([head, text, ...pieces], HEAD_BYTES + text.length + size);
 }
+
+/** The sequence number of a frame in clear, without reading the rest; null when it has none. */
+export const readSeq = (bytes: Buffer): number | null => (bytes.length < HEAD_BYTES ? null : bytes.readUIntBE(0, SEQ_BYTES));
+
+/** A frame as it lies in the text: bodies are places. Not checked; `isFrame` reads the whole when the bodies are back. */
+type Written = {
+  readonly line?: { readonly body?: unknown } | null;
+  readonly ops?: readonly ({ readonly put?: { readonly body?: unknown } } | null)[];
+} | null;
 
 /** The frame of the bytes; null when they are not one (they were sealed by us, so this means another version wrote them). */
 export function decodeFrame(bytes: Buffer): WireFrame | null {
-  if (bytes.length < LENGTH_BYTES) return null;
-  const start = LENGTH_BYTES + bytes.readUInt32BE(0);
+  if (bytes.length < HEAD_BYTES) return null;
+  const start = HEAD_BYTES + bytes.readUInt32BE(SEQ_BYTES);
   if (start > bytes.length) return null;
-  const bodyAt = (body: unknown): Uint8Array | null => {
-    if (!Array.isArray(body)) return null;
-    const [offset, length] = body.map(Number);
-    return new Uint8Array(bytes.subarray(start + (offset ?? 0), start + (offset ?? 0) + (length ?? 0)));
+  const withBody = <T extends { readonly body?: unknown }>(row: T): T & { body: Uint8Array | null } => {
+    if (!Array.isArray(row.body)) return { ...row, body: null };
+    const [offset, length] = row.body.map(Number);
+    return { ...row, body: new Uint8Array(bytes.subarray(start + (offset ?? 0), start + (offset ?? 0) + (length ?? 0))) };
   };
-  const frame = JSON.parse(bytes.toString('utf8', LENGTH_BYTES, start), (key, value: unknown) => {
-    if (key !== 'line' && key !== 'put') return value;
-    // one of the two objects with a body; `isFrame` checks the whole below
-    const row = value as WireLine | WireRow;
-    return { ...row, body: bodyAt(row.body) };
-  }) as unknown;
+  const written = JSON.parse(bytes.toString('utf8', HEAD_BYTES, start)) as Written; // see `Written`
+  const frame: unknown = {
+    ...written,
+    line: withBody(written?.line ?? {}),
+    ops: (written?.ops ?? []).map((op) => (op?.put === undefined ? op : { ...op, put: withBody(op.put) })),
+  };
   return isFrame(frame) ? frame : null;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { decodeFrame } from './frame.ts';
+import { readSeq } from './frame.ts';
 import { HEADER_BYTES, MARK, frameLength, openFrame, readHeader } from './seal.ts';
 import type { JournalKeys } from './seal.ts';
 
@@ -58,9 +58,9 @@ export async function scanFile(keys: JournalKeys, path: string, number: number):
     }
     // an empty chain: the frame before is damaged and already counted
     if (chain.length > 0 && !opened.chain.equals(chain)) damaged += 1;
-    const frame = decodeFrame(opened.frame);
-    if (frame === null) damaged += 1;
-    else places.push({ seq: frame.seq, at, length });
+    const seq = readSeq(opened.frame);
+    if (seq === null) damaged += 1;
+    else places.push({ seq, at, length });
     chain = opened.tag;
     at += length;
     end = at;

@@ -1,10 +1,12 @@
+import '#shared/ipc/jitless.ts';
+import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { JournalError } from '#renderer/data/journal.ts';
 import { App } from './app/App.tsx';
@@ -19,12 +21,20 @@ import { theme } from './ui/theme.ts';
 function tellBug(error: unknown): void {
   const isFull = error instanceof JournalError && error.code === 'disk-full';
   const isReadOnly = error instanceof JournalError && error.code === 'read-only';
-  const key = isFull ? 'app.journal_full' : isReadOnly ? 'app.journal_readonly' : error instanceof JournalError ? 'app.journal_failed' : 'app.crash_title';
-  notifications.show({ message: i18next.t(key), color: 'red', autoClose: false, role: 'alert' });
+  const key = isFull
+    ? 'app.journal_full'
+    : isReadOnly
+      ? 'app.journal_readonly'
+      : error instanceof JournalError
+        ? 'app.journal_failed'
+        : 'app.crash_title';
+  notifications.show({ message: t(key), color: 'red', autoClose: false, role: 'alert' });
 }
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
+// The scroll lock of open dialogs writes a <style> of its own; this global is how its library asks for the page's nonce.
+Object.assign(globalThis, { __webpack_nonce__: readStyleNonce() });
 watchBugs(tellBug);
 await setupWords(systemLanguage());
 createRoot(root).render(

@@ -11,19 +11,54 @@ export function App() {
   const { boot, create, unlock } = useBoot();
   switch (boot.step) {
     case 'new':
-      return <CreateVault canKeystore={boot.canKeystore} error={boot.error === null ? null : t('vault.failed', { reason: boot.error })} onCreate={create} />;
+      return (
+        <CreateVault
+          canKeystore={boot.canKeystore}
+          error={boot.error === null ? null : t('vault.failed', { reason: boot.error })}
+          onCreate={create}
+        />
+      );
     case 'locked':
-      if (boot.mode !== 'passphrase') return <Center mih="100vh" p="xl"><Text c="red" role="alert" maw={560}>{boot.mode === 'keystore' ? t('vault.lost') : t('vault.damaged')}</Text></Center>;
-      return <UnlockVault error={boot.error === null ? null : boot.error === 'wrong-passphrase' ? t('vault.wrong') : t('vault.failed', { reason: boot.error })} onUnlock={unlock} />;
+      if (boot.mode !== 'passphrase')
+        return (
+          <Center mih="100vh" p="xl">
+            <Text c="red" role="alert" maw={560}>
+              {boot.mode === 'keystore' ? t('vault.lost') : t('vault.damaged')}
+            </Text>
+          </Center>
+        );
+      return (
+        <UnlockVault
+          error={
+            boot.error === null ? null : boot.error === 'wrong-passphrase' ? t('vault.wrong') : t('vault.failed', { reason: boot.error })
+          }
+          onUnlock={unlock}
+        />
+      );
     case 'failed':
-      return <Center mih="100vh" p="xl"><Text c="red" role="alert">{t('vault.failed', { reason: boot.reason })}</Text></Center>;
+      return (
+        <Center mih="100vh" p="xl">
+          <Text c="red" role="alert">
+            {t('vault.failed', { reason: boot.reason })}
+          </Text>
+        </Center>
+      );
     case 'ready':
-      return <StoreProvider store={boot.ready.store}><Start ready={boot.ready} /></StoreProvider>;
+      return (
+        <StoreProvider store={boot.ready.store}>
+          <Start ready={boot.ready} />
+        </StoreProvider>
+      );
     case 'starting':
     case 'opening':
       return (
         <Center mih="100vh">
-          <Stack align="center"><Loader /><Text c="dimmed">{boot.step === 'opening' && boot.done > 0 ? t('vault.repairing', { done: boot.done }) : t('vault.opening')}</Text></Stack>
+          <Stack align="center">
+            <Loader />
+            <Text c="dimmed">
+              {boot.step === 'opening' && boot.done > 0 ? t('vault.repairing', { done: boot.done }) : t('vault.opening')}
+            </Text>
+          </Stack>
         </Center>
       );
   }

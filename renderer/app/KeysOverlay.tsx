@@ -20,13 +20,17 @@ export function KeysOverlay() {
       <SimpleGrid cols={2} spacing="xl">
         {groups.map((group) => (
           <Stack key={group} gap={6}>
-            <Title order={4} size="sm" c="dimmed">{group}</Title>
-            {shortcuts.filter((shortcut) => shortcut.group === group).map(({ key, label }) => (
-              <Group key={key} justify="space-between" wrap="nowrap">
-                <Text size="sm">{label}</Text>
-                <KeyHint keys={key} />
-              </Group>
-            ))}
+            <Title order={4} size="sm" c="dimmed">
+              {group}
+            </Title>
+            {shortcuts
+              .filter((shortcut) => shortcut.group === group)
+              .map(({ key, label }) => (
+                <Group key={key} justify="space-between" wrap="nowrap">
+                  <Text size="sm">{label}</Text>
+                  <KeyHint keys={key} />
+                </Group>
+              ))}
           </Stack>
         ))}
       </SimpleGrid>

@@ -19,7 +19,9 @@ export function Palette({ search, showId }: Props) {
   const found = useFound(search, { showId, text: query });
   const layers = useShortcutLayers((state) => state.layers);
   useShortcuts([{ key: 'mod+k', label: t('app.palette'), group: t('app.anywhere'), run: spotlight.open, inFields: true }]);
-  const commands = layers.flatMap((layer) => layer.shortcuts).filter(({ label, group }) => folded(`${group} ${label}`).includes(folded(query)));
+  const commands = layers
+    .flatMap((layer) => layer.shortcuts)
+    .filter(({ label, group }) => folded(`${group} ${label}`).includes(folded(query)));
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={420}>
       <Spotlight.Search placeholder={t('app.palette_hint')} aria-label={t('app.palette')} />
@@ -27,7 +29,12 @@ export function Palette({ search, showId }: Props) {
         {found.length > 0 && (
           <Spotlight.ActionsGroup label={t('app.leads')}>
             {found.map((row) => (
-              <Spotlight.Action key={row.id} label={row.name} description={row.company} onClick={() => goTo({ page: 'lead', id: row.id })} />
+              <Spotlight.Action
+                key={row.id}
+                label={row.name}
+                description={row.company}
+                onClick={() => goTo({ page: 'lead', id: row.id })}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}

@@ -20,11 +20,25 @@ const isOn = (route: Route, page: Route['page']): boolean => route.page === page
 export function Rail() {
   const { t } = useTranslation();
   const route = useRoute((state) => state.route);
-  useShortcuts(LINKS.map(({ page }, at) => ({ key: `alt+${at + 1}`, label: t(`app.${page}`), group: t('app.go'), run: () => goTo({ page }), inFields: true })));
+  useShortcuts(
+    LINKS.map(({ page }, at) => ({
+      key: `alt+${at + 1}`,
+      label: t(`app.${page}`),
+      group: t('app.go'),
+      run: () => goTo({ page }),
+      inFields: true,
+    })),
+  );
   return (
     <nav className={classes['rail']} aria-label={t('app.nav')}>
       {LINKS.map(({ page, icon: Icon }) => (
-        <button key={page} type="button" className={classes['link']} aria-current={isOn(route, page) ? 'page' : undefined} onClick={() => goTo({ page })}>
+        <button
+          key={page}
+          type="button"
+          className={classes['link']}
+          aria-current={isOn(route, page) ? 'page' : undefined}
+          onClick={() => goTo({ page })}
+        >
           <Icon size={22} stroke={1.6} aria-hidden />
           {t(`app.${page}`)}
         </button>

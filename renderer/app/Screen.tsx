@@ -34,13 +34,33 @@ export function Screen({ route, capturing, ready, show, setting, onUndo }: Props
   const { search, store } = ready;
   switch (route.page) {
     case 'capture':
-      return <CaptureScreen capturing={capturing} setting={setting} search={search} onOpen={openLead} onUndo={onUndo} onLists={(files) => void importLists(store, show, files)} />;
+      return (
+        <CaptureScreen
+          capturing={capturing}
+          setting={setting}
+          search={search}
+          onOpen={openLead}
+          onUndo={onUndo}
+          onLists={(files) => void importLists(store, show, files)}
+        />
+      );
     case 'leads':
-      return <LeadsScreen search={search} show={show} onOpen={openLead} onCapture={() => goTo({ page: 'capture' })} onRate={(id, heat) => void rateLead(store, id, heat)} />;
+      return (
+        <LeadsScreen
+          search={search}
+          show={show}
+          onOpen={openLead}
+          onCapture={() => goTo({ page: 'capture' })}
+          onRate={(id, heat) => void rateLead(store, id, heat)}
+        />
+      );
     case 'lead':
       return (
         <LeadPage
-          key={route.id} id={route.id} show={show} onBack={goBack}
+          key={route.id}
+          id={route.id}
+          show={show}
+          onBack={goBack}
           qualify={(lead) => <QualifyPanel lead={lead} show={show} />}
           consent={(lead) => <ConsentPanel lead={lead} show={show} />}
           book={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}

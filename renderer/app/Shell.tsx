@@ -35,7 +35,9 @@ export function Shell({ ready, show, setting }: Props) {
     showId: show.id,
     country: show.country,
     hasSound: setting.hasSound,
-    onCaptured: (id) => { if (!setting.isRapid) goTo({ page: 'lead', id }); },
+    onCaptured: (id) => {
+      if (!setting.isRapid) goTo({ page: 'lead', id });
+    },
   };
   const scanned = useEffectEvent((scan: Parameters<typeof takeScan>[1]) => void takeScan(capturing, scan));
   useEffect(() => {
@@ -61,7 +63,13 @@ export function Shell({ ready, show, setting }: Props) {
       <TopBar show={show} setting={setting} />
       <Rail />
       <main className={classes['content']}>
-        <Boundary key={JSON.stringify(route)} title={t('app.crash_title')} text={t('app.crash_text')} retry={t('app.retry')} onError={logBug}>
+        <Boundary
+          key={JSON.stringify(route)}
+          title={t('app.crash_title')}
+          text={t('app.crash_text')}
+          retry={t('app.retry')}
+          onError={logBug}
+        >
           <Screen route={route} capturing={capturing} ready={ready} show={show} setting={setting} onUndo={() => void undo()} />
         </Boundary>
       </main>

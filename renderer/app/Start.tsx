@@ -22,16 +22,20 @@ const showAtWork = (shows: readonly Show[], id: string | null): Show | undefined
 /** After the vault: the look and language of this laptop, then the welcome or the show at work. */
 export function Start({ ready }: Props) {
   const { i18n } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const [isMaking, setMaking] = useState(false);
   const setting = useLive((store) => readSetting(store), []);
   const shows = useLive((store) => readShows(store), []);
   const show = useMemo(() => showAtWork(shows ?? [], setting?.showId ?? null), [shows, setting?.showId]);
   const language = setting?.language === undefined || setting.language === 'system' ? systemLanguage() : setting.language;
   const scheme = setting?.scheme ?? 'system';
-  useEffect(() => { if (i18n.resolvedLanguage !== language) void setLanguage(language); }, [i18n, language]);
+  useEffect(() => {
+    if (i18n.resolvedLanguage !== language) void setLanguage(language);
+  }, [i18n, language]);
   useEffect(() => setColorScheme(scheme === 'system' ? 'auto' : scheme), [scheme, setColorScheme]);
-  useEffect(() => { if (setting !== undefined) signAs(setting.staffId); }, [setting]);
+  useEffect(() => {
+    if (setting !== undefined) signAs(setting.staffId);
+  }, [setting]);
   if (setting === undefined || shows === undefined) return null;
   if (show !== undefined) return <Shell ready={ready} show={show} setting={setting} />;
   if (isMaking) return <ShowForm onDone={() => setMaking(false)} onCancel={() => setMaking(false)} />;

@@ -23,21 +23,39 @@ export function TopBar({ show, setting }: Props) {
   return (
     <header className={classes['top']}>
       <span className={classes['brand']}>Boothbook</span>
-      <Button variant="subtle" color="gray" size="compact-md" onClick={() => goTo({ page: 'shows' })}>{show.name}</Button>
-      {show.isSample && <Badge variant="light" color="grape">{t('app.sample')}</Badge>}
+      <Button variant="subtle" color="gray" size="compact-md" onClick={() => goTo({ page: 'shows' })}>
+        {show.name}
+      </Button>
+      {show.isSample && (
+        <Badge variant="light" color="grape">
+          {t('app.sample')}
+        </Badge>
+      )}
       <Group gap="xs" ml="auto" wrap="nowrap">
-        <Button variant="default" size="xs" leftSection={<IconSearch size={16} />} rightSection={<KeyHint keys="mod+k" />} onClick={spotlight.open}>{t('app.palette')}</Button>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconSearch size={16} />}
+          rightSection={<KeyHint keys="mod+k" />}
+          onClick={spotlight.open}
+        >
+          {t('app.palette')}
+        </Button>
         <Button variant="subtle" color="gray" size="xs" onClick={() => goTo({ page: 'handover' })}>
           <Text size="sm">{unsent === 0 ? t('app.unsynced_none') : t('app.unsynced', { count: unsent })}</Text>
         </Button>
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant={person ? 'light' : 'filled'} size="xs" leftSection={<IconUser size={16} />}>{person?.name ?? t('app.staff_none')}</Button>
+            <Button variant={person ? 'light' : 'filled'} size="xs" leftSection={<IconUser size={16} />}>
+              {person?.name ?? t('app.staff_none')}
+            </Button>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{t('app.staff_choose')}</Menu.Label>
             {show.staff.map(({ id, name }) => (
-              <Menu.Item key={id} onClick={() => void saveSetting(store, { staffId: id })}>{name}</Menu.Item>
+              <Menu.Item key={id} onClick={() => void saveSetting(store, { staffId: id })}>
+                {name}
+              </Menu.Item>
             ))}
           </Menu.Dropdown>
         </Menu>

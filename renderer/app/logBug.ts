@@ -7,6 +7,11 @@ export function logBug(error: unknown): void {
 
 /** The boundary for what no component awaits: bugs in event handlers and background work. `tell` shows the person that something failed. */
 export function watchBugs(tell: (error: unknown) => void): void {
-  window.addEventListener('unhandledrejection', (event) => { logBug(event.reason); tell(event.reason); });
-  window.addEventListener('error', (event) => { logBug(event.error); });
+  window.addEventListener('unhandledrejection', (event) => {
+    logBug(event.reason);
+    tell(event.reason);
+  });
+  window.addEventListener('error', (event) => {
+    logBug(event.error);
+  });
 }

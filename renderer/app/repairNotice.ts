@@ -15,7 +15,8 @@ export function useRepairNotice(report: Reconciled): void {
       repaired > 0 ? t('app.repaired_mended', { count: repaired }) : '',
       damaged > 0 ? t('app.repaired_damaged', { count: damaged }) : '',
     ].filter(Boolean);
-    if (words.length > 0) notifications.show({ id: 'repair', title: t('app.repaired_title'), message: words.join(' '), autoClose: false, color: 'blue' });
+    if (words.length > 0)
+      notifications.show({ id: 'repair', title: t('app.repaired_title'), message: words.join(' '), autoClose: false, color: 'blue' });
   });
   useEffect(() => tell(), []);
 }

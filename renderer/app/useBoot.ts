@@ -21,7 +21,11 @@ export type Boot =
   | { readonly step: 'ready'; readonly ready: Ready }
   | { readonly step: 'failed'; readonly reason: string };
 
-export type Booting = { readonly boot: Boot; readonly create: (choice: VaultChoice) => void; readonly unlock: (passphrase: string) => void };
+export type Booting = {
+  readonly boot: Boot;
+  readonly create: (choice: VaultChoice) => void;
+  readonly unlock: (passphrase: string) => void;
+};
 
 async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone: (done: number) => void): Promise<Ready> {
   const opened = await openStore({

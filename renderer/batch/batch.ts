@@ -1,3 +1,4 @@
+import '#shared/ipc/jitless.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { BatchVerb } from '#shared/ipc/batch.ts';
 import { exportVerb } from './export.ts';

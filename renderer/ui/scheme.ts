@@ -5,9 +5,13 @@ export function newSchemeManager(): MantineColorSchemeManager {
   let scheme: MantineColorScheme | null = null;
   return {
     get: (fallback) => scheme ?? fallback,
-    set: (value) => { scheme = value; },
+    set: (value) => {
+      scheme = value;
+    },
     subscribe: () => undefined,
     unsubscribe: () => undefined,
-    clear: () => { scheme = null; },
+    clear: () => {
+      scheme = null;
+    },
   };
 }

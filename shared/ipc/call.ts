@@ -1,7 +1,5 @@
+import './jitless.ts';
 import { z } from 'zod';
-
-// The page's policy forbids `new Function`, which zod would otherwise try.
-z.config({ jitless: true });
 
 /** One call from the renderer to main: the schema that checks its input and, as a type only, what it answers. */
 export type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output?: Output };
@@ -27,11 +25,21 @@ type Signals = Readonly<Record<string, Signal<unknown>>>;
 export type Answer<C> = C extends Call<z.ZodType, infer Output> ? Output : never;
 
 /** The same, but nothing of it is changed by the call: records are handed over as they are. */
-type Given<T> = T extends string | number | boolean | Uint8Array ? T : T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
+type Given<T> = T extends Uint8Array
+  ? Uint8Array
+  : T extends string | number | boolean
+    ? T
+    : T extends object
+      ? { readonly [K in keyof T]: Given<T[K]> }
+      : T;
 
 /** What a call takes, before its check; a call without input takes no argument. */
 type Arguments<C> =
-  C extends Call<infer Input, unknown> ? (undefined extends z.input<Input> ? [input?: Given<z.input<Input>>] : [input: Given<z.input<Input>>]) : never;
+  C extends Call<infer Input, unknown>
+    ? undefined extends z.input<Input>
+      ? [input?: Given<z.input<Input>>]
+      : [input: Given<z.input<Input>>]
+    : never;
 
 /** The calls as functions of the renderer. */
 export type Callers<C extends Calls> = { readonly [Name in keyof C]: (...input: Arguments<C[Name]>) => Promise<Answer<C[Name]>> };

@@ -28,14 +28,24 @@ function Day({ day, entries, show, onOpen }: Props & { readonly day: string; rea
   const all = entries.map((entry) => entry.appointment);
   return (
     <Paper withBorder radius="lg" p="md">
-      <Title order={3} size="h5" mb="xs">{formatDate(day)}</Title>
+      <Title order={3} size="h5" mb="xs">
+        {formatDate(day)}
+      </Title>
       <Stack gap={4}>
         {entries.map(({ appointment, who, company }) => (
           <Group key={appointment.id} wrap="nowrap" gap="md">
-            <UnstyledButton style={{ flex: 1, minWidth: 0 }} onClick={() => onOpen(appointment.leadId)} aria-label={`${t('agenda.open')}: ${who}`}>
+            <UnstyledButton
+              style={{ flex: 1, minWidth: 0 }}
+              onClick={() => onOpen(appointment.leadId)}
+              aria-label={`${t('agenda.open')}: ${who}`}
+            >
               <Group gap="xs" wrap="nowrap">
-                <Text fw={600} truncate>{who}</Text>
-                <Text c="dimmed" size="sm" truncate>{company}</Text>
+                <Text fw={600} truncate>
+                  {who}
+                </Text>
+                <Text c="dimmed" size="sm" truncate>
+                  {company}
+                </Text>
                 <Badge variant="default">{show.staff.find(({ id }) => id === appointment.rep)?.name ?? ''}</Badge>
                 {overlapping(all, appointment).length > 1 && <Badge color="red">{t('agenda.conflict')}</Badge>}
               </Group>
@@ -53,27 +63,57 @@ export function AgendaScreen({ show, onOpen }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const [rep, setRep] = useState(EVERYONE);
-  const entries = useLive(async (live): Promise<Entry[]> => {
-    const standing = (await readShowAppointments(live, show.id)).filter(({ cancelledAt }) => cancelledAt === undefined);
-    return Promise.all(standing.map(async (appointment) => {
-      const lead = await readRecord(live, 'leads', appointment.leadId);
-      return { appointment, who: lead === undefined ? t('agenda.unknown') : nameOf(lead) || t('agenda.unknown'), company: lead?.contact.organization?.[0] ?? '' };
-    }));
-  }, [show.id, t]);
+  const entries = useLive(
+    async (live): Promise<Entry[]> => {
+      const standing = (await readShowAppointments(live, show.id)).filter(({ cancelledAt }) => cancelledAt === undefined);
+      return Promise.all(
+        standing.map(async (appointment) => {
+          const lead = await readRecord(live, 'leads', appointment.leadId);
+          return {
+            appointment,
+            who: lead === undefined ? t('agenda.unknown') : nameOf(lead) || t('agenda.unknown'),
+            company: lead?.contact.organization?.[0] ?? '',
+          };
+        }),
+      );
+    },
+    [show.id, t],
+  );
   const shown = (entries ?? []).filter(({ appointment }) => rep === EVERYONE || appointment.rep === rep);
   const dayOf = ({ appointment }: Entry): string => localTime(appointment.startsAt, show.zone).day;
   const days = [...new Set(shown.map(dayOf))];
-  const save = (): void => void saveCalendar(store, { show, appointments: shown.map(({ appointment }) => appointment), name: `${show.name}.ics`, method: 'PUBLISH' });
+  const save = (): void =>
+    void saveCalendar(store, {
+      show,
+      appointments: shown.map(({ appointment }) => appointment),
+      name: `${show.name}.ics`,
+      method: 'PUBLISH',
+    });
   return (
     <Page
-      title={t('agenda.title')} hint={t('agenda.zone', { zone: show.zone })}
-      actions={<>
-        <SegmentedControl value={rep} onChange={setRep} data={[{ value: EVERYONE, label: t('agenda.all') }, ...show.staff.map(({ id, name }) => ({ value: id, label: name }))]} />
-        <Button variant="default" leftSection={<IconCalendarDown size={18} />} onClick={save} disabled={shown.length === 0}>{t('agenda.export')}</Button>
-      </>}
+      title={t('agenda.title')}
+      hint={t('agenda.zone', { zone: show.zone })}
+      actions={
+        <>
+          <SegmentedControl
+            value={rep}
+            onChange={setRep}
+            data={[{ value: EVERYONE, label: t('agenda.all') }, ...show.staff.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          <Button variant="default" leftSection={<IconCalendarDown size={18} />} onClick={save} disabled={shown.length === 0}>
+            {t('agenda.export')}
+          </Button>
+        </>
+      }
     >
-      {entries !== undefined && shown.length === 0 && <EmptyState icon={<IconCalendarEvent size={32} />} title={t('agenda.empty')} text={t('agenda.empty_text')} />}
-      <Stack>{days.map((day) => <Day key={day} day={day} entries={shown.filter((entry) => dayOf(entry) === day)} show={show} onOpen={onOpen} />)}</Stack>
+      {entries !== undefined && shown.length === 0 && (
+        <EmptyState icon={<IconCalendarEvent size={32} />} title={t('agenda.empty')} text={t('agenda.empty_text')} />
+      )}
+      <Stack>
+        {days.map((day) => (
+          <Day key={day} day={day} entries={shown.filter((entry) => dayOf(entry) === day)} show={show} onOpen={onOpen} />
+        ))}
+      </Stack>
     </Page>
   );
 }

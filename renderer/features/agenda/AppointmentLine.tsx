@@ -1,6 +1,6 @@
-import { ActionIcon, Badge, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowsMove, IconCalendarDown, IconCalendarX } from '@tabler/icons-react';
+import { IconArrowsMove, IconCalendarDown, IconCalendarX, IconPhone, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { cancelAppointment } from '#renderer/data/appointments.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -16,21 +16,39 @@ export function AppointmentLine({ appointment, show, onMove }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const { startsAt, endsAt, kind } = appointment;
+  const Kind = kind === 'call' ? IconPhone : IconUsers;
   const cancel = async (): Promise<void> => {
     await cancelAppointment(store, appointment.id);
     notifications.show({ message: t('agenda.cancelled') });
   };
-  const invite = (): void => void saveCalendar(store, { show, appointments: [appointment], name: `boothbook-${appointment.id}.ics`, method: 'REQUEST' });
+  const invite = (): void =>
+    void saveCalendar(store, { show, appointments: [appointment], name: `boothbook-${appointment.id}.ics`, method: 'REQUEST' });
   return (
     <Group justify="space-between" wrap="nowrap" gap="xs">
       <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
-        <Badge variant="light" color={kind === 'call' ? 'gray' : 'teal'}>{t(`agenda.${kind}`)}</Badge>
-        <Text size="sm" fw={600} truncate>{formatDay(startsAt, show.zone)} {formatTime(startsAt, show.zone)}–{formatTime(endsAt, show.zone)}</Text>
+        <Kind size={18} aria-label={t(`agenda.${kind}`)} style={{ flexShrink: 0 }} />
+        <Text size="sm" fw={600} truncate>
+          {formatDay(startsAt, show.zone)} {formatTime(startsAt, show.zone)}–{formatTime(endsAt, show.zone)}
+        </Text>
       </Group>
       <Group gap={4} wrap="nowrap">
-        <Tooltip label={t('agenda.ics')}><ActionIcon variant="subtle" size={32} aria-label={t('agenda.ics')} onClick={invite}><IconCalendarDown size={18} /></ActionIcon></Tooltip>
-        {onMove !== undefined && <Tooltip label={t('agenda.move')}><ActionIcon variant="subtle" size={32} aria-label={t('agenda.move')} onClick={onMove}><IconArrowsMove size={18} /></ActionIcon></Tooltip>}
-        <Tooltip label={t('agenda.cancel')}><ActionIcon variant="subtle" color="red" size={32} aria-label={t('agenda.cancel')} onClick={() => void cancel()}><IconCalendarX size={18} /></ActionIcon></Tooltip>
+        <Tooltip label={t('agenda.ics')}>
+          <ActionIcon variant="subtle" size={32} aria-label={t('agenda.ics')} onClick={invite}>
+            <IconCalendarDown size={18} />
+          </ActionIcon>
+        </Tooltip>
+        {onMove !== undefined && (
+          <Tooltip label={t('agenda.move')}>
+            <ActionIcon variant="subtle" size={32} aria-label={t('agenda.move')} onClick={onMove}>
+              <IconArrowsMove size={18} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Tooltip label={t('agenda.cancel')}>
+          <ActionIcon variant="subtle" color="red" size={32} aria-label={t('agenda.cancel')} onClick={() => void cancel()}>
+            <IconCalendarX size={18} />
+          </ActionIcon>
+        </Tooltip>
       </Group>
     </Group>
   );

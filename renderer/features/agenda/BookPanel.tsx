@@ -6,7 +6,6 @@ import { readRepAppointments } from '#renderer/data/appointments.ts';
 import { readWhere } from '#renderer/data/read.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
-import { formatDay, formatTime } from '#renderer/i18n/format.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { nextFreeSlots } from '#shared/domain/appointment.ts';
@@ -16,6 +15,7 @@ import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { AppointmentLine } from './AppointmentLine.tsx';
 import { bookSlot, moveToSlot } from './bookSlot.ts';
+import { SlotGrid } from './SlotGrid.tsx';
 
 type Props = { readonly lead: Lead; readonly show: Show; readonly staffId: StaffId | null };
 
@@ -28,10 +28,14 @@ export function BookPanel({ lead, show, staffId }: Props) {
   const [chosen, setChosen] = useState<StaffId | null>(null);
   const [moving, setMoving] = useState<Appointment | null>(null);
   const rep = chosen ?? show.staff.find(({ id }) => id === (lead.owner ?? staffId))?.id ?? show.staff[0]?.id;
-  const slots = useLive(async (live) => {
-    if (rep === undefined) return [];
-    return nextFreeSlots({ show, rep, booked: await readRepAppointments(live, rep), from: live.now(), count: OFFERED });
-  }, [rep, show]) ?? [];
+  const slots =
+    useLive(
+      async (live) => {
+        if (rep === undefined) return [];
+        return nextFreeSlots({ show, rep, booked: await readRepAppointments(live, rep), from: live.now(), count: OFFERED });
+      },
+      [rep, show],
+    ) ?? [];
   const own = useLive((live) => readWhere(live, 'appointments', { index: 'leadId', value: lead.id }), [lead.id]) ?? [];
   const take = (at: number, kind: Appointment['kind']): void => {
     const slot = slots[at];
@@ -47,24 +51,55 @@ export function BookPanel({ lead, show, staffId }: Props) {
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap">
-        <Title order={3} size="h5">{t('agenda.book')}</Title>
-        <Select size="xs" w={150} aria-label={t('agenda.rep')} allowDeselect={false} value={rep} data={show.staff.map(({ id, name }) => ({ value: id, label: name }))} onChange={(id) => setChosen(show.staff.find((one) => one.id === id)?.id ?? null)} />
+        <Title order={3} size="h5">
+          {t('agenda.book')}
+        </Title>
+        <Select
+          size="xs"
+          w={150}
+          aria-label={t('agenda.rep')}
+          allowDeselect={false}
+          value={rep}
+          data={show.staff.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => setChosen(show.staff.find((one) => one.id === id)?.id ?? null)}
+        />
       </Group>
-      {own.filter(({ cancelledAt }) => cancelledAt === undefined).map((one) => <AppointmentLine key={one.id} appointment={one} show={show} onMove={() => setMoving(one)} />)}
-      {moving !== null && <Text size="sm" fw={600} role="status">{t('agenda.move_hint')}</Text>}
-      {slots.length === 0 ? <Text size="sm" c="dimmed">{t('agenda.no_slot')}</Text> : (
-        <Group gap={6}>
-          {slots.map((slot, at) => (
-            <Button key={slot.startsAt} size="compact-md" variant={at === 0 ? 'light' : 'default'} onClick={() => take(at, 'meeting')}>
-              {formatDay(slot.startsAt, show.zone)} {formatTime(slot.startsAt, show.zone)}
-            </Button>
-          ))}
-        </Group>
+      {own
+        .filter(({ cancelledAt }) => cancelledAt === undefined)
+        .map((one) => (
+          <AppointmentLine key={one.id} appointment={one} show={show} onMove={() => setMoving(one)} />
+        ))}
+      {moving !== null && (
+        <Text size="sm" fw={600} aria-live="polite">
+          {t('agenda.move_hint')}
+        </Text>
+      )}
+      {slots.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('agenda.no_slot')}
+        </Text>
+      ) : (
+        <SlotGrid slots={slots} zone={show.zone} onTake={(at) => take(at, 'meeting')} />
       )}
       {slots.length > 0 && (
         <Group gap="xs" grow>
-          <Button size="xs" leftSection={<IconCalendarPlus size={16} />} rightSection={<KeyHint keys="f2" />} onClick={() => take(0, 'meeting')}>{t('agenda.meeting')}</Button>
-          <Button size="xs" variant="default" leftSection={<IconPhone size={16} />} rightSection={<KeyHint keys="f3" />} onClick={() => take(0, 'call')}>{t('agenda.call')}</Button>
+          <Button
+            size="xs"
+            leftSection={<IconCalendarPlus size={16} />}
+            rightSection={<KeyHint keys="f2" />}
+            onClick={() => take(0, 'meeting')}
+          >
+            {t('agenda.meeting')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPhone size={16} />}
+            rightSection={<KeyHint keys="f3" />}
+            onClick={() => take(0, 'call')}
+          >
+            {t('agenda.call')}
+          </Button>
         </Group>
       )}
     </Stack>

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { bookAppointment, moveAppointment } from '#renderer/data/appointments.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { formatInstant } from '#renderer/i18n/format.ts';
@@ -14,25 +14,28 @@ export type BookInput = { readonly lead: Lead; readonly show: Show; readonly slo
 const staffName = (show: Show, slot: Slot): string => show.staff.find(({ id }) => id === slot.rep)?.name ?? '';
 
 function tellBooked(show: Show, slot: Slot): void {
-  const message = i18next.t('agenda.booked', { when: formatInstant(slot.startsAt, show.zone), name: staffName(show, slot) });
+  const message = t('agenda.booked', { when: formatInstant(slot.startsAt, show.zone), name: staffName(show, slot) });
   notifications.show({ message, color: 'teal' });
 }
 
 const tellTaken = (error: 'taken' | 'no-lead'): unknown =>
-  notifications.show({ message: i18next.t(error === 'taken' ? 'agenda.taken' : 'agenda.failed'), color: 'red' });
+  notifications.show({ message: t(error === 'taken' ? 'agenda.taken' : 'agenda.failed'), color: 'red' });
 
 /** Books a slot for a lead and says so; says why when it could not. The title names both sides, the place is the booth while the show is on. */
 export async function bookSlot(store: Store, { lead, show, slot, kind }: BookInput): Promise<void> {
-  const words = { lead: nameOf(lead) || i18next.t('agenda.unknown'), company: show.company || show.name };
-  const title = kind === 'call' ? i18next.t('agenda.subject_call', words) : i18next.t('agenda.subject_meeting', words);
-  const place = kind === 'call' ? '' : i18next.t('agenda.at_booth', { show: show.name, venue: show.venue });
+  const words = { lead: nameOf(lead) || t('agenda.unknown'), company: show.company || show.name };
+  const title = kind === 'call' ? t('agenda.subject_call', words) : t('agenda.subject_meeting', words);
+  const place = kind === 'call' ? '' : t('agenda.at_booth', { show: show.name, venue: show.venue });
   const booked = await bookAppointment(store, { leadId: lead.id, slot, kind, title, place, zone: show.zone });
   if (booked.ok) tellBooked(show, slot);
   else tellTaken(booked.error);
 }
 
 /** Moves an appointment to another slot and says so. */
-export async function moveToSlot(store: Store, { show, slot, appointment }: { show: Show; slot: Slot; appointment: Appointment }): Promise<void> {
+export async function moveToSlot(
+  store: Store,
+  { show, slot, appointment }: { show: Show; slot: Slot; appointment: Appointment },
+): Promise<void> {
   const moved = await moveAppointment(store, appointment.id, slot);
   if (moved.ok) tellBooked(show, slot);
   else tellTaken(moved.error);

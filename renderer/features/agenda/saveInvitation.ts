@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { readRecord } from '#renderer/data/read.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { booth } from '#renderer/lib/booth.ts';
@@ -17,11 +17,16 @@ async function entryOf(store: Store, show: Show, appointment: Appointment): Prom
     appointment,
     ...(rep === undefined ? {} : { organizer: { name: rep.name, ...(rep.email === undefined ? {} : { email: rep.email }) } }),
     attendees: lead === undefined ? [] : [{ name: nameOf(lead), ...(email === undefined ? {} : { email }) }],
-    description: i18next.t('agenda.invite_text', { show: show.name }),
+    description: t('agenda.invite_text', { show: show.name }),
   };
 }
 
-export type CalendarFile = { readonly show: Show; readonly appointments: readonly Appointment[]; readonly name: string; readonly method: CalendarMethod };
+export type CalendarFile = {
+  readonly show: Show;
+  readonly appointments: readonly Appointment[];
+  readonly name: string;
+  readonly method: CalendarMethod;
+};
 
 /** Writes appointments as one .ics file where the person wants it, and says where it went. */
 export async function saveCalendar(store: Store, { show, appointments, name, method }: CalendarFile): Promise<void> {
@@ -33,9 +38,9 @@ export async function saveCalendar(store: Store, { show, appointments, name, met
   const written = await booth.saveChunk({ handle, bytes: new TextEncoder().encode(text) });
   const ended = written.ok ? await booth.saveEnd({ handle }) : written;
   if (!ended.ok) return tellFault(ended.error);
-  return void notifications.show({ message: i18next.t('agenda.saved', { name }), color: 'teal' });
+  return void notifications.show({ message: t('agenda.saved', { name }), color: 'teal' });
 }
 
 function tellFault(reason: string): void {
-  if (reason !== 'cancelled') notifications.show({ message: i18next.t('agenda.not_saved', { reason }), color: 'red' });
+  if (reason !== 'cancelled') notifications.show({ message: t('agenda.not_saved', { reason }), color: 'red' });
 }

@@ -53,25 +53,50 @@ export function CameraPanel({ cameraId, onCamera, onScan, onPhoto }: Props) {
     <Paper withBorder radius="lg" p="sm" className={classes['panel'] ?? ''}>
       <Group justify="space-between" mb="xs" wrap="nowrap">
         <Select
-          aria-label={t('capture.camera_choose')} placeholder={t('capture.camera')} size="xs" w={230} allowDeselect={false}
-          data={cameras.map(({ deviceId, label }) => ({ value: deviceId, label }))} value={cameraId ?? cameras[0]?.deviceId ?? null}
-          onChange={(id) => id !== null && onCamera(id)} disabled={cameras.length === 0}
+          aria-label={t('capture.camera_choose')}
+          placeholder={t('capture.camera')}
+          size="xs"
+          w={230}
+          allowDeselect={false}
+          data={cameras.map(({ deviceId, label }) => ({ value: deviceId, label }))}
+          value={cameraId ?? cameras[0]?.deviceId ?? null}
+          onChange={(id) => id !== null && onCamera(id)}
+          disabled={cameras.length === 0}
         />
         <Group gap="xs" wrap="nowrap">
           <Tooltip label={t('capture.photo_hint')}>
-            <Button size="xs" variant="light" leftSection={<IconPhotoScan size={16} />} onClick={photograph} disabled={shown !== 'live'}>{t('capture.photo')}</Button>
+            <Button size="xs" variant="light" leftSection={<IconPhotoScan size={16} />} onClick={photograph} disabled={shown !== 'live'}>
+              {t('capture.photo')}
+            </Button>
           </Tooltip>
           <Tooltip label={isOn ? t('capture.camera_off') : t('capture.camera_on')}>
-            <ActionIcon variant="default" size={30} onClick={() => setOn(!isOn)} aria-label={isOn ? t('capture.camera_off') : t('capture.camera_on')}><Toggle size={18} /></ActionIcon>
+            <ActionIcon
+              variant="default"
+              size={30}
+              onClick={() => setOn(!isOn)}
+              aria-label={isOn ? t('capture.camera_off') : t('capture.camera_on')}
+            >
+              <Toggle size={18} />
+            </ActionIcon>
           </Tooltip>
         </Group>
       </Group>
       <div className={classes['frame']} data-state={shown}>
         <video ref={video} className={classes['video']} muted playsInline aria-label={t('capture.camera')} />
         {shown === 'live' && <div className={classes['guide']} aria-hidden />}
-        {shown !== 'live' && <Alert className={classes['message'] ?? ''} color={shown === 'starting' || shown === 'off' ? 'gray' : 'orange'} icon={<IconCameraOff size={20} />}>{t(`capture.state.${shown}`)}</Alert>}
+        {shown !== 'live' && (
+          <Alert
+            className={classes['message'] ?? ''}
+            color={shown === 'starting' || shown === 'off' ? 'gray' : 'orange'}
+            icon={<IconCameraOff size={20} />}
+          >
+            {t(`capture.state.${shown}`)}
+          </Alert>
+        )}
       </div>
-      <Text size="sm" c="dimmed" mt="xs" aria-live="polite">{shown === 'live' ? t('capture.state.live') : ' '}</Text>
+      <Text size="sm" c="dimmed" mt="xs" aria-live="polite">
+        {shown === 'live' ? t('capture.state.live') : ' '}
+      </Text>
     </Paper>
   );
 }

@@ -4,7 +4,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '#renderer/data/search.ts';
 import { saveSetting } from '#renderer/data/settings.ts';
-import { classifyFiles, readDropped } from '#renderer/devices/files.ts';
+import { readDroppedFiles, readPickedFiles } from '#renderer/devices/droppedFiles.ts';
+import type { IncomingFile } from '#renderer/devices/droppedFiles.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -29,19 +30,21 @@ type Props = {
   readonly onLists: (files: readonly File[]) => void;
 };
 
+const isTable = ({ kind }: IncomingFile): boolean => kind === 'csv' || kind === 'xlsx';
+
 /** Every way in at once: camera, scanner, files, paste, typing; no mode to switch. */
 export function CaptureScreen({ capturing, setting, search, onOpen, onUndo, onLists }: Props) {
   const { t } = useTranslation();
   const stop = useRef(new AbortController());
-  const take = async (files: readonly File[]): Promise<void> => {
-    const incoming = await classifyFiles(files);
-    const tables = incoming.filter(({ kind }) => kind === 'table');
+  const take = async (incoming: readonly IncomingFile[]): Promise<void> => {
+    const tables = incoming.filter(isTable);
     if (tables.length > 0) onLists(tables.map(({ file }) => file));
     stop.current = new AbortController();
-    const others = incoming.filter(({ kind }) => kind !== 'table');
+    const others = incoming.filter((one) => !isTable(one));
     if (others.length > 0) await takeFiles(capturing, others, stop.current.signal);
   };
-  usePaste((files) => void take(files), (text) => void takeScan(capturing, { source: 'file', text }));
+  const pick = (files: readonly File[]): void => void readPickedFiles(files).then(take);
+  usePaste(pick, (text) => void takeScan(capturing, { source: 'file', text }));
   const toggleRapid = (): void => void saveSetting(capturing.store, { isRapid: !setting.isRapid });
   const group = t('capture.title');
   useShortcuts([
@@ -50,25 +53,42 @@ export function CaptureScreen({ capturing, setting, search, onOpen, onUndo, onLi
   ]);
   return (
     <Page
-      title={t('capture.title')} hint={t('capture.hint')} isWide
-      actions={<Checkbox checked={setting.isRapid} onChange={toggleRapid} label={t('capture.rapid')} description={t('capture.rapid_hint')} />}
+      title={t('capture.title')}
+      hint={t('capture.hint')}
+      isWide
+      actions={
+        <Checkbox checked={setting.isRapid} onChange={toggleRapid} label={t('capture.rapid')} description={t('capture.rapid_hint')} />
+      }
     >
       <Box
-        className={classes['grid'] ?? ''} data-testid="capture"
+        className={classes['grid'] ?? ''}
+        data-testid="capture"
         onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => { event.preventDefault(); void readDropped(event.dataTransfer).then(take); }}
+        onDrop={(event) => {
+          event.preventDefault();
+          void readDroppedFiles(event.dataTransfer.items).then(take);
+        }}
       >
         <Stack gap="sm" style={{ minHeight: 0 }}>
           <CameraPanel
-            cameraId={setting.cameraId} onCamera={(cameraId) => void saveSetting(capturing.store, { cameraId })}
-            onScan={(scan) => void takeScan(capturing, scan)} onPhoto={(picture) => void take([new File([picture], 'card.jpg', { type: picture.type })])}
+            cameraId={setting.cameraId}
+            onCamera={(cameraId) => void saveSetting(capturing.store, { cameraId })}
+            onScan={(scan) => void takeScan(capturing, scan)}
+            onPhoto={(picture) => pick([new File([picture], 'card.jpg', { type: picture.type })])}
           />
-          <Group gap="xs" wrap="nowrap"><IconBarcode size={20} aria-hidden /><Text size="sm"><b>{t('capture.scanner')}</b> {t('capture.scanner_hint')}</Text></Group>
+          <Group gap="xs" wrap="nowrap">
+            <IconBarcode size={20} aria-hidden />
+            <Text size="sm">
+              <b>{t('capture.scanner')}</b> {t('capture.scanner_hint')}
+            </Text>
+          </Group>
         </Stack>
         <Stack gap="sm" style={{ minHeight: 0 }}>
           <ManualForm onSave={async (typed) => (await takeTyped(capturing, typed)) !== undefined} />
-          <IntakePanel onFiles={(files) => void take(files)} onStop={() => stop.current.abort()} />
-          <Box style={{ flex: 1, minHeight: 0 }}><RecentList search={search} showId={capturing.showId} onOpen={onOpen} /></Box>
+          <IntakePanel onFiles={pick} onStop={() => stop.current.abort()} />
+          <Box style={{ flex: 1, minHeight: 0 }}>
+            <RecentList search={search} showId={capturing.showId} onOpen={onOpen} />
+          </Box>
         </Stack>
       </Box>
     </Page>

@@ -9,7 +9,10 @@ import classes from './FeedbackBanner.module.css';
 /** Long enough to read a name across the booth, short enough not to be in the way. */
 const SHOWN_MS = 4_000;
 
-const ICONS = { new: IconCircleCheck, again: IconRefresh, unresolved: IconHelpCircle, failed: IconAlertOctagon } as const satisfies Record<FeedbackKind, unknown>;
+const ICONS = { new: IconCircleCheck, again: IconRefresh, unresolved: IconHelpCircle, failed: IconAlertOctagon } as const satisfies Record<
+  FeedbackKind,
+  unknown
+>;
 
 type Props = { readonly onUndo: () => void };
 
@@ -29,13 +32,19 @@ export function FeedbackBanner({ onUndo }: Props) {
     <div className={classes['banner']} data-kind={feedback.kind} role="alert" aria-live="assertive" key={feedback.serial}>
       <Icon size={44} aria-hidden />
       <div className={classes['words']}>
-        <Text className={classes['name'] ?? ''} truncate>{feedback.name || t('capture.unnamed')}</Text>
+        <Text className={classes['name'] ?? ''} truncate>
+          {feedback.name || t('capture.unnamed')}
+        </Text>
         <Group gap="md">
           <Text fw={600}>{t(`capture.${feedback.kind}`, { count: feedback.visits })}</Text>
           <Text truncate>{feedback.company}</Text>
         </Group>
       </div>
-      {feedback.kind === 'new' || feedback.kind === 'unresolved' ? <Button variant="white" color="dark" onClick={onUndo}>{t('capture.undo_last')}</Button> : null}
+      {feedback.kind === 'new' || feedback.kind === 'unresolved' ? (
+        <Button variant="white" color="dark" onClick={onUndo}>
+          {t('capture.undo_last')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -9,6 +9,9 @@ type Props = { readonly onFiles: (files: readonly File[]) => void; readonly onSt
 const ACCEPTED = 'image/*,.vcf,.vcard,.json,.csv,.tsv,.xlsx,.xls';
 const LISTED = 5;
 
+/** Chromium opens a folder instead of files when its own attribute is set; React's types do not know it. */
+const folderInput = (label: string): Record<string, string> => ({ 'aria-label': label, webkitdirectory: '' });
+
 function IntakeState({ onStop }: Pick<Props, 'onStop'>) {
   const { t } = useTranslation();
   const intake = useCapture((state) => state.intake);
@@ -18,13 +21,21 @@ function IntakeState({ onStop }: Pick<Props, 'onStop'>) {
     <Stack gap={6} mt="sm" aria-live="polite">
       <Progress value={(100 * intake.done) / Math.max(1, intake.total)} animated={isRunning} aria-label={t('capture.title')} />
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" truncate>{isRunning ? t('capture.intake', intake) : t('capture.intake_done', { count: intake.total - intake.failed.length })}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={isRunning ? onStop : () => useCapture.setState({ intake: null })}>{isRunning ? t('capture.intake_stop') : t('app.close')}</Button>
+        <Text size="sm" truncate>
+          {isRunning ? t('capture.intake', intake) : t('capture.intake_done', { count: intake.total - intake.failed.length })}
+        </Text>
+        <Button size="compact-sm" variant="subtle" onClick={isRunning ? onStop : () => useCapture.setState({ intake: null })}>
+          {isRunning ? t('capture.intake_stop') : t('app.close')}
+        </Button>
       </Group>
       {intake.failed.length > 0 && (
         <Alert color="orange" p="xs" title={t('capture.intake_failed', { count: intake.failed.length })}>
           {/* errors of the intake are the ends of these keys */}
-          {intake.failed.slice(0, LISTED).map(({ name, error }) => <Text key={name} size="sm">{name}: {t(`capture.file_${error as IntakeError}`)}</Text>)}
+          {intake.failed.slice(0, LISTED).map(({ name, error }) => (
+            <Text key={name} size="sm">
+              {name}: {t(`capture.file_${error as IntakeError}`)}
+            </Text>
+          ))}
         </Alert>
       )}
     </Stack>
@@ -39,14 +50,24 @@ export function IntakePanel({ onFiles, onStop }: Props) {
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <div style={{ minWidth: 0 }}>
           <Text fw={600}>{t('capture.drop')}</Text>
-          <Text size="sm" c="dimmed">{t('capture.drop_hint')}</Text>
+          <Text size="sm" c="dimmed">
+            {t('capture.drop_hint')}
+          </Text>
         </div>
         <Group gap="xs" wrap="nowrap">
           <FileButton multiple accept={ACCEPTED} onChange={onFiles} inputProps={{ 'aria-label': t('capture.pick') }}>
-            {(props) => <Button size="xs" variant="default" leftSection={<IconFiles size={16} />} {...props}>{t('capture.pick')}</Button>}
+            {(props) => (
+              <Button size="xs" variant="default" leftSection={<IconFiles size={16} />} {...props}>
+                {t('capture.pick')}
+              </Button>
+            )}
           </FileButton>
-          <FileButton multiple onChange={onFiles} inputProps={{ 'aria-label': t('capture.pick_folder'), ...{ webkitdirectory: '' } }}>
-            {(props) => <Button size="xs" variant="default" leftSection={<IconFolder size={16} />} {...props}>{t('capture.pick_folder')}</Button>}
+          <FileButton multiple onChange={onFiles} inputProps={folderInput(t('capture.pick_folder'))}>
+            {(props) => (
+              <Button size="xs" variant="default" leftSection={<IconFolder size={16} />} {...props}>
+                {t('capture.pick_folder')}
+              </Button>
+            )}
           </FileButton>
         </Group>
       </Group>

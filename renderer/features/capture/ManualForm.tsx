@@ -22,19 +22,46 @@ export function ManualForm({ onSave }: Props) {
     if (isSaved) setTyped(EMPTY);
   };
   return (
-    <Paper withBorder radius="lg" p="md" component="form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-      <Title order={3} size="h5" mb="xs">{t('capture.manual')}</Title>
+    <Paper
+      withBorder
+      radius="lg"
+      p="md"
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Title order={3} size="h5" mb="xs">
+        {t('capture.manual')}
+      </Title>
       <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
         {FIELDS.map((field) => (
           <TextInput
-            key={field} size="sm" placeholder={t(`capture.${field}`)} aria-label={t(`capture.${field}`)} value={typed[field]} autoComplete="off"
-            ref={field === 'name' ? first : undefined} type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
-            onChange={(event) => { const { value } = event.currentTarget; setTyped((before) => ({ ...before, [field]: value })); setFault(null); }}
+            key={field}
+            size="sm"
+            placeholder={t(`capture.${field}`)}
+            aria-label={t(`capture.${field}`)}
+            value={typed[field]}
+            autoComplete="off"
+            ref={field === 'name' ? first : undefined}
+            type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setTyped((before) => ({ ...before, [field]: value }));
+              setFault(null);
+            }}
           />
         ))}
       </SimpleGrid>
-      {fault !== null && <Text c="red" size="sm" mt="xs" role="alert">{fault}</Text>}
-      <Button type="submit" mt="sm" size="sm" fullWidth variant="light">{t('capture.save')}</Button>
+      {fault !== null && (
+        <Text c="red" size="sm" mt="xs" role="alert">
+          {fault}
+        </Text>
+      )}
+      <Button type="submit" mt="sm" size="sm" fullWidth variant="light">
+        {t('capture.save')}
+      </Button>
     </Paper>
   );
 }

@@ -6,7 +6,6 @@ import type { LeadRow } from '#renderer/data/searchCore.ts';
 import type { Search } from '#renderer/data/search.ts';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { formatTime } from '#renderer/i18n/format.ts';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { STAGE_COLOR } from '#renderer/ui/theme.ts';
 
 const SHOWN = 30;
@@ -17,22 +16,49 @@ type Props = { readonly search: Search; readonly showId: ShowId; readonly onOpen
 export function RecentList({ search, showId, onOpen }: Props) {
   const { t } = useTranslation();
   const [rows, setRows] = useState<readonly LeadRow[]>([]);
-  useEffect(() => search.watch({ showId, text: '', filters: {}, sort: 'updated', offset: 0, limit: SHOWN }, (result) => setRows(result.rows)), [search, showId]);
+  useEffect(
+    () => search.watch({ showId, text: '', filters: {}, sort: 'updated', offset: 0, limit: SHOWN }, (result) => setRows(result.rows)),
+    [search, showId],
+  );
   return (
     <Paper withBorder radius="lg" p="md" h="100%" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-      <Title order={3} size="h5" mb="xs">{t('capture.recent')}</Title>
-      {rows.length === 0 && <EmptyState icon={<IconUserScan size={32} />} title={t('capture.recent_empty')} text={t('capture.recent_empty_text')} />}
+      <Title order={3} size="h5" mb="xs">
+        {t('capture.recent')}
+      </Title>
+      {rows.length === 0 && (
+        <Group gap="sm" wrap="nowrap" c="dimmed" py="md">
+          <IconUserScan size={32} aria-hidden />
+          <Text size="sm">
+            {t('capture.recent_empty')}. {t('capture.recent_empty_text')}
+          </Text>
+        </Group>
+      )}
       <ScrollArea style={{ flex: 1, minHeight: 0 }} type="auto">
         {rows.map((row) => (
-          <UnstyledButton key={row.id} w="100%" py={7} px={6} onClick={() => onOpen(row.id)} style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}>
+          <UnstyledButton
+            key={row.id}
+            w="100%"
+            py={7}
+            px={6}
+            onClick={() => onOpen(row.id)}
+            style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}
+          >
             <Group justify="space-between" wrap="nowrap" gap="sm">
               <div style={{ minWidth: 0 }}>
-                <Text fw={600} truncate>{row.name || t('capture.unnamed')}</Text>
-                <Text size="sm" c="dimmed" truncate>{row.company || row.email}</Text>
+                <Text fw={600} truncate>
+                  {row.name || t('capture.unnamed')}
+                </Text>
+                <Text size="sm" c="dimmed" truncate>
+                  {row.company || row.email}
+                </Text>
               </div>
               <Group gap={6} wrap="nowrap">
-                <Badge variant="light" color={STAGE_COLOR[row.stage]}>{t(`qualify.stage.${row.stage}`)}</Badge>
-                <Text size="sm" c="dimmed">{formatTime(row.updatedAt)}</Text>
+                <Badge variant="light" color={STAGE_COLOR[row.stage]}>
+                  {t(`qualify.stage.${row.stage}`)}
+                </Badge>
+                <Text size="sm" c="dimmed">
+                  {formatTime(row.updatedAt)}
+                </Text>
               </Group>
             </Group>
           </UnstyledButton>

@@ -17,7 +17,12 @@ export type Feedback = {
 };
 
 /** A run over many files. */
-export type Intake = { readonly total: number; readonly done: number; readonly current: string; readonly failed: readonly { readonly name: string; readonly error: string }[] };
+export type Intake = {
+  readonly total: number;
+  readonly done: number;
+  readonly current: string;
+  readonly failed: readonly { readonly name: string; readonly error: string }[];
+};
 
 /** What may be lost: the line in large type, the state of a folder being read. */
 export const useCapture = create<{ feedback: Feedback | null; intake: Intake | null }>(() => ({ feedback: null, intake: null }));

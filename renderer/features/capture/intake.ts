@@ -1,5 +1,5 @@
 import { openCardReader } from '#renderer/devices/cards/cardReader.ts';
-import type { IncomingFile } from '#renderer/devices/files.ts';
+import type { IncomingFile } from '#renderer/devices/droppedFiles.ts';
 import type { Captured } from '#renderer/data/leads.ts';
 import { saveCapture } from '#renderer/data/leads.ts';
 import { fail, ok } from '#shared/lib/result.ts';
@@ -32,7 +32,7 @@ async function takeFile(capturing: Capturing, { kind, file }: IncomingFile, tool
   switch (kind) {
     case 'image':
       return takePicture(capturing, { blob: file, name: file.name }, tools);
-    case 'vcard': {
+    case 'vcf': {
       const bytes = new Uint8Array(await file.arrayBuffer());
       return takeContacts(capturing, readVcards(bytes), decodeText(bytes));
     }
@@ -40,8 +40,9 @@ async function takeFile(capturing: Capturing, { kind, file }: IncomingFile, tool
       const text = await file.text();
       return takeContacts(capturing, readJcard(text), text);
     }
-    case 'table':
-    case 'unknown':
+    case 'csv':
+    case 'xlsx':
+    case 'other':
       return fail('unknown');
   }
 }

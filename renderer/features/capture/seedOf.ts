@@ -6,7 +6,14 @@ import type { Finding } from '#shared/domain/scan.ts';
 const LONGEST_CODE = 500;
 
 const isKnown = (contact: Contact): boolean =>
-  Boolean(contact.formattedName || contact.givenName || contact.familyName || contact.organization?.[0] || contact.emails?.[0] || contact.phones?.[0]);
+  Boolean(
+    contact.formattedName ||
+    contact.givenName ||
+    contact.familyName ||
+    contact.organization?.[0] ||
+    contact.emails?.[0] ||
+    contact.phones?.[0],
+  );
 
 /** What a URL or a text still tells about a visitor: kept as a link or a note of the contact, never opened. */
 function restOf({ kind, text = '' }: Finding): Contact {

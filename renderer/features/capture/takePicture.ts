@@ -19,14 +19,20 @@ export type PictureTools = { readonly cards: CardReader; readonly signal: AbortS
 const CHECK_BELOW = 0.9;
 
 /** Fills a lead from a card: what a code or a person already said stays (a code wins over recognised text). */
-const fillFromCard = (context: CaptureContext, id: LeadId, card: { contact: Contact; confidence: Confidence }): ReturnType<typeof updateLead> =>
+const fillFromCard = (
+  context: CaptureContext,
+  id: LeadId,
+  card: { contact: Contact; confidence: Confidence },
+): ReturnType<typeof updateLead> =>
   updateLead(context.store, id, {
     action: 'resolve',
     change: (lead) => ({
       ...lead,
       contact: { ...card.contact, ...lead.contact },
       confidence: { ...card.confidence, ...lead.confidence },
-      toCheck: [...new Set([...lead.toCheck, ...Object.keys(card.confidence).filter((field) => (card.confidence[field] ?? 1) < CHECK_BELOW)])],
+      toCheck: [
+        ...new Set([...lead.toCheck, ...Object.keys(card.confidence).filter((field) => (card.confidence[field] ?? 1) < CHECK_BELOW)]),
+      ],
       isResolved: lead.isResolved || Object.keys(card.contact).length > 0,
     }),
   });
@@ -44,7 +50,11 @@ async function captureCard(context: CaptureContext, picture: Picture, tools: Pic
  * A picture becomes a saved lead: by the code in it, else by what is printed on the card, and the picture is kept with the lead.
  * A code without a person (an id, a link) is completed by what is printed.
  */
-export async function takePicture(context: CaptureContext, picture: Picture, tools: PictureTools): Promise<Result<Captured[], PictureError>> {
+export async function takePicture(
+  context: CaptureContext,
+  picture: Picture,
+  tools: PictureTools,
+): Promise<Result<Captured[], PictureError>> {
   const codes = await readImageFile(picture.blob, tools.signal);
   if (!codes.ok) return codes;
   const captured: Captured[] = [];

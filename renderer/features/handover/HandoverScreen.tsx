@@ -28,13 +28,24 @@ export function HandoverScreen({ show, setting, search, onOpen }: Props) {
         <Stack>
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <div>
-              <Title order={3} size="h4">{t('handover.targets')}</Title>
-              <Text size="sm" c="dimmed">{t('handover.targets_text')}{show.isSample ? ` ${t('handover.sample_kept')}` : ''}</Text>
+              <Title order={3} size="h4">
+                {t('handover.targets')}
+              </Title>
+              <Text size="sm" c="dimmed">
+                {t('handover.targets_text')}
+                {show.isSample ? ` ${t('handover.sample_kept')}` : ''}
+              </Text>
             </div>
-            <Button leftSection={<IconPlug size={18} />} onClick={open} style={{ flexShrink: 0 }}>{t('handover.add')}</Button>
+            <Button leftSection={<IconPlug size={18} />} onClick={open} style={{ flexShrink: 0 }}>
+              {t('handover.add')}
+            </Button>
           </Group>
-          {targets.map((target) => <TargetCard key={target.id} target={target} onOpen={onOpen} />)}
-          {targets.length === 0 && <EmptyState icon={<IconPlugConnected size={32} />} title={t('handover.none')} text={t('handover.none_text')} />}
+          {targets.map((target) => (
+            <TargetCard key={target.id} target={target} onOpen={onOpen} />
+          ))}
+          {targets.length === 0 && (
+            <EmptyState icon={<IconPlugConnected size={32} />} title={t('handover.none')} text={t('handover.none_text')} />
+          )}
         </Stack>
       </SimpleGrid>
       <ConnectForm isOpen={isOpen} onClose={close} />

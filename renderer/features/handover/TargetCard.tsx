@@ -28,11 +28,27 @@ function Stuck({ target, onOpen }: Props) {
     <Alert color="red" title={t('handover.stuck')} mt="sm">
       {stuck.map(({ leadId, refusal }) => (
         <Group key={leadId} justify="space-between" wrap="nowrap">
-          <Text size="sm" lineClamp={2}>{refusal.field === null ? refusal.reason : t('handover.stuck_field', { field: refusal.field, reason: refusal.reason })}</Text>
-          <Button size="compact-sm" variant="subtle" onClick={() => onOpen(leadId)}>{t('handover.open')}</Button>
+          <Text size="sm" lineClamp={2}>
+            {refusal.field === null ? refusal.reason : t('handover.stuck_field', { field: refusal.field, reason: refusal.reason })}
+          </Text>
+          <Button size="compact-sm" variant="subtle" onClick={() => onOpen(leadId)}>
+            {t('handover.open')}
+          </Button>
         </Group>
       ))}
-      <Button size="xs" mt="xs" onClick={() => void retry(store, target.id, stuck.map(({ leadId }) => leadId))}>{t('handover.retry')}</Button>
+      <Button
+        size="xs"
+        mt="xs"
+        onClick={() =>
+          void retry(
+            store,
+            target.id,
+            stuck.map(({ leadId }) => leadId),
+          )
+        }
+      >
+        {t('handover.retry')}
+      </Button>
     </Alert>
   );
 }
@@ -65,20 +81,48 @@ export function TargetCard({ target, onOpen }: Props) {
     <Paper withBorder radius="lg" p="md">
       <Group justify="space-between" wrap="nowrap">
         <Stack gap={0} style={{ minWidth: 0 }}>
-          <Title order={4} size="h5" lineClamp={1}>{target.name}</Title>
-          <Text size="sm" c="dimmed" truncate>{t(`handover.kind_${target.config.kind}`)} · {target.config.url}</Text>
+          <Title order={4} size="h5" lineClamp={1}>
+            {target.name}
+          </Title>
+          <Text size="sm" c="dimmed" truncate>
+            {t(`handover.kind_${target.config.kind}`)} · {target.config.url}
+          </Text>
         </Stack>
         <Group gap={6}>
-          {STATES.filter((state) => (tally?.[state] ?? 0) > 0).map((state) => <Badge key={state} variant="light" color={STATE_COLOR[state]}>{tally?.[state]} {t(`handover.state.${state}`)}</Badge>)}
+          {STATES.filter((state) => (tally?.[state] ?? 0) > 0).map((state) => (
+            <Badge key={state} variant="light" color={STATE_COLOR[state]}>
+              {tally?.[state]} {t(`handover.state.${state}`)}
+            </Badge>
+          ))}
         </Group>
       </Group>
-      {target.isPaused && <Alert color="orange" mt="sm" p="xs">{t(`handover.paused_${target.pausedFor?.kind ?? 'person'}`, { reason: target.pausedFor?.reason ?? '' })}</Alert>}
+      {target.isPaused && (
+        <Alert color="orange" mt="sm" p="xs">
+          {t(`handover.paused_${target.pausedFor?.kind ?? 'person'}`, { reason: target.pausedFor?.reason ?? '' })}
+        </Alert>
+      )}
       <Group gap="xs" mt="sm">
-        <Button size="xs" loading={isBusy} onClick={() => void push(false)} disabled={target.isPaused}>{t('handover.send')}</Button>
-        <Button size="xs" variant="default" disabled={isBusy} onClick={() => void push(true)}>{t('handover.dry')}</Button>
-        {isBusy && <Button size="xs" variant="default" onClick={() => stop.current.abort()}>{t('handover.stop')}</Button>}
-        <Button size="xs" variant="default" onClick={() => void (target.isPaused ? resumeTarget(store, target.id) : pauseTarget(store, target.id))}>{target.isPaused ? t('handover.resume') : t('handover.pause')}</Button>
-        <Button size="xs" variant="subtle" color="red" onClick={() => void remove()}>{t('handover.remove')}</Button>
+        <Button size="xs" loading={isBusy} onClick={() => void push(false)} disabled={target.isPaused}>
+          {t('handover.send')}
+        </Button>
+        <Button size="xs" variant="default" disabled={isBusy} onClick={() => void push(true)}>
+          {t('handover.dry')}
+        </Button>
+        {isBusy && (
+          <Button size="xs" variant="default" onClick={() => stop.current.abort()}>
+            {t('handover.stop')}
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => void (target.isPaused ? resumeTarget(store, target.id) : pauseTarget(store, target.id))}
+        >
+          {target.isPaused ? t('handover.resume') : t('handover.pause')}
+        </Button>
+        <Button size="xs" variant="subtle" color="red" onClick={() => void remove()}>
+          {t('handover.remove')}
+        </Button>
       </Group>
       <Stuck target={target} onOpen={onOpen} />
     </Paper>

@@ -9,7 +9,13 @@ import type { SecretFault } from '#shared/ipc/vault.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 
-export type Connection = { readonly kind: TargetConfig['kind']; readonly name: string; readonly url: string; readonly database: string; readonly secret: string };
+export type Connection = {
+  readonly kind: TargetConfig['kind'];
+  readonly name: string;
+  readonly url: string;
+  readonly database: string;
+  readonly secret: string;
+};
 export type ConnectFault = `pre_${PreflightError}` | `secret_${SecretFault}`;
 
 const configOf = ({ kind, url, database }: Connection): TargetConfig =>

@@ -9,7 +9,16 @@ import type { Setting } from '#shared/domain/setting.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return <Paper withBorder radius="lg" p="md"><Stack gap="sm"><Title order={3} size="h5">{title}</Title>{children}</Stack></Paper>;
+  return (
+    <Paper withBorder radius="lg" p="md">
+      <Stack gap="sm">
+        <Title order={3} size="h5">
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </Paper>
+  );
 }
 
 function Trust() {
@@ -23,10 +32,17 @@ function Trust() {
   if (facts === undefined) return null;
   return (
     <Section title={t('settings.trust')}>
-      <div><Text fw={600}>{t('settings.protection')}</Text><Text size="sm" c={facts.mode === 'none' ? 'orange' : 'dimmed'}>{t(`settings.protection_${facts.mode}`)}</Text></div>
+      <div>
+        <Text fw={600}>{t('settings.protection')}</Text>
+        <Text size="sm" c={facts.mode === 'none' ? 'orange' : 'dimmed'}>
+          {t(`settings.protection_${facts.mode}`)}
+        </Text>
+      </div>
       <div>
         <Text fw={600}>{t('settings.journal')}</Text>
-        <Text size="sm" c="dimmed">{t('settings.journal_text', facts)} {facts.changes === facts.frames ? t('settings.journal_same') : t('settings.journal_differ')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('settings.journal_text', facts)} {facts.changes === facts.frames ? t('settings.journal_same') : t('settings.journal_differ')}
+        </Text>
       </div>
     </Section>
   );
@@ -38,7 +54,9 @@ function About() {
   return (
     <Section title={t('settings.about')}>
       {about !== undefined && <Text size="sm">{t('settings.version', { version: about.version, electron: about.electron })}</Text>}
-      <Text size="sm" c="dimmed">{t('settings.offline_text')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('settings.offline_text')}
+      </Text>
     </Section>
   );
 }
@@ -53,17 +71,44 @@ export function SettingsScreen({ setting }: { readonly setting: Setting }) {
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Section title={t('settings.look')}>
           {/* the three values of each control are those of the setting */}
-          <Text size="sm" fw={600}>{t('settings.language')}</Text>
-          <SegmentedControl value={setting.language} onChange={(language) => save({ language: language as Setting['language'] })} data={[{ value: 'system', label: t('settings.language_system') }, { value: 'en', label: 'English' }, { value: 'fr', label: 'Français' }]} />
-          <Text size="sm" fw={600}>{t('settings.scheme')}</Text>
-          <SegmentedControl value={setting.scheme} onChange={(scheme) => save({ scheme: scheme as Setting['scheme'] })} data={[{ value: 'system', label: t('settings.scheme_system') }, { value: 'light', label: t('settings.scheme_light') }, { value: 'dark', label: t('settings.scheme_dark') }]} />
+          <Text size="sm" fw={600}>
+            {t('settings.language')}
+          </Text>
+          <SegmentedControl
+            value={setting.language}
+            onChange={(language) => save({ language: language as Setting['language'] })}
+            data={[
+              { value: 'system', label: t('settings.language_system') },
+              { value: 'en', label: 'English' },
+              { value: 'fr', label: 'Français' },
+            ]}
+          />
+          <Text size="sm" fw={600}>
+            {t('settings.scheme')}
+          </Text>
+          <SegmentedControl
+            value={setting.scheme}
+            onChange={(scheme) => save({ scheme: scheme as Setting['scheme'] })}
+            data={[
+              { value: 'system', label: t('settings.scheme_system') },
+              { value: 'light', label: t('settings.scheme_light') },
+              { value: 'dark', label: t('settings.scheme_dark') },
+            ]}
+          />
         </Section>
         <Section title={t('settings.capture')}>
           <Checkbox label={t('settings.sound')} checked={setting.hasSound} onChange={() => save({ hasSound: !setting.hasSound })} />
           <Checkbox label={t('settings.rapid')} checked={setting.isRapid} onChange={() => save({ isRapid: !setting.isRapid })} />
           <Select
-            label={t('settings.separator')} allowDeselect={false} value={setting.csvSeparator} onChange={(value) => save({ csvSeparator: value as Setting['csvSeparator'] })}
-            data={[{ value: ',', label: t('settings.separator_comma') }, { value: ';', label: t('settings.separator_semicolon') }, { value: '\t', label: t('settings.separator_tab') }]}
+            label={t('settings.separator')}
+            allowDeselect={false}
+            value={setting.csvSeparator}
+            onChange={(value) => save({ csvSeparator: value as Setting['csvSeparator'] })}
+            data={[
+              { value: ',', label: t('settings.separator_comma') },
+              { value: ';', label: t('settings.separator_semicolon') },
+              { value: '\t', label: t('settings.separator_tab') },
+            ]}
           />
         </Section>
         <Trust />

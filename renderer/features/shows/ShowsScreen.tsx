@@ -22,15 +22,33 @@ function Lists({ show }: { readonly show: Show }) {
   return (
     <Paper withBorder radius="lg" p="md">
       <Group justify="space-between" wrap="nowrap">
-        <div><Title order={3} size="h5">{t('shows.lists')}</Title><Text size="sm" c="dimmed">{t('shows.lists_text')}</Text></div>
-        <FileButton multiple accept=".csv,.tsv,.txt,.xlsx,.xls" onChange={(files) => void importLists(store, show, files)} inputProps={{ 'aria-label': t('shows.lists_import') }}>
-          {(props) => <Button leftSection={<IconFileImport size={18} />} style={{ flexShrink: 0 }} {...props}>{t('shows.lists_import')}</Button>}
+        <div>
+          <Title order={3} size="h5">
+            {t('shows.lists')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('shows.lists_text')}
+          </Text>
+        </div>
+        <FileButton
+          multiple
+          accept=".csv,.tsv,.txt,.xlsx,.xls"
+          onChange={(files) => void importLists(store, show, files)}
+          inputProps={{ 'aria-label': t('shows.lists_import') }}
+        >
+          {(props) => (
+            <Button leftSection={<IconFileImport size={18} />} style={{ flexShrink: 0 }} {...props}>
+              {t('shows.lists_import')}
+            </Button>
+          )}
         </FileButton>
       </Group>
       {lists.map((list) => (
         <Group key={list.id} justify="space-between" mt="sm">
           <Text fw={600}>{list.name}</Text>
-          <Text size="sm" c="dimmed">{t('shows.lists_rows', { count: list.rows })} · {formatInstant(list.importedAt)}</Text>
+          <Text size="sm" c="dimmed">
+            {t('shows.lists_rows', { count: list.rows })} · {formatInstant(list.importedAt)}
+          </Text>
         </Group>
       ))}
     </Paper>
@@ -49,15 +67,38 @@ function ShowCard({ show, isAtWork, onEdit }: CardProps) {
   return (
     <Paper withBorder radius="lg" p="md">
       <Group justify="space-between" wrap="nowrap">
-        <Title order={3} size="h4" lineClamp={1}>{show.name}</Title>
-        {show.isSample && <Badge color="grape" variant="light">{t('app.sample')}</Badge>}
+        <Title order={3} size="h4" lineClamp={1}>
+          {show.name}
+        </Title>
+        {show.isSample && (
+          <Badge color="grape" variant="light">
+            {t('app.sample')}
+          </Badge>
+        )}
       </Group>
-      <Text c="dimmed">{formatDate(show.firstDay)} – {formatDate(show.lastDay)}{show.venue === '' ? '' : ` · ${show.venue}`}</Text>
-      <Text size="sm" mt="xs">{show.staff.map(({ name }) => name).join(', ')}</Text>
+      <Text c="dimmed">
+        {formatDate(show.firstDay)} – {formatDate(show.lastDay)}
+        {show.venue === '' ? '' : ` · ${show.venue}`}
+      </Text>
+      <Text size="sm" mt="xs">
+        {show.staff.map(({ name }) => name).join(', ')}
+      </Text>
       <Group mt="md" gap="xs">
-        {isAtWork ? <Badge size="lg" variant="light">{t('shows.at_work')}</Badge> : <Button size="xs" onClick={() => void saveSetting(store, { showId: show.id, staffId: null })}>{t('shows.switch')}</Button>}
-        <Button size="xs" variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>{t('shows.edit')}</Button>
-        <Button size="xs" variant="default" leftSection={<IconCopyPlus size={16} />} onClick={duplicate}>{t('shows.duplicate')}</Button>
+        {isAtWork ? (
+          <Badge size="lg" variant="light">
+            {t('shows.at_work')}
+          </Badge>
+        ) : (
+          <Button size="xs" onClick={() => void saveSetting(store, { showId: show.id, staffId: null })}>
+            {t('shows.switch')}
+          </Button>
+        )}
+        <Button size="xs" variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t('shows.edit')}
+        </Button>
+        <Button size="xs" variant="default" leftSection={<IconCopyPlus size={16} />} onClick={duplicate}>
+          {t('shows.duplicate')}
+        </Button>
       </Group>
     </Paper>
   );
@@ -71,15 +112,35 @@ export function ShowsScreen({ show }: Props) {
   const shows = useLive((live) => readShows(live), []) ?? [];
   const [edited, setEdited] = useState<Show | 'new' | null>(null);
   const close = (): void => setEdited(null);
-  if (edited !== null) return <Page title={t('shows.title')}><ShowForm {...(edited === 'new' ? {} : { show: edited })} onDone={close} onCancel={close} /></Page>;
+  if (edited !== null)
+    return (
+      <Page title={t('shows.title')}>
+        <ShowForm {...(edited === 'new' ? {} : { show: edited })} onDone={close} onCancel={close} />
+      </Page>
+    );
   return (
-    <Page title={t('shows.title')} actions={<Button leftSection={<IconPlus size={18} />} onClick={() => setEdited('new')}>{t('shows.new')}</Button>}>
+    <Page
+      title={t('shows.title')}
+      actions={
+        <Button leftSection={<IconPlus size={18} />} onClick={() => setEdited('new')}>
+          {t('shows.new')}
+        </Button>
+      }
+    >
       <Stack>
         <ShowCard show={show} isAtWork onEdit={() => setEdited(show)} />
         <Lists show={show} />
-        {shows.length > 1 && <Title order={3} size="h5">{t('shows.others')}</Title>}
+        {shows.length > 1 && (
+          <Title order={3} size="h5">
+            {t('shows.others')}
+          </Title>
+        )}
         <SimpleGrid cols={2}>
-          {shows.filter(({ id }) => id !== show.id).map((other) => <ShowCard key={other.id} show={other} isAtWork={false} onEdit={() => setEdited(other)} />)}
+          {shows
+            .filter(({ id }) => id !== show.id)
+            .map((other) => (
+              <ShowCard key={other.id} show={other} isAtWork={false} onEdit={() => setEdited(other)} />
+            ))}
         </SimpleGrid>
       </Stack>
     </Page>

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { importAttendees } from '#renderer/data/attendees.ts';
 import type { AttendeeInput } from '#renderer/data/attendees.ts';
 import type { Store } from '#renderer/data/store.ts';
@@ -30,17 +30,31 @@ async function* peopleOf(bytes: Uint8Array, country: string): AsyncGenerator<Att
 }
 
 async function importList(store: Store, show: Show, file: File): Promise<void> {
-  const id = notifications.show({ loading: true, autoClose: false, withCloseButton: false, message: i18next.t('shows.list_reading', { name: file.name, rows: 0 }) });
+  const id = notifications.show({
+    loading: true,
+    autoClose: false,
+    withCloseButton: false,
+    message: t('shows.list_reading', { name: file.name, rows: 0 }),
+  });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const fault = await faultOf(bytes);
   if (fault !== null) {
-    const message = i18next.t('shows.list_failed', { name: file.name, reason: i18next.t(`shows.error_${fault}`) });
+    const message = t('shows.list_failed', { name: file.name, reason: t(`shows.error_${fault}`) });
     notifications.update({ id, loading: false, autoClose: false, withCloseButton: true, color: 'red', message });
     return;
   }
   const list = { showId: show.id, name: file.name, rows: peopleOf(bytes, show.country) };
-  const report = await importAttendees(store, list, (rows) => notifications.update({ id, message: i18next.t('shows.list_reading', { name: file.name, rows }) }));
-  notifications.update({ id, loading: false, autoClose: 8_000, withCloseButton: true, color: 'green', message: i18next.t('shows.list_done', { name: file.name, ...report }) });
+  const report = await importAttendees(store, list, (rows) =>
+    notifications.update({ id, message: t('shows.list_reading', { name: file.name, rows }) }),
+  );
+  notifications.update({
+    id,
+    loading: false,
+    autoClose: 8_000,
+    withCloseButton: true,
+    color: 'green',
+    message: t('shows.list_done', { name: file.name, ...report }),
+  });
 }
 
 /** Imports attendee lists into a show, one after the other, telling how far each is and what it resolved. */

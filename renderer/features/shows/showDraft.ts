@@ -6,27 +6,57 @@ import type { Result } from '#shared/lib/result.ts';
 
 /** A show as it stands in the form: every field is text. */
 export type ShowDraft = {
-  readonly name: string; readonly company: string; readonly venue: string; readonly zone: string; readonly country: string;
-  readonly firstDay: string; readonly lastDay: string; readonly staff: string; readonly interests: string;
-  readonly from: string; readonly to: string; readonly slotMinutes: string; readonly wordingEn: string; readonly wordingFr: string;
+  readonly name: string;
+  readonly company: string;
+  readonly venue: string;
+  readonly zone: string;
+  readonly country: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly staff: string;
+  readonly interests: string;
+  readonly from: string;
+  readonly to: string;
+  readonly slotMinutes: string;
+  readonly wordingEn: string;
+  readonly wordingFr: string;
 };
 
 export type DraftFault = 'name' | 'days' | 'staff' | 'country' | 'hours';
 
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-const minutesOf = (text: string): number => { const [hours, minutes] = text.split(':').map(Number); return (hours ?? 0) * 60 + (minutes ?? 0); };
-const lines = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))];
-const wordingOf = (show: Pick<Show, 'consentWording'>, language: 'en' | 'fr'): string => show.consentWording.findLast((wording) => wording.language === language)?.text ?? '';
+const minutesOf = (text: string): number => {
+  const [hours, minutes] = text.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+};
+const lines = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+];
+const wordingOf = (show: Pick<Show, 'consentWording'>, language: 'en' | 'fr'): string =>
+  show.consentWording.findLast((wording) => wording.language === language)?.text ?? '';
 
 /** The form of a show; of a new one, with today's days, when there is none. */
 export function draftOf(show: Show | null, { today, zone, country }: { today: string; zone: string; country: string }): ShowDraft {
   return {
-    name: show?.name ?? '', company: show?.company ?? '', venue: show?.venue ?? '', zone: show?.zone ?? zone, country: show?.country ?? country,
-    firstDay: show?.firstDay ?? today, lastDay: show?.lastDay ?? today,
+    name: show?.name ?? '',
+    company: show?.company ?? '',
+    venue: show?.venue ?? '',
+    zone: show?.zone ?? zone,
+    country: show?.country ?? country,
+    firstDay: show?.firstDay ?? today,
+    lastDay: show?.lastDay ?? today,
     staff: (show?.staff ?? []).map(({ name, email }) => (email === undefined ? name : `${name}, ${email}`)).join('\n'),
     interests: (show?.interests ?? []).join('\n'),
-    from: clock(show?.hours.from ?? 9 * 60), to: clock(show?.hours.to ?? 18 * 60), slotMinutes: String(show?.slotMinutes ?? 30),
-    wordingEn: wordingOf(show ?? { consentWording: firstWording }, 'en'), wordingFr: wordingOf(show ?? { consentWording: firstWording }, 'fr'),
+    from: clock(show?.hours.from ?? 9 * 60),
+    to: clock(show?.hours.to ?? 18 * 60),
+    slotMinutes: String(show?.slotMinutes ?? 30),
+    wordingEn: wordingOf(show ?? { consentWording: firstWording }, 'en'),
+    wordingFr: wordingOf(show ?? { consentWording: firstWording }, 'fr'),
   };
 }
 
@@ -41,7 +71,8 @@ function staffOf(text: string, before: readonly Staff[], newId: () => string): S
 
 /** A changed wording is a new version: what was agreed to stays readable under the old one. */
 function wordingsOf(draft: ShowDraft, before: Show['consentWording']): Show['consentWording'] {
-  const isSame = wordingOf({ consentWording: before }, 'en') === draft.wordingEn && wordingOf({ consentWording: before }, 'fr') === draft.wordingFr;
+  const isSame =
+    wordingOf({ consentWording: before }, 'en') === draft.wordingEn && wordingOf({ consentWording: before }, 'fr') === draft.wordingFr;
   if (isSame) return before;
   const version = String(1 + Math.max(0, ...before.map((wording) => Number(wording.version) || 0)));
   return [...before, { version, language: 'en', text: draft.wordingEn }, { version, language: 'fr', text: draft.wordingFr }];
@@ -61,9 +92,19 @@ export function showOf(draft: ShowDraft, { before, now, newId }: Context): Resul
   return ok({
     v: 1,
     id: before?.id ?? (newId() as ShowId), // a fresh id for a show
-    name: draft.name.trim(), venue: draft.venue.trim(), company: draft.company.trim(), zone: draft.zone, country: draft.country.trim().toUpperCase(),
-    firstDay: draft.firstDay, lastDay: draft.lastDay, staff, interests: lines(draft.interests), hours,
+    name: draft.name.trim(),
+    venue: draft.venue.trim(),
+    company: draft.company.trim(),
+    zone: draft.zone,
+    country: draft.country.trim().toUpperCase(),
+    firstDay: draft.firstDay,
+    lastDay: draft.lastDay,
+    staff,
+    interests: lines(draft.interests),
+    hours,
     slotMinutes: Math.min(240, Math.max(5, Number(draft.slotMinutes) || 30)),
-    consentWording: wordingsOf(draft, before?.consentWording ?? []), isSample: before?.isSample ?? false, createdAt: before?.createdAt ?? now,
+    consentWording: wordingsOf(draft, before?.consentWording ?? []),
+    isSample: before?.isSample ?? false,
+    createdAt: before?.createdAt ?? now,
   });
 }

@@ -1,8 +1,8 @@
-import { Alert, Button, Center, Paper, PasswordInput, Radio, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Center, Group, Paper, PasswordInput, Radio, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import type { VaultChoice, VaultMode } from '#shared/ipc/vault.ts';
-
 
 const SHORTEST = 8;
 
@@ -13,10 +13,15 @@ function Choice({ value, isOff = false }: { readonly value: VaultMode; readonly 
   const text = isOff ? t('vault.keystore_missing') : t(`vault.${value}_text`);
   return (
     <Radio.Card value={value} p="md" radius="md" disabled={isOff} style={{ opacity: isOff ? 0.55 : 1 }}>
-      <Stack gap={2}>
-        <Text fw={600}>{t(`vault.${value}`)}</Text>
-        <Text size="sm" c="dimmed">{text}</Text>
-      </Stack>
+      <Group wrap="nowrap" align="flex-start">
+        <Radio.Indicator mt={3} />
+        <Stack gap={2}>
+          <Text fw={600}>{t(`vault.${value}`)}</Text>
+          <Text size="sm" c="dimmed">
+            {text}
+          </Text>
+        </Stack>
+      </Group>
     </Radio.Card>
   );
 }
@@ -28,6 +33,7 @@ export function CreateVault({ canKeystore, error, onCreate }: CreateProps) {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [isTried, setTried] = useState(false);
+  const field = useFirstFocus<HTMLInputElement>();
   const isPassphrase = mode === 'passphrase';
   const fault = !isPassphrase ? null : first.length < SHORTEST ? t('vault.short') : first === second ? null : t('vault.different');
   const submit = (): void => {
@@ -37,9 +43,16 @@ export function CreateVault({ canKeystore, error, onCreate }: CreateProps) {
   return (
     <Center mih="100vh" p="lg">
       <Paper withBorder shadow="sm" p="xl" w={560} component="main">
-        <form onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
           <Stack>
-            <Title order={1} size="h2">{t('vault.title')}</Title>
+            <Title order={1} size="h2">
+              {t('vault.title')}
+            </Title>
             <Text c="dimmed">{t('vault.intro')}</Text>
             {/* the three cards are the three modes */}
             <Radio.Group value={mode} onChange={(value) => setMode(value as VaultMode)} aria-label={t('vault.title')}>
@@ -51,12 +64,24 @@ export function CreateVault({ canKeystore, error, onCreate }: CreateProps) {
             </Radio.Group>
             {isPassphrase && (
               <>
-                <PasswordInput label={t('vault.field')} value={first} onChange={(event) => setFirst(event.currentTarget.value)} data-autofocus autoFocus />
-                <PasswordInput label={t('vault.again')} value={second} onChange={(event) => setSecond(event.currentTarget.value)} error={isTried ? fault : null} />
+                <PasswordInput
+                  label={t('vault.field')}
+                  value={first}
+                  onChange={(event) => setFirst(event.currentTarget.value)}
+                  ref={field}
+                />
+                <PasswordInput
+                  label={t('vault.again')}
+                  value={second}
+                  onChange={(event) => setSecond(event.currentTarget.value)}
+                  error={isTried ? fault : null}
+                />
               </>
             )}
             {error !== null && <Alert color="red">{error}</Alert>}
-            <Button type="submit" size="md">{t('vault.create')}</Button>
+            <Button type="submit" size="md">
+              {t('vault.create')}
+            </Button>
           </Stack>
         </form>
       </Paper>
@@ -70,14 +95,30 @@ type UnlockProps = { readonly error: string | null; readonly onUnlock: (passphra
 export function UnlockVault({ error, onUnlock }: UnlockProps) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
+  const field = useFirstFocus<HTMLInputElement>();
   return (
     <Center mih="100vh" p="lg">
       <Paper withBorder shadow="sm" p="xl" w={440} component="main">
-        <form onSubmit={(event) => { event.preventDefault(); onUnlock(passphrase); }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            onUnlock(passphrase);
+          }}
+        >
           <Stack>
-            <Title order={1} size="h2">{t('vault.locked')}</Title>
-            <PasswordInput label={t('vault.field')} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} error={error} autoFocus />
-            <Button type="submit" size="md" disabled={passphrase === ''}>{t('vault.unlock')}</Button>
+            <Title order={1} size="h2">
+              {t('vault.locked')}
+            </Title>
+            <PasswordInput
+              label={t('vault.field')}
+              value={passphrase}
+              onChange={(event) => setPassphrase(event.currentTarget.value)}
+              error={error}
+              ref={field}
+            />
+            <Button type="submit" size="md" disabled={passphrase === ''}>
+              {t('vault.unlock')}
+            </Button>
           </Stack>
         </form>
       </Paper>

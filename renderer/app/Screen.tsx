@@ -61,9 +61,9 @@ export function Screen({ route, capturing, ready, show, setting, onUndo }: Props
           id={route.id}
           show={show}
           onBack={goBack}
-          qualify={(lead) => <QualifyPanel lead={lead} show={show} />}
-          consent={(lead) => <ConsentPanel lead={lead} show={show} />}
-          book={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
+          renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
+          renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
+          renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
         />
       );
     case 'agenda':

@@ -49,10 +49,9 @@ export function ConnectForm({ isOpen, onClose }: Props) {
         }}
       >
         <Stack gap="sm">
-          {/* the two values are the two kinds */}
           <SegmentedControl
             value={connection.kind}
-            onChange={(kind) => setConnection((before) => ({ ...before, kind: kind as Connection['kind'] }))}
+            onChange={(kind) => setConnection((before) => ({ ...before, kind: kind }))}
             data={[
               { value: 'odoo', label: t('handover.kind_odoo') },
               { value: 'webhook', label: t('handover.kind_webhook') },

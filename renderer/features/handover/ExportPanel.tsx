@@ -100,11 +100,10 @@ export function ExportPanel({ show, setting, search }: Props) {
           <Text size="sm" fw={500} mb={4}>
             {t('handover.format')}
           </Text>
-          {/* the values are those of FORMATS */}
           <SegmentedControl
             fullWidth
             value={format}
-            onChange={(value) => setFormat(value as FormatName)}
+            onChange={(value) => setFormat(value)}
             data={FORMATS.map((value) => ({ value, label: t(`handover.format_${value}`) }))}
           />
         </div>

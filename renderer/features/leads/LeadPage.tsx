@@ -23,15 +23,15 @@ type Props = {
   readonly id: LeadId;
   readonly show: Show;
   readonly onBack: () => void;
-  readonly qualify: Slot;
-  readonly consent: Slot;
-  readonly book: Slot;
+  readonly renderQualify: Slot;
+  readonly renderConsent: Slot;
+  readonly renderBook: Slot;
   /** Buttons at the right of the name. */
   readonly actions?: Slot;
 };
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
-export function LeadPage({ id, show, onBack, qualify, consent, book, actions }: Props) {
+export function LeadPage({ id, show, onBack, renderQualify, renderConsent, renderBook, actions }: Props) {
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -55,14 +55,14 @@ export function LeadPage({ id, show, onBack, qualify, consent, book, actions }: 
           <ContactPanel lead={lead} show={show} />
         </div>
         <div className={classes.column}>
-          {qualify(lead)}
+          {renderQualify(lead)}
           <Divider />
           <NoteBox leadId={lead.id} />
         </div>
         <div className={classes.column}>
-          {consent(lead)}
+          {renderConsent(lead)}
           <Divider />
-          {book(lead)}
+          {renderBook(lead)}
           <Divider />
           <TimelinePanel lead={lead} show={show} />
         </div>

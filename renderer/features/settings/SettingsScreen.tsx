@@ -70,13 +70,12 @@ export function SettingsScreen({ setting }: { readonly setting: Setting }) {
     <Page title={t('settings.title')}>
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Section title={t('settings.look')}>
-          {/* the three values of each control are those of the setting */}
           <Text size="sm" fw={600}>
             {t('settings.language')}
           </Text>
           <SegmentedControl
             value={setting.language}
-            onChange={(language) => save({ language: language as Setting['language'] })}
+            onChange={(language) => save({ language: language })}
             data={[
               { value: 'system', label: t('settings.language_system') },
               { value: 'en', label: 'English' },
@@ -88,7 +87,7 @@ export function SettingsScreen({ setting }: { readonly setting: Setting }) {
           </Text>
           <SegmentedControl
             value={setting.scheme}
-            onChange={(scheme) => save({ scheme: scheme as Setting['scheme'] })}
+            onChange={(scheme) => save({ scheme: scheme })}
             data={[
               { value: 'system', label: t('settings.scheme_system') },
               { value: 'light', label: t('settings.scheme_light') },

@@ -54,8 +54,7 @@ export function CreateVault({ canKeystore, error, onCreate }: CreateProps) {
               {t('vault.title')}
             </Title>
             <Text c="dimmed">{t('vault.intro')}</Text>
-            {/* the three cards are the three modes */}
-            <Radio.Group value={mode} onChange={(value) => setMode(value as VaultMode)} aria-label={t('vault.title')}>
+            <Radio.Group value={mode} onChange={(value) => setMode(value)} aria-label={t('vault.title')}>
               <Stack gap="xs">
                 <Choice value="keystore" isOff={!canKeystore} />
                 <Choice value="passphrase" />

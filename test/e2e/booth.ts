@@ -1,0 +1,164 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright';
+import { expect, test as base } from 'playwright/test';
+import { type WorkBook, read, utils } from 'xlsx';
+import { type Launched, launchBooth } from './launch.ts';
+import type { Person } from './people.ts';
+
+export const PASSPHRASE = 'gravel orchid seventeen';
+
+export type Booth = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** Where exports go. */
+  readonly saved: string;
+  readonly close: () => Promise<void>;
+  /** SIGKILL to every process of the program, at once. */
+  readonly kill: () => Promise<void>;
+};
+
+export type BoothOptions = {
+  readonly vault?: 'none' | 'passphrase';
+  readonly show?: 'sample' | 'own';
+  /** A profile used before: it is opened, with its passphrase where `vault` says so. */
+  readonly profile?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** Answers the first-run question about protection. */
+export async function chooseVault(page: Page, vault: 'none' | 'passphrase' | 'keystore'): Promise<void> {
+  const names = { none: /No protection/, passphrase: /A passphrase/, keystore: /key store/ };
+  await page.getByRole('radio', { name: names[vault] }).click();
+  if (vault === 'passphrase') {
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel('Once more').fill(PASSPHRASE);
+  }
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+}
+
+/** Chooses the sample show, or sets up one of one's own. */
+export async function chooseShow(page: Page, show: 'sample' | 'own'): Promise<void> {
+  if (show === 'sample') {
+    await page.getByRole('button', { name: /Try it with a sample show/ }).click();
+  } else {
+    await page.getByRole('button', { name: /Set up our show/ }).click();
+    await page.getByLabel('Name of the show').fill('Pallet Days');
+    await page.getByLabel('Our company').fill('Ixworthy Couplings');
+    await page.getByLabel('Staff at the booth').fill('Nadisse Tallowick, nadisse@ixworthy.example');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+  }
+  await isWorking(page);
+}
+
+/** Waits until the working program is in view. */
+export const isWorking = (page: Page): Promise<void> =>
+  expect(page.getByRole('navigation', { name: /Main|Principal/ })).toBeVisible({ timeout: 30_000 });
+
+/** Starts the program; in a fresh profile it clicks through the first run to the Capture screen. Exports go to `saved`. */
+async function startBooth(saved: string, profile: string, options: BoothOptions): Promise<Booth> {
+  const started = await launchBooth({
+    profile,
+    args: ['--save-to', saved, ...(options.args ?? [])],
+    ...(options.env === undefined ? {} : { env: options.env }),
+  });
+  const { app, page } = started;
+  page.setDefaultTimeout(30_000);
+  if (options.profile === undefined) {
+    await chooseVault(page, options.vault ?? 'none');
+    await chooseShow(page, options.show ?? 'sample');
+  } else {
+    if (options.vault === 'passphrase') await unlock(page, PASSPHRASE);
+    await isWorking(page);
+  }
+  return { app, page, profile, saved, close: started.close, kill: () => killAll(started) };
+}
+
+/** Types a passphrase into the locked program. */
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+}
+
+type Tools = {
+  /** A folder of this story alone; gone afterwards. */
+  readonly folder: string;
+  /** Starts the program, in a fresh profile unless one is given; it is ended with the story at the latest. */
+  readonly start: (options?: BoothOptions) => Promise<Booth>;
+};
+
+/** A story about the booth: Playwright's `test` with a program to start. */
+export const story = base.extend<Tools>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'booth-story-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  },
+  start: async ({ folder }, use) => {
+    const running: Booth[] = [];
+    await use(async (options = {}) => {
+      const saved = await mkdtemp(join(folder, 'saved-'));
+      const profile = options.profile ?? (await mkdtemp(join(folder, 'profile-')));
+      const booth = await startBooth(saved, profile, options);
+      running.push(booth);
+      return booth;
+    });
+    for (const booth of running) await booth.close().catch(() => undefined);
+  },
+});
+
+/** Playwright starts the program as the head of a process group: one signal ends all of it. */
+async function killAll({ app }: Pick<Launched, 'app'>): Promise<void> {
+  const child = app.process();
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await gone;
+}
+
+/** Goes to a screen by its place in the rail. */
+export const goTo = (page: Page, name: 'Capture' | 'Leads' | 'Agenda' | 'Hand over' | 'Show' | 'Settings'): Promise<void> =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true }).click();
+
+/** Turns rapid mode on: a capture stays on the Capture screen. */
+export async function goRapid(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'Rapid mode' }).check();
+}
+
+/** Types a visitor into the form on the Capture screen and presses Enter; does not wait for anything. */
+export async function typeVisitor(
+  page: Page,
+  { name, company, email, phone }: Pick<Person, 'name' | 'company' | 'email' | 'phone'>,
+): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Company', { exact: true }).fill(company);
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Phone', { exact: true }).fill(phone);
+  await page.getByLabel('Phone', { exact: true }).press('Enter');
+}
+
+/** Waits for the large banner to say that this visitor is saved. */
+export const isSaved = (page: Page, name: string): Promise<void> =>
+  expect(page.getByRole('alert').filter({ hasText: 'Saved' }).filter({ hasText: name })).toBeVisible({ timeout: 20_000 });
+
+/** One row of an export, by its column names. */
+export type Row = Readonly<Record<string, string>>;
+
+/** All cells of a spreadsheet's first sheet as text, row by row. */
+export function rowsOf(book: WorkBook): Row[] {
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  return sheet === undefined ? [] : utils.sheet_to_json<Row>(sheet, { raw: false, defval: '' });
+}
+
+/** Exports all leads as a spreadsheet through the Hand over screen and reads the file again. */
+export async function exportBook({ page, saved }: Pick<Booth, 'page' | 'saved'>): Promise<WorkBook> {
+  await goTo(page, 'Hand over');
+  const before = new Set(await readdir(saved));
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const fresh = async (): Promise<string | undefined> => (await readdir(saved)).find((name) => name.endsWith('.xlsx') && !before.has(name));
+  await expect.poll(fresh, { timeout: 60_000 }).toBeDefined();
+  return read(await readFile(join(saved, (await fresh()) ?? '')));
+}

@@ -1,20 +1,23 @@
-import { ensureBuild } from './bootstrap/build.mjs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { forget, report, runVitest } from './bootstrap/counts.mjs';
-import { withDisplay } from './bootstrap/display.mjs';
-import { runScript } from './bootstrap/place.mjs';
-import { setup } from './setup.mjs';
+import { checkNode, ensurePackages } from './bootstrap/packages.mjs';
+import { CannotHave, root, runScript, say } from './bootstrap/place.mjs';
 
-/** `npm run test:servers`: the booth against real servers on this machine (test/servers). */
+const odoo = join(root, 'scripts', 'odoo.sh');
+
+const run = (program, words) => spawnSync(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1;
+
+/** `npm run test:servers`: the tests against a real Odoo, PostgreSQL and Radicale. A server that cannot be had is a failure, never a skip. */
 await runScript(async () => {
   forget('servers');
-  await setup({ tests: true });
-  ensureBuild();
-  const counts = await withDisplay(
-    (display) => {
-      if (display !== undefined) process.env.DISPLAY = display;
-      return runVitest('servers', ['--config', 'vitest.servers.config.ts']);
-    },
-    { own: true },
-  );
-  return report('servers', counts);
+  checkNode();
+  ensurePackages();
+  try {
+    if (run('bash', [odoo, 'prepare']) !== 0) throw new CannotHave('The servers could not be made ready; the lines above say why.');
+    say('Odoo, PostgreSQL and Radicale are ready.');
+    return report('servers', await runVitest('servers', ['--config', 'test/servers/vitest.config.ts', ...process.argv.slice(2)]));
+  } finally {
+    run('bash', [odoo, 'database', 'down']);
+  }
 });

@@ -5,10 +5,10 @@ import { CannotHave, runScript, say } from './bootstrap/place.mjs';
 import { setup } from './setup.mjs';
 
 const GUARDS = [
-  ['compiler', 'typescript/bin/tsc', ['-b']],
-  ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],
-  ['format', 'oxfmt/bin/oxfmt', ['--check']],
-  ['unused code', 'knip/bin/knip.js', []],
+  { name: 'compiler', file: 'typescript/bin/tsc', words: ['-b'] },
+  { name: 'lint', file: 'oxlint/bin/oxlint', words: ['--type-aware', '--deny-warnings'] },
+  { name: 'format', file: 'oxfmt/bin/oxfmt', words: ['--check'] },
+  { name: 'unused code', file: 'knip/bin/knip.js', words: [] },
 ];
 
 /** The stories need a build; without one each of them would only time out. */
@@ -28,7 +28,7 @@ await runScript(async () => {
   forget('test');
   await setup({ tests: true });
   let counts = NONE;
-  for (const [name, file, words] of GUARDS) {
+  for (const { name, file, words } of GUARDS) {
     const found = await runGuard(name, file, words);
     if (found.failed > 0) say(`✗ ${name} failed`);
     counts = add(counts, found);

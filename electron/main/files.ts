@@ -30,7 +30,11 @@ const KEPT = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
 
 /** A file name that is safe everywhere and ends in its kind. */
 export function readFileName(name: string, kind: SaveKind): string {
-  const plain = name.replaceAll(BAD, ' ').replaceAll(/\s+/gu, ' ').trim().replace(/^\.+/u, '');
+  const plain = name
+    .replaceAll(BAD, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^[. ]+/u, '')
+    .trim();
   const stem = (extname(plain).toLowerCase() === `.${kind}` ? plain.slice(0, -kind.length - 1) : plain)
     .replace(/[. ]+$/u, '')
     .slice(0, 120);

@@ -1,16 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoCache } from './place.mjs';
-import { run, runTool } from './run.mjs';
+import { runTool } from './run.mjs';
 
 const folder = join(repoCache, 'counts');
 const fileOf = (name) => join(folder, `${name}.json`);
 
 export const NONE = { passed: 0, failed: 0 };
 export const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
-
-/** A guard counts as one: it passes or it fails. */
-export const guardCount = ({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
 
 /** Reads a test report; a run that ended badly without saying why counts as one failure, so that it is never lost. */
 function settle(report, code, read) {
@@ -46,11 +43,11 @@ export async function runStories(display, words = []) {
   return settle(report, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
 }
 
-/** Runs a guard and says how it went. */
+/** Runs a guard, which counts as one: it passes or it fails. */
 export async function runGuard(name, file, words) {
   process.stdout.write(`\n— ${name}\n`);
-  const ended = file === null ? await run(process.execPath, words) : await runTool(file, words);
-  return guardCount(ended);
+  const { code } = await runTool(file, words);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
 /** Writes the counts for `.ci/run`, prints the last line, answers the exit code. */

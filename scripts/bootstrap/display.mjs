@@ -20,11 +20,13 @@ function answers(number) {
 /** Starts Xvfb on a free number; null when another server took the number first. */
 async function startOn(number) {
   const child = spawn('Xvfb', [`:${number}`, '-screen', '0', '1440x900x24', '-noreset', '-nolisten', 'tcp'], { stdio: 'ignore' });
-  let gone = false;
-  child.once('exit', () => (gone = true));
-  child.once('error', () => (gone = true));
-  for (let tries = 0; tries < 200 && !gone; tries += 1) {
-    if (await answers(number)) return gone ? null : child;
+  const life = { gone: false };
+  const end = () => {
+    life.gone = true;
+  };
+  child.once('exit', end).once('error', end);
+  for (let tries = 0; tries < 200 && !life.gone; tries += 1) {
+    if (await answers(number)) return life.gone ? null : child;
     await wait(50);
   }
   child.kill();

@@ -2,6 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from 'playwright';
+import type { Booth } from '#shared/ipc/contract.ts';
+
+declare global {
+  interface Window {
+    readonly booth: Booth;
+  }
+}
 
 /** The folder of the repository: electron runs it as a program. */
 const root = dirname(dirname(import.meta.dirname));

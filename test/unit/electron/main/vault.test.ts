@@ -10,8 +10,8 @@ import { openVault } from '#electron/main/vault.ts';
 /** Key stores are the system's: this one turns text round, and can be lost. */
 const store: KeyStore = {
   isAvailable: () => true,
-  seal: (text) => Buffer.from([...text].toReversed().join('')),
-  open: (sealed) => [...sealed.toString()].toReversed().join(''),
+  seal: (text) => Buffer.from(Array.from(text).toReversed().join('')),
+  open: (sealed) => Array.from(sealed.toString()).toReversed().join(''),
 };
 const noStore: KeyStore = { ...store, isAvailable: () => false };
 const lostStore: KeyStore = { ...store, open: () => null };

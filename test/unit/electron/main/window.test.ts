@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitBounds } from '#electron/main/bounds.ts';
-import { readError, readLine } from '#electron/main/log.ts';
+import { readError, readLine } from '#electron/main/logLine.ts';
 import { newMenu } from '#electron/main/menu.ts';
 import { readStart } from '#electron/main/start.ts';
 import { readLanguage, wordsOf } from '#electron/main/words.ts';
@@ -24,10 +24,10 @@ describe('the window of the booth', () => {
   });
 });
 
-describe('the menu of the booth', () => {
-  const labels = (isPackaged: boolean): string =>
-    JSON.stringify(newMenu({ words: wordsOf('fr'), isMac: false, isPackaged, send: () => undefined }));
+const labels = (isPackaged: boolean): string =>
+  JSON.stringify(newMenu({ words: wordsOf('fr'), isMac: false, isPackaged, send: () => undefined }));
 
+describe('the menu of the booth', () => {
   it('speaks the language of the system', () => {
     expect([readLanguage('fr-CH'), readLanguage('en-GB'), readLanguage('de')]).toEqual(['fr', 'en', 'en']);
     expect(labels(true)).toContain('Édition');

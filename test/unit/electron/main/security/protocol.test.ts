@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -16,6 +16,12 @@ beforeAll(() => {
   writeFileSync(join(top, 'pages-beside', 'secret.txt'), 'secret');
 });
 afterAll(() => rmSync(top, { recursive: true }));
+
+const status = async (url: string, method = 'GET'): Promise<number> => {
+  const answer = await servePage(pages, new Request(url, { method }));
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  return answer.status;
+};
 
 describe('the pages of the booth', () => {
   it('are found inside their folder', () => {
@@ -44,11 +50,6 @@ describe('the pages of the booth', () => {
   });
 
   it('answer strange questions with a bare refusal under the same policy', async () => {
-    const status = async (url: string, method = 'GET'): Promise<number> => {
-      const answer = await servePage(pages, new Request(url, { method }));
-      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-      return answer.status;
-    };
     expect(await status('app://booth/..%2fsecret.txt')).toBe(403);
     expect(await status('app://booth/missing.js')).toBe(404);
     expect(await status('app://booth/', 'POST')).toBe(405);

@@ -120,11 +120,16 @@ is_up() { pg pg_ctl -D "$HOME_FOLDER/pg" status >/dev/null 2>&1; }
 database() {
   case $1 in
     up)
-      if is_up; then return; fi
+      if is_up && pg pg_isready -q -h 127.0.0.1 -p "$PG_PORT"; then return; fi
       pg pg_ctl -D "$HOME_FOLDER/pg" -l "$HOME_FOLDER/data/postgres.log" -w \
-        -o "-p $PG_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$HOME_FOLDER/data" start >/dev/null ;;
+        -o "-p $PG_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$HOME_FOLDER/data" start >/dev/null 2>&1 ;;
     down) if is_up; then pg pg_ctl -D "$HOME_FOLDER/pg" -m fast -w stop >/dev/null; fi ;;
-    kill) if is_up; then kill -KILL "$(head -n 1 "$HOME_FOLDER/pg/postmaster.pid")"; fi ;;
+    kill)
+      local process
+      process=$(head -n 1 "$HOME_FOLDER/pg/postmaster.pid")
+      kill -KILL "$process"
+      # its children end by themselves; a new server starts only when all have let go
+      while [ -e "/proc/$process" ]; do sleep 0.05; done ;;
     *) stop "database: up, down or kill" ;;
   esac
 }
@@ -148,6 +153,8 @@ prepare() {
 fresh() {
   query postgres "drop database if exists $1 with (force)" 2>/dev/null
   query postgres "create database $1 template $MODEL"
+  # a copied sequence hands out numbers it has not logged until the next checkpoint: a kill would make it hand them out again
+  query postgres checkpoint
   as_account rm -rf "$HOME_FOLDER/data/filestore/$1"
   as_account cp -a "$HOME_FOLDER/data/filestore/$MODEL" "$HOME_FOLDER/data/filestore/$1"
 }

@@ -1,9 +1,9 @@
+import { countryCodeOf } from '#shared/formats/country.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Heat, Lead } from '#shared/domain/lead.ts';
 import { heatOf } from '#shared/domain/qualification.ts';
 import { conversationHtml, escapeHtml, lastDayOf } from './conversation.ts';
-import { countryCode } from './country.ts';
 import { appointmentKey, cleanText, present, staffName } from './record.ts';
 import type { Connector, CrmRecord, Json, LeadSource, PushShow } from './record.ts';
 
@@ -15,8 +15,10 @@ export const EVENT_MODEL = 'calendar.event';
 const PRIORITY: Readonly<Record<Heat, string>> = { cold: '1', warm: '2', hot: '3' };
 
 /** Odoo names its countries `base.<alpha-2>`, but for the United Kingdom. */
-const countryId = (code: string | undefined): string | undefined =>
-  code === undefined ? undefined : `base.${code === 'GB' ? 'uk' : code.toLowerCase()}`;
+function countryId(written: string | undefined): string | undefined {
+  const code = written === undefined ? null : countryCodeOf(written);
+  return code === null ? undefined : `base.${code === 'GB' ? 'uk' : code.toLowerCase()}`;
+}
 
 /** `load` separates names in a cell by commas, so a comma inside a name becomes a semicolon. */
 const oneName = (name: string): string => cleanText(name).replaceAll(',', ';');
@@ -53,7 +55,7 @@ function leadFields(source: LeadSource): Record<string, Json> {
     street2: address?.extended,
     zip: address?.postalCode,
     city: address?.city,
-    'country_id/id': countryId(address?.country === undefined ? undefined : countryCode(address.country)),
+    'country_id/id': countryId(address?.country),
     tag_ids: [...new Set(lead.interests.map(oneName))].filter(Boolean).join(','),
     source_id: oneName(show.name),
     priority: PRIORITY[heatOf(lead)],

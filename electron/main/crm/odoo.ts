@@ -87,7 +87,7 @@ async function push(link: OdooLink, tasks: readonly PushTask[], dryRun: boolean)
   if (!models.ok || !lost.ok) {
     const { fault } = models.ok ? (lost as { fault: Fault }) : models; // one of the two is not ok
     // these calls write nothing, so whatever passing thing went wrong, no lead was tried
-    const landing: Landing = fault.kind === 'auth' || fault.kind === 'setup' ? fault : { ...fault, kind: 'untried' };
+    const landing: Landing = fault.kind === 'auth' ? fault : { ...fault, kind: 'untried' };
     return tasks.map(() => landing);
   }
   const going = tasks.filter((task) => !lost.value.has(task));
@@ -100,7 +100,8 @@ async function push(link: OdooLink, tasks: readonly PushTask[], dryRun: boolean)
     const rights = await mayWriteLeads(link);
     if (rights.ok && !rights.value) return tasks.map(() => ({ kind: 'auth', reason: 'no right to write leads' }));
   }
-  return answers;
+  // Odoo says 404 to everything while its database is away: nothing was written, and it comes back
+  return answers.map((landing) => (landing.kind === 'setup' ? { kind: 'untried', reason: landing.reason } : landing));
 }
 
 /** Odoo 19 and later, by its JSON-2 API and an API key. */

@@ -1,0 +1,103 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const SCRIPT = join(import.meta.dirname, '../../scripts/odoo.sh');
+const PORTS = { odoo: 18_311, radicale: 18_312 };
+
+/** Runs one verb of scripts/odoo.sh and answers what it prints; throws with its words when it fails. */
+function script(...words: string[]): string {
+  const ran = spawnSync('bash', [SCRIPT, ...words], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(`odoo.sh ${words.join(' ')}: ${ran.stderr}`);
+  return ran.stdout.trim();
+}
+
+async function whenAnswering(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} before it answered at ${url}`);
+    const answers = await fetch(url).then(
+      (response) => response.status < 500,
+      () => false,
+    );
+    if (answers) return;
+    await pause(100);
+  }
+  throw new Error(`nothing answers at ${url} after 30 s`);
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));
+
+export type RealOdoo = {
+  readonly port: number;
+  readonly database: string;
+  /** The booth user's API keys: one to use, one in reserve. */
+  readonly keys: readonly [string, string];
+  readonly sql: (statement: string) => string;
+  /** SIGKILL, then a new process. */
+  readonly killAndRestart: () => Promise<void>;
+  /** SIGKILL of PostgreSQL with all its connections, then a new one that recovers from its log. */
+  readonly killDatabase: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A real Odoo on a fresh database of its own. Rejects when it does not start: a test that needs it fails. */
+export async function startOdoo(database: string): Promise<RealOdoo> {
+  script('database', 'up');
+  script('fresh', database);
+  const [first = '', reserve = ''] = script('key', database).split('\n');
+  const begin = async (): Promise<ChildProcess> => {
+    const child = spawn('bash', [SCRIPT, 'serve', database], { stdio: 'ignore' });
+    await whenAnswering(`http://127.0.0.1:${PORTS.odoo}/web/health`, child);
+    return child;
+  };
+  let child = await begin();
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended(child);
+  };
+  return {
+    port: PORTS.odoo,
+    database,
+    keys: [first, reserve],
+    sql: (statement) => script('sql', database, statement),
+    async killAndRestart() {
+      await kill();
+      child = await begin();
+    },
+    async killDatabase() {
+      script('database', 'kill');
+      // the killed server's children need a moment to let go of the shared memory
+      for (let tries = 0; ; tries += 1) {
+        await pause(300);
+        const up = spawnSync('bash', [SCRIPT, 'database', 'up'], { encoding: 'utf8' });
+        if (up.status === 0) return;
+        if (tries > 60) throw new Error(`PostgreSQL does not come back: ${up.stderr}`);
+      }
+    },
+    stop: kill,
+  };
+}
+
+export type RealRadicale = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** A real Radicale (CalDAV) that keeps its files in a folder of its own. */
+export async function startRadicale(): Promise<RealRadicale> {
+  const folder = await mkdtemp(join(tmpdir(), 'boothbook-radicale-'));
+  const words = [`--server-hosts=127.0.0.1:${PORTS.radicale}`, '--auth-type=none', `--storage-filesystem-folder=${folder}`];
+  const child = spawn('radicale', ['--config=', ...words], { stdio: 'ignore' });
+  child.once('error', () => undefined);
+  const url = `http://127.0.0.1:${PORTS.radicale}/`;
+  await whenAnswering(url, child);
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended(child);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -6,7 +6,7 @@ import { root, runScript } from './bootstrap/place.mjs';
 import { setup } from './setup.mjs';
 
 /** Words for Chromium: quiet logs, no timers slowed down for want of a screen, and no sandbox where root cannot have one. */
-const engineWords = () => ['--log-level=3', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+export const engineWords = () => ['--log-level=3', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
 /** Runs the built program in `app` (folder or main file) without a window; answers its exit code. */
 export async function runProgram(app, words) {

@@ -34,7 +34,7 @@ export async function openShow(store: Store, { country, language }: { country?: 
   if (latest !== undefined) return latest;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const base = sampleShow({ now: store.now(), newId: store.newId, zone, language: language ?? 'en' });
-  const show: Show = { ...base, name: 'Batch', isSample: false, ...(country === undefined ? {} : { country }) };
+  const show: Show = { ...base, name: 'Batch', venue: '', company: '', isSample: false, ...(country === undefined ? {} : { country }) };
   await saveShow(store, show);
   return show;
 }

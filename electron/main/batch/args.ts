@@ -52,7 +52,7 @@ const usages: Readonly<Record<BatchVerb, Usage>> = {
     words: [0, 0],
     line: 'sync --target FILE.json (--leads FILE.jsonl | --profile DIR) [--dry-run]',
   },
-  bench: { takes: ['leads', 'seed'], needs: [], words: [1, MANY], line: 'bench NAME [PATH…]' },
+  bench: { takes: ['leads', 'seed', 'to'], needs: [], words: [1, MANY], line: 'bench NAME [--leads N] [--seed S] [--to FILE] [PATH…]' },
 };
 
 const everyOption: Record<Option | 'out' | 'profile', { type: 'string' | 'boolean' }> = {

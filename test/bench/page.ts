@@ -1,0 +1,31 @@
+import { booth } from '#renderer/lib/booth.ts';
+import type { Bench } from './bench.ts';
+import { say } from './bench.ts';
+import { runCards } from './runCards.ts';
+import { runDecode } from './runDecode.ts';
+import { runExport } from './runExport.ts';
+import { runList } from './runList.ts';
+
+/** Every benchmark of the page; a new one is a file and a line here. */
+const benches: Readonly<Record<string, Bench>> = { decode: runDecode, cards: runCards, list: runList, export: runExport };
+
+async function run(): Promise<void> {
+  const job = await booth.batchJob();
+  const name = job.words[0] ?? '';
+  const bench = benches[name];
+  if (bench === undefined) return booth.batchEnd({ exit: 2, message: `benchmarks: ${Object.keys(benches).join(', ')}` });
+  try {
+    const values = await bench(job);
+    await say(
+      `RESULT ${name} ${Object.entries(values)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(' ')}`,
+    );
+    await booth.batchEnd({ exit: 0 });
+  } catch (cause) {
+    // the one boundary of this page
+    await booth.batchEnd({ exit: 1, message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });
+  }
+}
+
+await run();

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { booth } from '#renderer/lib/booth.ts';
+import { bytesOf, labelsOf, say } from './bench.ts';
+import type { Bench } from './bench.ts';
+import { benchCards, printCards } from './cards.ts';
+import type { LabelledCard } from './cards.ts';
+import type { CardLabel } from './cardScore.ts';
+
+const Labels = z.array(z.looseObject({ file: z.string() }));
+
+/** Fields read from pictures of business cards by our reader and by Tesseract with plain rules. */
+export const runCards: Bench = async (job) => {
+  const { labels, placeOf } = await labelsOf(job, 'labels.json');
+  const cards: LabelledCard[] = [];
+  for (const label of Labels.parse(labels)) {
+    // the labels are the measurer's own file; only what is compared is read from them
+    cards.push({ name: label.file, picture: new Blob([await bytesOf(placeOf(label.file))]), label: label as unknown as CardLabel });
+  }
+  const figures = await benchCards(cards, (done, total) => void booth.batchProgress({ done, total, what: 'cards' }));
+  const lines = printCards(figures).split('\n');
+  for (const line of lines.slice(0, -1)) await say(line);
+  const pairs = (lines.at(-1) ?? '').split(' ').slice(2);
+  return Object.fromEntries(pairs.map((pair) => pair.split('=')).map(([key = '', value = '']) => [key, value]));
+};

@@ -16,7 +16,7 @@ export async function runSampleJob({ display }) {
   });
   try {
     const page = await app.firstWindow();
-    await page.locator('#root > *').first().waitFor();
+    await page.getByRole('button').first().waitFor();
     const picture = join(out, 'start.png');
     await page.screenshot({ path: picture });
     process.stdout.write(`Screenshot: ${picture}\n`);

@@ -1,101 +1,15 @@
 import { expect, test } from 'vitest';
-import fc from 'fast-check';
-import { changedSince, sentOf } from '#electron/main/crm/sent.ts';
-import type { PushInput, PushReport, PushResult, PushTarget } from '#shared/crm/push.ts';
-import { odoo } from '#shared/crm/odoo.ts';
-import type { Json } from '#shared/crm/record.ts';
+import * as fc from 'fast-check';
+import type { PushInput, PushReport, PushResult } from '#shared/crm/push.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { counts, markSending, nextBatch, readStuck, recoverSending, retry, settle } from '#renderer/data/outbox.ts';
-import { discardLead, readLead, updateLead } from '#renderer/data/leads.ts';
+import { discardLead, readLead } from '#renderer/data/leads.ts';
 import { commit } from '#renderer/data/commit.ts';
 import { saveShow } from '#renderer/data/shows.ts';
 import { addTarget, loadTargets, pauseTarget, removeTarget } from '#renderer/data/targets.ts';
 import { pushOutbox } from '#renderer/features/handover/pushOutbox.ts';
 import { someLead, someShow } from '#test/unit/shared/crm/someLeads.ts';
-import { newTestStore } from './testStore.ts';
-import type { TestStore } from './testStore.ts';
-
-const TEN_MINUTES = 600_000;
-const targetId = 'target-odoo' as TargetId; // an id of the test's own
-const target: PushTarget = { id: targetId, config: { kind: 'odoo', url: 'http://127.0.0.1:1', database: 'crm' } };
-
-/** What may happen to one lead's write on the way. */
-const FATES = ['written', 'lost before', 'lost after', 'untried'] as const;
-type Fate = (typeof FATES)[number];
-
-type FakeCrm = {
-  readonly records: Map<string, Record<string, Json>>;
-  /** Records a client without external keys would have made: it creates until it has been told an id. */
-  readonly naive: Map<string, number>;
-  writes: number;
-  readonly push: (input: PushInput, fates: readonly Fate[]) => PushReport;
-};
-
-/** A CRM that upserts fields by key, as the connector and main would have it do, and loses what it is told to lose. */
-function newFakeCrm(): FakeCrm {
-  const crm: FakeCrm = {
-    records: new Map(),
-    naive: new Map(),
-    writes: 0,
-    push: (input, fates) => ({
-      results: input.leads.map((item, at): PushResult => {
-        const fate = fates[at % Math.max(fates.length, 1)] ?? 'written';
-        const base = { leadId: item.lead.id, rev: item.rev };
-        if (fate === 'lost before') return { ...base, outcome: 'transient', reason: 'lost' };
-        if (fate === 'untried') return { ...base, outcome: 'untried', reason: 'no network' };
-        const records = odoo.recordsOf({ ...item, show: someShow });
-        const changed = changedSince(records, item.sent);
-        for (const { externalKey, fields } of changed) {
-          crm.records.set(externalKey, { ...crm.records.get(externalKey), ...fields });
-          crm.writes += 1;
-        }
-        if (item.remoteId === null) crm.naive.set(item.lead.id, (crm.naive.get(item.lead.id) ?? 0) + 1);
-        if (fate === 'lost after') return { ...base, outcome: 'transient', reason: 'answer lost' };
-        return {
-          ...base,
-          outcome: 'done',
-          change: item.remoteId === null ? 'created' : 'updated',
-          remoteId: item.lead.id,
-          sent: sentOf(records),
-        };
-      }),
-    }),
-  };
-  return crm;
-}
-
-async function newBooth(leads: number): Promise<TestStore & { ids: LeadId[] }> {
-  const made = await newTestStore();
-  await saveShow(made.store, someShow);
-  made.store.targets.push(targetId);
-  const ids: LeadId[] = [];
-  for (let at = 0; at < leads; at += 1) {
-    const lead = someLead(at);
-    ids.push(lead.id);
-    await commit(made.store, { puts: [{ table: 'leads', record: lead }], queue: [lead.id], line: { action: 'capture', leadId: lead.id } });
-  }
-  return { ...made, ids };
-}
-
-const rename = ({ store }: TestStore, id: LeadId, name: string) =>
-  updateLead(store, id, { action: 'edit', change: (lead) => ({ ...lead, contact: { ...lead.contact, formattedName: name } }) });
-
-const noCancel = async (): Promise<void> => undefined;
-const calm = { signal: new AbortController().signal, random: () => 1 };
-
-/** Pushes with no fault until nothing waits. */
-async function pushAll(booth: TestStore, crm: FakeCrm): Promise<void> {
-  for (let round = 0; round < 50; round += 1) {
-    booth.clock.now += TEN_MINUTES;
-    const end = await pushOutbox(
-      { store: booth.store, booth: { crmPush: async (input) => crm.push(input, []), crmCancel: noCancel } },
-      target,
-      calm,
-    );
-    if (end.dueAt === null) return;
-  }
-  throw new Error('the outbox never came to rest');
-}
+import { FATES, TEN_MINUTES, calm, newBooth, newFakeCrm, noCancel, pushAll, rename, target, targetId } from './fakeCrm.ts';
 
 const lead = fc.nat({ max: 4 });
 const fates = fc.array(fc.constantFrom(...FATES), { maxLength: 5 });
@@ -233,6 +147,12 @@ test('passing faults wait longer each time, up to five minutes, and are never gi
   expect(waits.at(-1)).toBe(300_000);
 });
 
+const refuseKey = async (input: PushInput): Promise<PushReport> => ({
+  results: input.leads.map(({ lead: { id }, rev }) => ({ leadId: id, rev, outcome: 'untried', reason: 'Invalid apikey' })),
+  pause: 'auth',
+  pauseReason: 'Invalid apikey',
+});
+
 test('a revoked key pauses the target, costs the leads no try, and says why', async () => {
   const booth = await newBooth(0);
   const added = await addTarget(booth.store, { id: targetId, name: 'CRM', config: target.config });
@@ -241,12 +161,7 @@ test('a revoked key pauses the target, costs the leads no try, and says why', as
     queue: [someLead(1).id],
     line: { action: 'capture', leadId: someLead(1).id },
   });
-  const crmPush = async (input: PushInput): Promise<PushReport> => ({
-    results: input.leads.map(({ lead: { id }, rev }) => ({ leadId: id, rev, outcome: 'untried', reason: 'Invalid apikey' })),
-    pause: 'auth',
-    pauseReason: 'Invalid apikey',
-  });
-  const end = await pushOutbox({ store: booth.store, booth: { crmPush, crmCancel: noCancel } }, added, calm);
+  const end = await pushOutbox({ store: booth.store, booth: { crmPush: refuseKey, crmCancel: noCancel } }, added, calm);
   expect(end).toMatchObject({ pause: 'auth', pauseReason: 'Invalid apikey', transient: 0 });
   expect(await booth.store.db.outbox.where('[targetId+state]').equals([targetId, 'ready']).toArray()).toMatchObject([{ tries: 0 }]);
   expect((await loadTargets(booth.store))[0]).toMatchObject({ isPaused: true, pausedFor: { kind: 'auth', reason: 'Invalid apikey' } });

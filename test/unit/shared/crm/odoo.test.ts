@@ -42,10 +42,16 @@ test('a meeting goes to Odoo in UTC under its own key, a cancelled one is archiv
   expect(cancelled?.fields['active']).toBe('0');
 });
 
+const countryAt = (country: string) =>
+  connectors.odoo.recordsOf(sourceOf(5, { ...someLead(5), contact: { addresses: [{ country }] } }))[0].fields['country_id/id'];
+
 test('the United Kingdom has its own name in Odoo; a country nobody knows is not sent', () => {
-  const at = (country: string) =>
-    connectors.odoo.recordsOf(sourceOf(5, { ...someLead(5), contact: { addresses: [{ country }] } }))[0].fields['country_id/id'];
-  expect([at('GB'), at('Royaume-Uni'), at('France'), at('Atlantis')]).toEqual(['base.uk', 'base.uk', 'base.fr', undefined]);
+  expect([countryAt('GB'), countryAt('Royaume-Uni'), countryAt('France'), countryAt('Atlantis')]).toEqual([
+    'base.uk',
+    'base.uk',
+    'base.fr',
+    undefined,
+  ]);
 });
 
 test('the webhook’s document carries consent with its wording, and a save without a change is no reason to send it', () => {
@@ -56,6 +62,8 @@ test('the webhook’s document carries consent with its wording, and a save with
   expect(later.stamps).not.toEqual(record.stamps);
 });
 
+const nameAt = (url: string): string => secretNameOf({ id: 'T1' as TargetId, config: { kind: 'webhook', url } }); // an id of the test's own
+
 test('months end on their last day, waits grow to five minutes, a secret belongs to one origin', () => {
   expect([lastDayOf('2028-02'), lastDayOf('2026-12'), lastDayOf('2026-13'), lastDayOf(undefined)]).toEqual([
     '2028-02-29',
@@ -64,7 +72,6 @@ test('months end on their last day, waits grow to five minutes, a secret belongs
     undefined,
   ]);
   expect([0, 1, 8, 9, 400].map((tries) => backoffMs(tries, 1))).toEqual([1_000, 2_000, 256_000, 300_000, 300_000]);
-  const nameAt = (url: string): string => secretNameOf({ id: 'T1' as TargetId, config: { kind: 'webhook', url } }); // an id of the test's own
   expect(nameAt('https://a.example/x')).toBe(nameAt('https://a.example/y'));
   expect(nameAt('https://a.example/x')).not.toBe(nameAt('https://b.example/x'));
   expect(nameAt('https://a.example/x')).toMatch(/^target\.t1\.[0-9a-f]{16}$/u);

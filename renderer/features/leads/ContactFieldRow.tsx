@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
-import { IconCheck, IconEye } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './ContactPanel.module.css';
 import type { ContactField } from './contactFields.ts';
@@ -31,13 +31,13 @@ function Confirm({ label, percent, isNext, onConfirm }: { label: string; percent
   return (
     <Tooltip label={hint}>
       <ActionIcon
-        size={34}
-        variant="light"
+        size={32}
+        variant="subtle"
         color="orange"
         aria-label={`${t('leads.confirm', { field: label })} ${hint}`}
         onClick={onConfirm}
       >
-        {isNext ? <IconCheck size={18} /> : <IconEye size={18} />}
+        {isNext ? <IconCircleCheckFilled size={22} /> : <IconCircleCheck size={22} />}
       </ActionIcon>
     </Tooltip>
   );
@@ -79,8 +79,8 @@ export function ContactFieldRow({ field, value, isDoubted, confidence, suggestio
           }}
         />
         {suggestion !== undefined && (
-          <Button variant="light" color="orange" size="sm" fullWidth mt={4} onClick={() => onSave(suggestion)}>
-            {t('leads.didYouMean', { email: suggestion })}
+          <Button variant="light" color="orange" size="sm" fullWidth mt={4} px={4} onClick={() => onSave(suggestion)}>
+            {t('leads.didYouMean', { email: `…${suggestion.slice(suggestion.lastIndexOf('@'))}` })}
           </Button>
         )}
       </div>

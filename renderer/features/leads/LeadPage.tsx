@@ -14,6 +14,7 @@ import { DiscardedBanner } from './DiscardedBanner.tsx';
 import { LeadHeader } from './LeadHeader.tsx';
 import classes from './LeadPage.module.css';
 import { NoteBox } from './NoteBox.tsx';
+import { PromiseBox } from './PromiseBox.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
 
 /** A panel of another feature, drawn with the lead. */
@@ -53,6 +54,8 @@ export function LeadPage({ id, show, onBack, renderQualify, renderConsent, rende
       <div className={classes.columns}>
         <div className={classes.column}>
           <ContactPanel lead={lead} show={show} />
+          <Divider />
+          <PromiseBox leadId={lead.id} show={show} />
         </div>
         <div className={classes.column}>
           {renderQualify(lead)}

@@ -68,7 +68,8 @@ function Cells({ row, show }: { readonly row: LeadRow; readonly show: Show }) {
         {owner ?? <span className={classes['sub']}>{t('leads.flag.noOwner')}</span>}
       </div>
       <div role="gridcell" className={`${classes['cell']} ${classes['wide']}`}>
-        {formatDay(row.capturedAt, show.zone)} {formatTime(row.capturedAt, show.zone)}
+        <div>{formatTime(row.capturedAt, show.zone)}</div>
+        <div className={classes['sub']}>{formatDay(row.capturedAt, show.zone)}</div>
       </div>
     </>
   );

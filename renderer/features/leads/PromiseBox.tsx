@@ -7,11 +7,18 @@ import type { Show } from '#shared/domain/show.ts';
 import { addDays, localTime } from '#shared/lib/time.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { keepPromise, makePromise } from '#renderer/data/timeline.ts';
+import { readWhere } from '#renderer/data/read.ts';
+import type { Store } from '#renderer/data/store.ts';
+import { useLive } from '#renderer/data/useLive.ts';
 import { formatDate } from '#renderer/i18n/format.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { openPromises } from './timelineItems.ts';
 
-type Props = { readonly leadId: LeadId; readonly show: Show; readonly promises: readonly PromiseMade[] };
+type Props = { readonly leadId: LeadId; readonly show: Show };
+
+const readPromises = async (store: Store, leadId: LeadId): Promise<PromiseMade[]> =>
+  openPromises(await readWhere(store, 'promises', { index: 'leadId', value: leadId }));
 
 const DUE = [0, 1, 2, 7, 14] as const;
 const PHRASES = ['brochure', 'quote', 'call', 'sample'] as const;
@@ -36,9 +43,10 @@ function Open({ promise, show, today }: { readonly promise: PromiseMade; readonl
 }
 
 /** What staff promised this visitor and has not done yet; a new promise in three keys. */
-export function PromiseBox({ leadId, show, promises }: Props) {
+export function PromiseBox({ leadId, show }: Props) {
   const { t } = useTranslation();
   const store = useStore();
+  const promises = useLive((store) => readPromises(store, leadId), [leadId]) ?? [];
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [days, setDays] = useState<number>(1);
@@ -65,10 +73,10 @@ export function PromiseBox({ leadId, show, promises }: Props) {
       {promises.map((promise) => (
         <Open key={promise.id} promise={promise} show={show} today={today} />
       ))}
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4}>
         <Autocomplete
           ref={field}
-          style={{ flex: 1 }}
+          w="100%"
           value={text}
           onChange={setText}
           data={PHRASES.map((phrase) => t(`leads.promise.phrase.${phrase}`))}
@@ -85,7 +93,7 @@ export function PromiseBox({ leadId, show, promises }: Props) {
           }}
         />
         <Select
-          w={120}
+          style={{ flex: 1 }}
           data={DUE.map((value) => ({ value: String(value), label: t('leads.promise.in', { count: value }) }))}
           value={String(days)}
           allowDeselect={false}

@@ -7,13 +7,12 @@ import { readTimeline } from '#renderer/data/timeline.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { useNoteDrafts } from './noteDraft.ts';
-import { PromiseBox } from './PromiseBox.tsx';
 import { TimelineEntry } from './TimelineEntry.tsx';
-import { conversationOf, historyGroups, openPromises } from './timelineItems.ts';
+import { conversationOf, historyGroups } from './timelineItems.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
-/** Open promises, then what happened with this visitor, newest first, and on the other side every change ever made. */
+/** What happened with this visitor, newest first, and on the other side every change ever made. */
 export function TimelinePanel({ lead, show }: Props) {
   const { t } = useTranslation();
   const [side, setSide] = useState<'talk' | 'history'>('talk');
@@ -23,7 +22,6 @@ export function TimelinePanel({ lead, show }: Props) {
   const items = conversationOf(timeline).filter(({ id }) => id !== typing);
   return (
     <Stack component="section" gap="sm" aria-label={t('leads.timeline.title')}>
-      <PromiseBox leadId={lead.id} show={show} promises={openPromises(timeline)} />
       <SegmentedControl
         fullWidth
         value={side}

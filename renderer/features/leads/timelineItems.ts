@@ -41,7 +41,7 @@ export function conversationOf({ interactions, appointments, promises, captures 
 }
 
 /** Promises that are not kept yet, the most urgent first. */
-export const openPromises = ({ promises }: Pick<Timeline, 'promises'>): PromiseMade[] =>
+export const openPromises = (promises: readonly PromiseMade[]): PromiseMade[] =>
   promises.filter((promise) => promise.keptAt === undefined).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 
 /** History lines that follow each other and say the same: one person typing one note saves it many times. */

@@ -30,7 +30,7 @@ function Typed({ lead, options }: { readonly lead: Lead; readonly options: reado
     <Autocomplete
       ref={field}
       size="sm"
-      w={170}
+      w={150}
       value={text}
       onChange={setText}
       onOptionSubmit={add}

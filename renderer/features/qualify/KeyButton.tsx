@@ -14,8 +14,9 @@ type Props = {
   readonly onPress: () => void;
 };
 
-/** A button that is on or off, with the key that presses it. 36 px high, or 44 for the strong ones. */
+/** A button that is on or off, with the key that presses it (its mark instead once it is on). 36 px high, or 44 for the strong ones. */
 export function KeyButton({ label, isOn, color, icon, hotkey, spoken, isStrong = false, onPress }: Props) {
+  const hint = hotkey === undefined ? undefined : <KeyHint keys={hotkey} />;
   return (
     <Button
       size={isStrong ? 'md' : 'sm'}
@@ -24,8 +25,8 @@ export function KeyButton({ label, isOn, color, icon, hotkey, spoken, isStrong =
       fw={isOn ? 650 : 500}
       variant={isOn ? 'filled' : 'default'}
       {...(color !== undefined && isOn ? { color } : {})}
-      leftSection={icon}
-      rightSection={hotkey === undefined ? undefined : <KeyHint keys={hotkey} />}
+      leftSection={isStrong || isOn ? icon : hint}
+      rightSection={isStrong ? hint : undefined}
       aria-pressed={isOn}
       aria-keyshortcuts={hotkey}
       {...(spoken === undefined ? {} : { 'aria-label': spoken })}

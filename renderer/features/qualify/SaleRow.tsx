@@ -28,10 +28,19 @@ export function SaleRow({ lead, show }: Props) {
   const months = [...new Set([...(month === undefined ? [] : [month]), ...nextMonths(store.now(), MONTHS_AHEAD)])].toSorted();
   const separator = i18n.resolvedLanguage === 'fr' ? '\u202F' : ',';
   return (
-    <Row label={t('qualify.sale')}>
+    <Row
+      label={t('qualify.sale')}
+      hint={
+        forecast === null ? undefined : (
+          <Text size="xs" fw={600} c="var(--mantine-color-text)">
+            {t('qualify.weighted', { amount: formatMoney(forecast, currency) })}
+          </Text>
+        )
+      }
+    >
       <NumberInput
         key={`p${probability}`}
-        w={88}
+        w={68}
         defaultValue={probability ?? ''}
         min={0}
         max={100}
@@ -47,7 +56,7 @@ export function SaleRow({ lead, show }: Props) {
       />
       <NumberInput
         key={`a${amount}`}
-        w={120}
+        w={108}
         defaultValue={amount ?? ''}
         min={0}
         max={999_999_999}
@@ -65,7 +74,7 @@ export function SaleRow({ lead, show }: Props) {
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
       <Select
-        w={88}
+        w={84}
         data={[...new Set([currencyOf(show.country), ...CURRENCIES, currency])]}
         value={currency}
         allowDeselect={false}
@@ -73,7 +82,7 @@ export function SaleRow({ lead, show }: Props) {
         onChange={(value) => value !== null && save({ currency: value })}
       />
       <Select
-        w={140}
+        w={136}
         data={months.map((value) => ({ value, label: formatMonth(value) }))}
         value={month ?? null}
         clearable
@@ -81,11 +90,6 @@ export function SaleRow({ lead, show }: Props) {
         aria-label={t('qualify.month')}
         onChange={(value) => save({ month: value ?? undefined })}
       />
-      {forecast !== null && (
-        <Text size="sm" fw={600}>
-          {t('qualify.weighted', { amount: formatMoney(forecast, currency) })}
-        </Text>
-      )}
     </Row>
   );
 }

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Lead } from '#shared/domain/lead.ts';
 import { stageOf } from '#shared/domain/qualification.ts';
 import { STAGE_COLOR } from '#renderer/ui/theme.ts';
-import { DisqualifyButton } from './DisqualifyButton.tsx';
 import { Row } from './Row.tsx';
 
-/** Where the lead stands, why, and the way out of the running and back. */
+/** Where the lead stands, and why. */
 export function StageRow({ lead }: { readonly lead: Lead }) {
   const { t } = useTranslation();
   const { stage, because } = stageOf(lead);
@@ -20,7 +19,6 @@ export function StageRow({ lead }: { readonly lead: Lead }) {
           ? t('qualify.why', { because: t(`qualify.because.${because}`) })
           : t('qualify.whyOut', { reason: lead.disqualified.reason })}
       </Text>
-      <DisqualifyButton lead={lead} />
     </Row>
   );
 }

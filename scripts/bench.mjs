@@ -8,8 +8,8 @@ import { withDisplay } from './bootstrap/display.mjs';
 import { CannotHave, repoCache, root, runScript, say } from './bootstrap/place.mjs';
 import { setup } from './setup.mjs';
 
-/** The measuring sets lie beside the repository where there are any; another place: BOOTHBOOK_DATA. */
-const data = process.env.BOOTHBOOK_DATA ?? join(root, '..', 'shared', 'data');
+/** The measuring sets lie beside the repository where there are any; another place: BOOTHBOOK_CORPUS. */
+const data = process.env.BOOTHBOOK_CORPUS ?? join(root, '..', 'shared', 'data');
 
 /** What each benchmark reads when no path is given. */
 const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [] };

@@ -16,11 +16,13 @@ const question = (text: string, offset: number): PageQuestion => ({ showId: null
 /** Each text as it is typed: one question a key. */
 const keystrokes = TYPED.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1)));
 
-async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+async function timed(work: () => unknown): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
 }
+
+const p95 = (values: readonly number[]): string => percentile(values, 0.95).toFixed(1);
 
 /** Search as you type and scrolling over many leads, beside the least that could be done: filtering an array of names in the page. */
 export const runList: Bench = async ({ options }) => {
@@ -51,7 +53,6 @@ export const runList: Bench = async ({ options }) => {
   for (let scroll = 0; scroll < SCROLLS; scroll += 1)
     plainPage.push(await timed(() => rows.slice(whole(chance, 0, leads - PAGE)).slice(0, PAGE)));
   search.stop();
-  const p95 = (values: readonly number[]): string => percentile(values, 0.95).toFixed(1);
   await say(`leads ${leads}, made in ${(seedMs / 1000).toFixed(1)} s`);
   await say('                       Boothbook   bare array');
   await say(`keystroke p95, ms      ${p95(keyMs).padStart(9)} ${p95(plainKey).padStart(12)}`);

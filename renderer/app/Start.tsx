@@ -7,6 +7,7 @@ import { ShowForm } from '#renderer/features/shows/ShowForm.tsx';
 import { startSample } from '#renderer/features/tour/startSample.ts';
 import { Welcome } from '#renderer/features/tour/Welcome.tsx';
 import { setLanguage } from '#renderer/i18n/setup.ts';
+import { booth } from '#renderer/lib/booth.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useMantineColorScheme } from '@mantine/core';
 import { Shell } from './Shell.tsx';
@@ -28,10 +29,13 @@ export function Start({ ready }: Props) {
   const shows = useLive((store) => readShows(store), []);
   const show = useMemo(() => showAtWork(shows ?? [], setting?.showId ?? null), [shows, setting?.showId]);
   const language = setting?.language === undefined || setting.language === 'system' ? systemLanguage() : setting.language;
+  const isKnown = setting !== undefined;
   const scheme = setting?.scheme ?? 'system';
   useEffect(() => {
+    if (!isKnown) return;
+    void booth.setLanguage({ language });
     if (i18n.resolvedLanguage !== language) void setLanguage(language);
-  }, [i18n, language]);
+  }, [i18n, language, isKnown]);
   useEffect(() => setColorScheme(scheme === 'system' ? 'auto' : scheme), [scheme, setColorScheme]);
   useEffect(() => {
     if (setting !== undefined) signAs(setting.staffId);

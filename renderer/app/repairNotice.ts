@@ -1,7 +1,14 @@
 import { notifications } from '@mantine/notifications';
+import { t } from 'i18next';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reconciled } from '#renderer/data/reconcile.ts';
+
+/** Says that a record was found damaged while the program runs, and whether the journal had it. */
+export function tellDamaged(isMended: boolean): void {
+  const message = isMended ? t('app.repaired_mended', { count: 1 }) : t('app.repaired_damaged', { count: 1 });
+  notifications.show({ title: t('app.repaired_title'), message, autoClose: false, color: isMended ? 'blue' : 'red' });
+}
 
 /** Says once, in plain words, what the start had to repair; says nothing when nothing was. */
 export function useRepairNotice(report: Reconciled): void {

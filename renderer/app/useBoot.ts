@@ -8,6 +8,7 @@ import { loadTargets } from '#renderer/data/targets.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { VaultChoice, VaultState } from '#shared/ipc/vault.ts';
 import { signAs, useAtWork } from './atWork.ts';
+import { tellDamaged } from './repairNotice.ts';
 
 /** The open store with its search. */
 export type Ready = Opened & { readonly search: Search };
@@ -34,6 +35,7 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
     media: booth,
     staff: () => useAtWork.getState().staffId,
     onProgress: ({ done }) => onDone(done),
+    onDamaged: (_row, isMended) => tellDamaged(isMended),
   });
   signAs(opened.settings.staffId);
   await loadTargets(opened.store);

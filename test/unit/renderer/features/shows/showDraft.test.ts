@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { draftOf, showOf } from '#renderer/features/shows/showDraft.ts';
+import { sampleShow } from '#shared/domain/sampleShow.ts';
+
+let made = 0;
+const newId = (): string => `id-${(made += 1)}`;
+const here = { today: '2026-03-16', zone: 'Europe/Paris', country: 'FR' };
+const context = { before: null, now: 1, newId };
+
+describe('setting up a show', () => {
+  test('a filled form is a show; a show is its form again, without a change', () => {
+    const draft = {
+      ...draftOf(null, here),
+      name: 'Pumps 2026',
+      staff: 'Ada Okafor, ada@okafor.example\nIvo Marek',
+      interests: 'Pumps\n\nValves\nPumps',
+    };
+    const show = showOf(draft, context);
+    if (!show.ok) throw new Error(show.error);
+    expect(show.value.staff).toMatchObject([{ name: 'Ada Okafor', email: 'ada@okafor.example' }, { name: 'Ivo Marek' }]);
+    expect(show.value.interests).toEqual(['Pumps', 'Valves']);
+    expect(showOf(draftOf(show.value, here), { ...context, before: show.value })).toEqual(show);
+  });
+
+  test('what is missing is named', () => {
+    const draft = { ...draftOf(null, here), name: 'Pumps', staff: 'Ada' };
+    expect(showOf({ ...draft, name: ' ' }, context)).toMatchObject({ error: 'name' });
+    expect(showOf({ ...draft, lastDay: '2026-03-15' }, context)).toMatchObject({ error: 'days' });
+    expect(showOf({ ...draft, staff: '\n' }, context)).toMatchObject({ error: 'staff' });
+    expect(showOf({ ...draft, country: 'France' }, context)).toMatchObject({ error: 'country' });
+    expect(showOf({ ...draft, to: '08:00' }, context)).toMatchObject({ error: 'hours' });
+  });
+
+  test('a changed consent wording is a new version, the old one stays readable', () => {
+    const show = sampleShow({ now: 1, newId, zone: 'Europe/Paris', language: 'fr' });
+    const changed = showOf({ ...draftOf(show, here), wordingFr: 'Autre texte' }, { ...context, before: show });
+    if (!changed.ok) throw new Error(changed.error);
+    expect(changed.value.consentWording.map(({ version }) => version)).toEqual(['1', '1', '2', '2']);
+    expect(changed.value.consentWording[0]).toEqual(show.consentWording[0]);
+  });
+
+  test('staff who stay keep their id, so their leads stay theirs', () => {
+    const show = sampleShow({ now: 1, newId, zone: 'Europe/Paris', language: 'en' });
+    const changed = showOf({ ...draftOf(show, here), staff: `Sam Keller\nNew Person` }, { ...context, before: show });
+    expect(changed.ok && changed.value.staff[0]?.id).toBe(show.staff[1]?.id);
+  });
+});

@@ -47,15 +47,26 @@ function byLead<T extends { readonly leadId: LeadId }>(records: readonly T[], ti
 /** Everything files tell of some leads, in the order of the ids; leads that are gone are left out. */
 export async function readExportBatch(store: Store, ids: readonly LeadId[]): Promise<ExportBatch> {
   const wanted = [...ids];
+  const of = (table: 'interactions' | 'appointments' | 'promises' | 'captures') => store.db[table].where('leadId').anyOf(wanted).toArray();
   // revisions first: what is read after them is at least as new
   const rows = await store.db.outbox.bulkGet(wanted.map((id) => outboxId(FILES_TARGET, id)));
-  const leadRows = (await store.db.leads.bulkGet(wanted)).filter((row) => row !== undefined);
-  const of = (table: 'interactions' | 'appointments' | 'promises' | 'captures') => store.db[table].where('leadId').anyOf(wanted).toArray();
-  const leads = await openRows(store, 'leads', leadRows);
-  const interactions = byLead(await openRows(store, 'interactions', await of('interactions')), ({ at }) => at);
-  const appointments = byLead(await openRows(store, 'appointments', await of('appointments')), ({ startsAt }) => startsAt);
-  const promises = byLead(await openRows(store, 'promises', await of('promises')), ({ madeAt }) => madeAt);
-  const captures = byLead(await openRows(store, 'captures', await of('captures')), ({ at }) => at);
+  const [leadRows, ...found] = await Promise.all([
+    store.db.leads.bulkGet(wanted),
+    of('interactions'),
+    of('appointments'),
+    of('promises'),
+    of('captures'),
+  ]);
+  const [interactionRows, appointmentRows, promiseRows, captureRows] = found;
+  const leads = await openRows(
+    store,
+    'leads',
+    leadRows.filter((row) => row !== undefined),
+  );
+  const interactions = byLead(await openRows(store, 'interactions', interactionRows), ({ at }) => at);
+  const appointments = byLead(await openRows(store, 'appointments', appointmentRows), ({ startsAt }) => startsAt);
+  const promises = byLead(await openRows(store, 'promises', promiseRows), ({ madeAt }) => madeAt);
+  const captures = byLead(await openRows(store, 'captures', captureRows), ({ at }) => at);
   const items = leads
     .filter((lead) => lead.discardedAt === undefined)
     .map((lead) => ({

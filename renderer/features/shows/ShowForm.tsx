@@ -12,7 +12,8 @@ import type { DraftFault, ShowDraft } from './showDraft.ts';
 
 type Props = { readonly show?: Show; readonly onDone: () => void; readonly onCancel: () => void };
 
-const ZONES = Intl.supportedValuesOf('timeZone');
+/** Chromium's list leaves out UTC, which a laptop may well be set to. */
+const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 const here = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 type Field = (name: keyof ShowDraft) => {
@@ -93,7 +94,7 @@ export function ShowForm({ show, onDone, onCancel }: Props) {
           <TextInput type="date" label={t('shows.last_day')} {...field('lastDay')} />
           <Select
             label={t('shows.zone')}
-            data={ZONES}
+            data={ZONES.includes(draft.zone) ? ZONES : [draft.zone, ...ZONES]}
             searchable
             value={draft.zone}
             onChange={(zone) => setDraft((before) => ({ ...before, zone: zone ?? before.zone }))}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '#shared/domain/contact.ts';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
@@ -7,7 +7,7 @@ import { readLead, saveCapture } from '#renderer/data/leads.ts';
 import { readTimeline } from '#renderer/data/timeline.ts';
 import { CONTACT_FIELDS, FIELD_ORDER, isDoubted, nextDoubt } from '#renderer/features/leads/contactFields.ts';
 import { confirmField, editContact, withTyped } from '#renderer/features/leads/editContact.ts';
-import { newTestStore } from '../../data/testStore.ts';
+import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 
 const SHOW = 'show-1' as ShowId;
 const context = { id: 'lead-1' as LeadId, showId: SHOW, now: 1, staff: null };

@@ -7,7 +7,7 @@ import { endNote, typeNote, useNoteDrafts } from '#renderer/features/leads/noteD
 import { newNoteSaver } from '#renderer/features/leads/noteSaver.ts';
 import type { NoteState } from '#renderer/features/leads/noteSaver.ts';
 import { conversationOf, historyGroups, openPromises } from '#renderer/features/leads/timelineItems.ts';
-import { newTestStore } from '../../data/testStore.ts';
+import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 
 const SHOW = 'show-1' as ShowId;
 

@@ -12,7 +12,7 @@ import { toggleAction, toggleInterest } from '#renderer/features/qualify/noteInt
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { recordConsent, visitorLanguage, wordingIn } from '#renderer/features/qualify/recordConsent.ts';
 import { disqualifyLead, requalifyLead, setOwner } from '#renderer/features/qualify/settleLead.ts';
-import { newTestStore } from '../../data/testStore.ts';
+import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 
 const SHOW = 'show-1' as ShowId;
 const STAFF = 'staff-1' as StaffId;

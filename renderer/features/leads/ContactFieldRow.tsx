@@ -78,12 +78,12 @@ export function ContactFieldRow({ field, value, isDoubted, confidence, suggestio
             event.currentTarget.blur();
           }}
         />
-        {suggestion !== undefined && (
-          <Button variant="light" color="orange" size="sm" fullWidth mt={4} px={4} onClick={() => onSave(suggestion)}>
-            {t('leads.didYouMean', { email: `…${suggestion.slice(suggestion.lastIndexOf('@'))}` })}
-          </Button>
-        )}
       </div>
+      {suggestion !== undefined && (
+        <Button variant="light" color="orange" size="sm" className={classes['suggestion']} onClick={() => onSave(suggestion)}>
+          {t('leads.didYouMean', { email: `…${suggestion.slice(suggestion.lastIndexOf('@'))}` })}
+        </Button>
+      )}
     </div>
   );
 }

@@ -54,7 +54,8 @@ export function PromiseBox({ leadId, show }: Props) {
   useShortcuts([{ key: 'p', group: t('leads.keys'), label: t('leads.promise.make'), run: () => field.current?.focus() }]);
   const make = (typed: string): void => {
     if (typed.trim() === '') return;
-    setText('');
+    // a chosen phrase is put into the field after this
+    queueMicrotask(() => setText(''));
     void makePromise(store, { leadId, text: typed.trim(), dueOn: addDays(today, days) });
   };
   return (

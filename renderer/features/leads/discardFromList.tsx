@@ -24,7 +24,7 @@ export async function discardFromList(store: Store, id: LeadId, name: string): P
     message: (
       <Group justify="space-between" wrap="nowrap">
         {t('leads.discarded.text')}
-        <Button size="sm" variant="light" onClick={undo}>
+        <Button size="sm" variant="light" style={{ flexShrink: 0 }} onClick={undo}>
           {t('leads.discarded.undo')}
         </Button>
       </Group>

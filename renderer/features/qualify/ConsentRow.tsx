@@ -44,7 +44,7 @@ export function ConsentRow({ purpose, hotkey, consent, show, onAnswer }: Props) 
   const { t } = useTranslation();
   const name = t(`qualify.purpose.${purpose}`);
   return (
-    <Group gap="xs" wrap="nowrap" mih={40} component="fieldset" bd={0} p={0} m={0} aria-label={name}>
+    <Group gap="xs" wrap="nowrap" mih={40} miw={0} component="fieldset" bd={0} p={0} m={0} aria-label={name}>
       <Mark consent={consent} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text size="sm" fw={600}>

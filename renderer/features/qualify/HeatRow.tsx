@@ -46,8 +46,14 @@ export function HeatRow({ lead, show }: Props) {
     ...HEATS.map(([heat, key]) => ({ key, group, label: t(`qualify.heat.${heat}`), run: () => rate(heat) })),
     { key: '0', group, label: t('qualify.useScore'), run: () => rate(null) },
   ]);
+  const proposed = proposedHeat(lead);
+  const score = (
+    <Text size="xs" c="dimmed">
+      {t('qualify.proposed', { heat: t(`qualify.heat.${proposed}`), score: scoreOf(lead) })}
+    </Text>
+  );
   return (
-    <Row label={t('qualify.temperature')}>
+    <Row label={t('qualify.temperature')} hint={score}>
       {HEATS.map(([heat, key]) => {
         const Icon = HEAT_ICON[heat];
         return (
@@ -64,10 +70,7 @@ export function HeatRow({ lead, show }: Props) {
         );
       })}
       <NextAction lead={lead} show={show} />
-      <Text size="sm" c="dimmed">
-        {t('qualify.proposed', { heat: t(`qualify.heat.${proposedHeat(lead)}`), score: scoreOf(lead) })}
-      </Text>
-      {lead.heatChosen !== undefined && (
+      {lead.heatChosen !== undefined && lead.heatChosen !== proposed && (
         <Button size="compact-sm" h={36} px="xs" variant="subtle" rightSection={<KeyHint keys="0" />} onClick={() => rate(null)}>
           {t('qualify.useScore')}
         </Button>

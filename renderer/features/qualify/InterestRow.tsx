@@ -23,7 +23,8 @@ function Typed({ lead, options }: { readonly lead: Lead; readonly options: reado
   const field = useRef<HTMLInputElement>(null);
   useShortcuts([{ key: 'i', group: t('qualify.group'), label: t('qualify.typeInterest'), run: () => field.current?.focus() }]);
   const add = (interest: string): void => {
-    setText('');
+    // a chosen option is put into the field after this
+    queueMicrotask(() => setText(''));
     if (interest.trim() !== '') void toggleInterest(store, lead.id, interest);
   };
   return (

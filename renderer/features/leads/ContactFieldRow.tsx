@@ -80,7 +80,7 @@ export function ContactFieldRow({ field, value, isDoubted, confidence, suggestio
         />
       </div>
       {suggestion !== undefined && (
-        <Button variant="light" color="orange" size="sm" className={classes['suggestion']} onClick={() => onSave(suggestion)}>
+        <Button variant="light" color="orange" size="sm" px={4} className={classes['suggestion']} onClick={() => onSave(suggestion)}>
           {t('leads.didYouMean', { email: `…${suggestion.slice(suggestion.lastIndexOf('@'))}` })}
         </Button>
       )}

@@ -65,7 +65,6 @@ async function readText(response: Response): Promise<string | null> {
 /** Sends one request and reads the whole answer. Never rejects; follows no redirect, so no token goes where it was not meant to. */
 export async function send({ url, method, headers, body, signal, timeoutMs = TIMEOUT_MS }: HttpRequest): Promise<HttpOutcome> {
   try {
-    // oxlint-disable-next-line no-restricted-globals -- this is the file the network is kept in
     const response = await fetch(url, {
       method,
       headers,

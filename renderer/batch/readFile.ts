@@ -61,7 +61,10 @@ async function readCard(picture: Blob, { cards, signal }: Reading): Promise<Resu
   });
 }
 
-/** Codes first; a picture in which no code names a person is read as a card as well. */
+/** Codes that say nothing of a person but a link: such as many cards carry beside what is printed. */
+const isLink = ({ kind }: Finding): boolean => kind === 'url' || kind === 'profile-url';
+
+/** Codes first; a picture without a code, or with no more than a link, is read as a card as well. An id alone is a badge or a parcel. */
 async function readPicture(bytes: Uint8Array, reading: Reading): Promise<Result<FileRead, FileError>> {
   // the bytes came over IPC into an array of their own
   const picture = new Blob([bytes as Uint8Array<ArrayBuffer>]);
@@ -70,7 +73,7 @@ async function readPicture(bytes: Uint8Array, reading: Reading): Promise<Result<
   if (!codes.ok) return codes;
   const found = codes.value.codes.flatMap((scan) => findingsOf(scan, reading.hints));
   const read: FileRead = { found, scans: codes.value.codes, ms };
-  if (reading.only === 'code' || found.some((finding) => finding.kind === 'contact')) return ok(read);
+  if (reading.only === 'code' || !found.every(isLink)) return ok(read);
   const card = await readCard(picture, reading);
   if (!card.ok) return found.length > 0 ? ok(read) : card;
   return ok({ found: [...found, ...card.value.found], scans: [...read.scans, ...card.value.scans], ms: ms + card.value.ms });

@@ -48,6 +48,9 @@ export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE)
   };
 }
 
+/** While the index fills, lists are drawn anew this seldom: each answer sorts all that is there. */
+const LOADING_PAUSE_MS = 1_000;
+
 type Watcher = { readonly refresh: () => void; readonly end: () => void };
 
 /** Asks again when told to, one question at a time, with a pause between; the last `refresh` is always answered. */
@@ -98,9 +101,13 @@ export function newSearch(store: Store, port: SearchPort): Search {
   const refresh = (): void => {
     for (const watcher of watchers) watcher.refresh();
   };
+  let refreshedAt = Number.NEGATIVE_INFINITY;
   const tell = (next: SearchProgress): void => {
+    const isNewPhase = next.phase !== progress.phase;
     progress = next;
     for (const listen of listeners) listen(next);
+    if (!isNewPhase && performance.now() - refreshedAt < LOADING_PAUSE_MS) return;
+    refreshedAt = performance.now();
     refresh();
   };
   const onSaved = (ops: readonly JournalOp[]): void => {

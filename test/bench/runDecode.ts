@@ -5,14 +5,15 @@ import type { Bench } from './bench.ts';
 import { benchDecode } from './decode.ts';
 import type { Labelled } from './decode.ts';
 
-const Labels = z.array(z.object({ file: z.string(), group: z.string(), text: z.union([z.string(), z.array(z.string())]) }));
+const Labels = z.array(z.object({ file: z.string(), group: z.string(), text: z.union([z.string(), z.array(z.string())]).optional() }));
 
 /** Codes read rightly and wrongly by our decoder, by @zxing/library alone and by jsQR, over labelled pictures. */
 export const runDecode: Bench = async (job) => {
   const { labels, placeOf } = await labelsOf(job, 'expected.json');
-  const list = Labels.parse(labels);
+  // two pictures of mixed charsets have no text in the set
+  const list = Labels.parse(labels).flatMap(({ file, group, text }) => (text === undefined ? [] : [{ file, group, text: [text].flat() }]));
   async function* pictures(): AsyncGenerator<Labelled> {
-    for (const { file, group, text } of list) yield { file, group, text: [text].flat(), blob: new Blob([await bytesOf(placeOf(file))]) };
+    for (const { file, group, text } of list) yield { file, group, text, blob: new Blob([await bytesOf(placeOf(file))]) };
   }
   const tallies = await benchDecode(pictures(), (done) => void booth.batchProgress({ done, total: list.length, what: 'pictures' }));
   await say('decoder          right  wrong  images  median ms');

@@ -36,8 +36,9 @@ describe('a scan at the booth', () => {
   });
 
   test('of the same visitor again is a visit, also from another badge with the same e-mail', async () => {
-    const { context, store } = await newBooth();
+    const { context, store, clock } = await newBooth();
     const [first] = await captureScan(context, { source: 'camera', text: CARD });
+    clock.now += 60_000;
     const [again] = await captureScan(context, { source: 'scanner', text: 'MECARD:N:Okafor,Ada;EMAIL:ADA@okafor.example;;' });
     expect(again?.isNew).toBe(false);
     expect(again?.lead.id).toBe(first?.lead.id);

@@ -7,6 +7,9 @@ import { type WorkBook, read, utils } from 'xlsx';
 import { type Launched, launchBooth } from './launch.ts';
 import type { Person } from './people.ts';
 
+/** A photographed card of Maubrine Vostrikane. */
+export const card = join(import.meta.dirname, '../fixtures/card.jpg');
+
 export const PASSPHRASE = 'gravel orchid seventeen';
 
 export type Booth = {
@@ -25,6 +28,10 @@ export type BoothOptions = {
   readonly show?: 'sample' | 'own';
   /** A profile used before: it is opened, with its passphrase where `vault` says so. */
   readonly profile?: string;
+  /** The given profile is an empty folder: the first run is clicked through. */
+  readonly isFresh?: boolean;
+  /** Leaves the program locked, for a story that opens it by itself. */
+  readonly isLocked?: boolean;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -67,10 +74,10 @@ async function startBooth(saved: string, profile: string, options: BoothOptions)
   });
   const { app, page } = started;
   page.setDefaultTimeout(30_000);
-  if (options.profile === undefined) {
+  if (options.profile === undefined || options.isFresh === true) {
     await chooseVault(page, options.vault ?? 'none');
     await chooseShow(page, options.show ?? 'sample');
-  } else {
+  } else if (options.isLocked !== true) {
     if (options.vault === 'passphrase') await unlock(page, PASSPHRASE);
     await isWorking(page);
   }
@@ -125,7 +132,10 @@ export const goTo = (page: Page, name: 'Capture' | 'Leads' | 'Agenda' | 'Hand ov
 
 /** Turns rapid mode on: a capture stays on the Capture screen. */
 export async function goRapid(page: Page): Promise<void> {
-  await page.getByRole('checkbox', { name: 'Rapid mode' }).check();
+  const box = page.getByRole('checkbox', { name: 'Rapid mode' });
+  // not `check()`: the box follows the saved setting, a blink later
+  await box.click();
+  await expect(box).toBeChecked();
 }
 
 /** Types a visitor into the form on the Capture screen and presses Enter; does not wait for anything. */
@@ -161,4 +171,26 @@ export async function exportBook({ page, saved }: Pick<Booth, 'page' | 'saved'>)
   const fresh = async (): Promise<string | undefined> => (await readdir(saved)).find((name) => name.endsWith('.xlsx') && !before.has(name));
   await expect.poll(fresh, { timeout: 60_000 }).toBeDefined();
   return read(await readFile(join(saved, (await fresh()) ?? '')));
+}
+
+/** How many leads the list says there are. */
+export async function countLeads(page: Page): Promise<number> {
+  await goTo(page, 'Leads');
+  const words = page.getByTestId('lead-count');
+  await expect(words).toHaveText(/\d/u);
+  return Number((await words.innerText()).replaceAll(/\D/gu, ''));
+}
+
+/** Opens a lead from the list by its name. */
+export async function openLead(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Leads');
+  await page.getByTestId('lead-grid').getByText(name, { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+}
+
+/** Books the next free slot by F2, once it is known. */
+export async function bookNext(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Meeting' })).toBeVisible();
+  await page.keyboard.press('F2');
+  await expect(page.getByTestId('stage')).toHaveText('Qualified');
 }

@@ -1,0 +1,26 @@
+import { expect } from 'playwright/test';
+import { exportBook, goRapid, goTo, rowsOf, story } from './booth.ts';
+import { focusWindow, typeScans } from './keyboard.ts';
+
+/** Badge numbers as organisers print them: letters in both cases, digits, signs; no two alike. */
+const codes = Array.from({ length: 200 }, (_, at) => `EX-${String(7919 * at + 100_003)}/${at % 2 === 0 ? 'Vip' : 'pressZ'}_${at}?y=#q`);
+
+story(
+  'two hundred badges scanned at 2 ms a key while the cursor is in a field become two hundred leads, and the field stays as it was',
+  async ({ start }) => {
+    const booth = await start();
+    const { app, page } = booth;
+    await goRapid(page);
+    const field = page.getByLabel('Company', { exact: true });
+    await field.fill('half typed');
+    await focusWindow(app);
+    await field.focus();
+    await typeScans(codes, { delay: 2, pause: 40 });
+    await expect.poll(async () => (await page.getByRole('alert').allInnerTexts()).join(' ')).toContain('Saved');
+    await expect(field).toHaveValue('half typed');
+    await goTo(page, 'Leads');
+    await expect(page.getByTestId('lead-count')).toHaveText('200 leads');
+    const rows = rowsOf(await exportBook(booth));
+    expect(rows.map((row) => row['Badge as read']).toSorted()).toEqual(codes.toSorted());
+  },
+);

@@ -13,6 +13,7 @@ import {
   type LuminanceSource,
   type Reader,
   type Result,
+  type ResultPoint,
 } from '@zxing/library';
 import type { Box, Point, Symbology } from '#shared/domain/scan.ts';
 import type { Read } from '#renderer/devices/passes.ts';
@@ -70,7 +71,9 @@ function tryRead(source: LuminanceSource): Result | null {
 
 /** A read in our words; the library tells neither bytes nor how sure it is. */
 export function newLibraryRead(result: Result): Read {
-  const points = result.getResultPoints().map((point): Point => [point.getX(), point.getY()]);
+  // its types hide that a mark of a damaged code, which it did not find, is null
+  const marks: readonly (ResultPoint | null)[] = result.getResultPoints();
+  const points = marks.flatMap((mark): Point[] => (mark === null ? [] : [[mark.getX(), mark.getY()]]));
   return {
     text: result.getText(),
     bytes: new TextEncoder().encode(result.getText()),
@@ -81,8 +84,9 @@ export function newLibraryRead(result: Result): Read {
   };
 }
 
-/** The upright rectangle about the points: the library gives three or four of a code's marks, in an order of its own. */
-function frame(points: readonly Point[]): Box {
+/** The upright rectangle about the points: the library gives three or four of a code's marks, in an order of its own; none, a corner. */
+function frame(found: readonly Point[]): Box {
+  const points: readonly Point[] = found.length === 0 ? [[0, 0]] : found;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextFreeSlots, overlapping } from '#shared/domain/appointment.ts';
 import type { AppointmentId, LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AppointmentId, LeadId, ShowId } from '#shared/domain/ids.ts';
 import { consentOf, nameOf, newLead } from '#shared/domain/lead.ts';

@@ -9,7 +9,7 @@ const publish = { method: 'PUBLISH', now } as const;
 
 const calendarOf = (text: string): ICAL.Component =>
   new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
-const eventOf = (text: string): ICAL.Event => new ICAL.Event(calendarOf(text).getFirstSubcomponent('vevent'));
+const eventOf = (text: string): ICAL.Event => new ICAL.Event(calendarOf(text).getFirstSubcomponent('vevent') ?? undefined);
 
 describe('an appointment as a calendar file', () => {
   test('keeps its instants, its name and its place through an independent reading', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newUuid7 } from '#shared/lib/id.ts';
 import { addDays, instantOf, localTime, weekdayOf } from '#shared/lib/time.ts';

@@ -22,6 +22,12 @@ async function* people(...rows: { code: string; name: string }[]) {
   yield rows.map(({ code, name }) => ({ code, contact: { formattedName: name } }));
 }
 
+const sameList = () => ({
+  showId: SHOW,
+  name: 'list.csv',
+  rows: people({ code: '1', name: 'Ivo Marek' }, { code: '2', name: 'Lea Roth' }),
+});
+
 describe('a scan at the booth', () => {
   test('of a vCard is a lead with its name, company and both addresses', async () => {
     const { context } = await newBooth();
@@ -74,13 +80,8 @@ describe('a scan at the booth', () => {
 
   test('imported twice, a list is not doubled', async () => {
     const { store } = await newBooth();
-    const list = () => ({
-      showId: SHOW,
-      name: 'list.csv',
-      rows: people({ code: '1', name: 'Ivo Marek' }, { code: '2', name: 'Lea Roth' }),
-    });
-    await importAttendees(store, list());
-    await importAttendees(store, list());
+    await importAttendees(store, sameList());
+    await importAttendees(store, sameList());
     expect(await store.db.attendees.count()).toBe(2);
     expect(await store.db.lists.count()).toBe(1);
   });

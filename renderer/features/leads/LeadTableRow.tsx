@@ -77,8 +77,7 @@ function Cells({ row, show }: { readonly row: LeadRow; readonly show: Show }) {
 
 /** One lead of the list; empty for the blink in which its data is being fetched. */
 export const LeadTableRow = memo(({ row, at, top, isSelected, show, onOpen }: Props) => (
-  // keys are those of the grid around it
-  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are those of the grid around it
   <div
     id={`lead-row-${at}`}
     role="row"

@@ -2,6 +2,7 @@ import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
+import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
@@ -63,6 +64,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo }: Props
           onBack={goBack}
           renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
           renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
+          renderActions={(lead) => <SyncState leadId={lead.id} />}
           renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
         />
       );

@@ -28,11 +28,11 @@ type Props = {
   readonly renderConsent: Slot;
   readonly renderBook: Slot;
   /** Buttons at the right of the name. */
-  readonly actions?: Slot;
+  readonly renderActions?: Slot;
 };
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
-export function LeadPage({ id, show, onBack, renderQualify, renderConsent, renderBook, actions }: Props) {
+export function LeadPage({ id, show, onBack, renderQualify, renderConsent, renderBook, renderActions }: Props) {
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -48,7 +48,7 @@ export function LeadPage({ id, show, onBack, renderQualify, renderConsent, rende
   return (
     <article className={classes.page} key={lead.id}>
       <LeadHeader lead={lead} show={show} onBack={onBack}>
-        {actions?.(lead)}
+        {renderActions?.(lead)}
       </LeadHeader>
       {lead.discardedAt !== undefined && <DiscardedBanner id={lead.id} />}
       <div className={classes.columns}>

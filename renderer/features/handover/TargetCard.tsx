@@ -11,10 +11,10 @@ import { secretNameOf } from '#shared/crm/secretName.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Target } from '#shared/domain/target.ts';
 import { pushOutbox } from './pushOutbox.ts';
+import { STATE_COLOR } from './stateColor.ts';
 import type { PushEnd } from './pushOutbox.ts';
 
 const STATES = ['ready', 'sending', 'sent', 'failed', 'conflict'] as const;
-const STATE_COLOR = { ready: 'blue', sending: 'blue', sent: 'green', failed: 'red', conflict: 'orange' } as const;
 const SHOWN = 20;
 
 type Props = { readonly target: Target; readonly onOpen: (id: LeadId) => void };

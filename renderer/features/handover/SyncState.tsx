@@ -1,0 +1,31 @@
+import { Badge, Group, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { readLeadOutbox } from '#renderer/data/outbox.ts';
+import { loadTargets } from '#renderer/data/targets.ts';
+import { useLive } from '#renderer/data/useLive.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
+import { STATE_COLOR } from './stateColor.ts';
+
+/** Where one lead stands with each target that is connected; nothing while none is. */
+export function SyncState({ leadId }: { readonly leadId: LeadId }) {
+  const { t } = useTranslation();
+  const states = useLive(
+    async (live) => {
+      const targets = await loadTargets(live);
+      const rows = targets.length === 0 ? [] : await readLeadOutbox(live, leadId);
+      return targets.flatMap(({ id, name }) => rows.filter((row) => row.targetId === id).map(({ state }) => ({ id, name, state })));
+    },
+    [leadId],
+  );
+  return (
+    <Group gap={6}>
+      {(states ?? []).map(({ id, name, state }) => (
+        <Tooltip key={id} label={name}>
+          <Badge variant="light" color={STATE_COLOR[state]}>
+            {name}: {t(`handover.one.${state}`)}
+          </Badge>
+        </Tooltip>
+      ))}
+    </Group>
+  );
+}

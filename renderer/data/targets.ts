@@ -12,9 +12,13 @@ const LEADS_A_TIME = 500;
 
 const TARGET_LINE = { action: 'settings', leadId: null } as const;
 
+/** All targets, the oldest first. */
+export const readTargets = async (store: Store): Promise<Target[]> =>
+  (await readAll(store, 'targets')).sort((a, b) => a.addedAt - b.addedAt);
+
 /** All targets, the oldest first; from then on every saved lead is queued for them, and for files. */
 export async function loadTargets(store: Store): Promise<Target[]> {
-  const targets = (await readAll(store, 'targets')).sort((a, b) => a.addedAt - b.addedAt);
+  const targets = await readTargets(store);
   store.targets.splice(0, store.targets.length, FILES_TARGET, ...targets.map(({ id }) => id));
   return targets;
 }

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlug, IconPlugConnected } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '#renderer/data/search.ts';
-import { loadTargets } from '#renderer/data/targets.ts';
+import { readTargets } from '#renderer/data/targets.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -20,7 +20,7 @@ type Props = { readonly show: Show; readonly setting: Setting; readonly search: 
 export function HandoverScreen({ show, setting, search, onOpen }: Props) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
-  const targets = useLive((live) => loadTargets(live), []) ?? [];
+  const targets = useLive((live) => readTargets(live), []) ?? [];
   return (
     <Page title={t('handover.title')} hint={t('handover.hint')}>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">

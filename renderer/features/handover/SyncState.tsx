@@ -1,7 +1,7 @@
 import { Badge, Group, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { readLeadOutbox } from '#renderer/data/outbox.ts';
-import { loadTargets } from '#renderer/data/targets.ts';
+import { readTargets } from '#renderer/data/targets.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { STATE_COLOR } from './stateColor.ts';
@@ -11,7 +11,7 @@ export function SyncState({ leadId }: { readonly leadId: LeadId }) {
   const { t } = useTranslation();
   const states = useLive(
     async (live) => {
-      const targets = await loadTargets(live);
+      const targets = await readTargets(live);
       const rows = targets.length === 0 ? [] : await readLeadOutbox(live, leadId);
       return targets.flatMap(({ id, name }) => rows.filter((row) => row.targetId === id).map(({ state }) => ({ id, name, state })));
     },

@@ -1,7 +1,7 @@
 import { backoffMs } from '#shared/crm/backoff.ts';
 import type { TargetId } from '#shared/domain/ids.ts';
 import type { Store } from '#renderer/data/store.ts';
-import { loadTargets } from '#renderer/data/targets.ts';
+import { readTargets } from '#renderer/data/targets.ts';
 import { pushOutbox } from './pushOutbox.ts';
 import type { CrmCalls, PushEnd } from './pushOutbox.ts';
 
@@ -35,7 +35,7 @@ export function waitAfter(end: Pick<PushEnd, 'pause' | 'dueAt'>, before: Wait, {
 export async function keepPushing(way: { readonly store: Store; readonly booth: CrmCalls }, signal: AbortSignal): Promise<void> {
   const waits = new Map<TargetId, Wait>();
   while (!signal.aborted) {
-    for (const target of await loadTargets(way.store)) {
+    for (const target of await readTargets(way.store)) {
       const before = waits.get(target.id) ?? { until: 0, misses: 0 };
       if (target.isPaused || signal.aborted || way.store.now() < before.until) continue;
       const end = await pushOutbox(way, target, { signal });

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import bwip from 'bwip-js/node';
+import { toBuffer } from 'bwip-js/node';
 import { newPerson, vcardOf } from './people.ts';
 
 const run = promisify(execFile);
 
 /** A QR code of a text as PNG. */
 export const drawCode = (text: string): Promise<Buffer> =>
-  bwip.toBuffer({ bcid: 'qrcode', text, scale: 4, paddingwidth: 16, paddingheight: 16, backgroundcolor: 'FFFFFF' });
+  toBuffer({ bcid: 'qrcode', text, scale: 4, paddingwidth: 16, paddingheight: 16, backgroundcolor: 'FFFFFF' });
 
 /** A film of a badge held still before a webcam, for `--use-file-for-fake-video-capture`; it loops. */
 export async function filmCode(folder: string, text: string): Promise<string> {

@@ -184,7 +184,7 @@ export async function countLeads(page: Page): Promise<number> {
 /** Opens a lead from the list by its name. */
 export async function openLead(page: Page, name: string): Promise<void> {
   await goTo(page, 'Leads');
-  await page.getByTestId('lead-grid').getByText(name, { exact: true }).click();
+  await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: name }).click();
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
 }
 

@@ -13,6 +13,9 @@ const someone = (patch: Partial<Lead> = {}): Lead => ({
   ...patch,
 });
 
+const answer = (given: boolean, at: number) =>
+  ({ purpose: 'email', given, at, by: null, method: 'spoken', wordingVersion: '1', language: 'en' }) as const;
+
 describe('the stage of a lead', () => {
   test('a visitor without e-mail and phone is a contact, not a lead', () => {
     expect(stageOf(someone({ contact: { formattedName: 'Nora Lind' }, interests: ['Pumps'] }))).toEqual({
@@ -98,8 +101,6 @@ describe('a lead', () => {
   });
 
   test('the newest answer about a purpose holds', () => {
-    const answer = (given: boolean, at: number) =>
-      ({ purpose: 'email', given, at, by: null, method: 'spoken', wordingVersion: '1', language: 'en' }) as const;
     expect(consentOf({ consents: [answer(true, 1), answer(false, 2)] }, 'email')?.given).toBe(false);
     expect(consentOf({ consents: [] }, 'call')).toBeUndefined();
   });

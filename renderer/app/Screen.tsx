@@ -37,6 +37,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo }: Props
     case 'capture':
       return (
         <CaptureScreen
+          zone={show.zone}
           capturing={capturing}
           setting={setting}
           search={search}

@@ -22,6 +22,8 @@ import { usePaste } from './usePaste.ts';
 
 type Props = {
   readonly capturing: Capturing;
+  /** The show's time zone. */
+  readonly zone: string;
   readonly setting: Setting;
   readonly search: Search;
   readonly onOpen: (id: LeadId) => void;
@@ -33,7 +35,7 @@ type Props = {
 const isTable = ({ kind }: IncomingFile): boolean => kind === 'csv' || kind === 'xlsx';
 
 /** Every way in at once: camera, scanner, files, paste, typing; no mode to switch. */
-export function CaptureScreen({ capturing, setting, search, onOpen, onUndo, onLists }: Props) {
+export function CaptureScreen({ capturing, zone, setting, search, onOpen, onUndo, onLists }: Props) {
   const { t } = useTranslation();
   const stop = useRef(new AbortController());
   const take = async (incoming: readonly IncomingFile[]): Promise<void> => {
@@ -87,7 +89,7 @@ export function CaptureScreen({ capturing, setting, search, onOpen, onUndo, onLi
           <ManualForm onSave={async (typed) => (await takeTyped(capturing, typed)) !== undefined} />
           <IntakePanel onFiles={pick} onStop={() => stop.current.abort()} />
           <Box style={{ flex: 1, minHeight: 0 }}>
-            <RecentList search={search} showId={capturing.showId} onOpen={onOpen} />
+            <RecentList search={search} showId={capturing.showId} zone={zone} onOpen={onOpen} />
           </Box>
         </Stack>
       </Box>

@@ -10,10 +10,10 @@ import { STAGE_COLOR } from '#renderer/ui/theme.ts';
 
 const SHOWN = 30;
 
-type Props = { readonly search: Search; readonly showId: ShowId; readonly onOpen: (id: LeadId) => void };
+type Props = { readonly search: Search; readonly showId: ShowId; readonly zone: string; readonly onOpen: (id: LeadId) => void };
 
 /** Who was captured last, the newest first; a click opens the lead. */
-export function RecentList({ search, showId, onOpen }: Props) {
+export function RecentList({ search, showId, zone, onOpen }: Props) {
   const { t } = useTranslation();
   const [rows, setRows] = useState<readonly LeadRow[]>([]);
   useEffect(
@@ -57,7 +57,7 @@ export function RecentList({ search, showId, onOpen }: Props) {
                   {t(`qualify.stage.${row.stage}`)}
                 </Badge>
                 <Text size="sm" c="dimmed">
-                  {formatTime(row.updatedAt)}
+                  {formatTime(row.updatedAt, zone)}
                 </Text>
               </Group>
             </Group>

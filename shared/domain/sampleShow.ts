@@ -5,14 +5,28 @@ import { addDays, localTime } from '#shared/lib/time.ts';
 /** The wording a new show begins with; the manager edits it. Each language of one version says the same. */
 export const firstWording: readonly ConsentWording[] = [
   { version: '1', language: 'en', text: 'I agree that my details are kept to follow up on this conversation. I can withdraw at any time.' },
-  { version: '1', language: 'fr', text: 'J’accepte que mes coordonnées soient conservées pour donner suite à cet échange. Je peux me rétracter à tout moment.' },
+  {
+    version: '1',
+    language: 'fr',
+    text: 'J’accepte que mes coordonnées soient conservées pour donner suite à cet échange. Je peux me rétracter à tout moment.',
+  },
 ];
 
 type Context = { readonly now: number; readonly newId: () => string; readonly zone: string; readonly language: 'en' | 'fr' };
 
 const WORDS = {
-  en: { name: 'Sample show', venue: 'Hall 4, stand B12', company: 'Our company', interests: ['Filling line', 'Conveyors', 'Inspection', 'Service contract', 'Training'] },
-  fr: { name: 'Salon d’essai', venue: 'Hall 4, stand B12', company: 'Notre société', interests: ['Ligne de remplissage', 'Convoyeurs', 'Contrôle qualité', 'Contrat de service', 'Formation'] },
+  en: {
+    name: 'Sample show',
+    venue: 'Hall 4, stand B12',
+    company: 'Our company',
+    interests: ['Filling line', 'Conveyors', 'Inspection', 'Service contract', 'Training'],
+  },
+  fr: {
+    name: 'Salon d’essai',
+    venue: 'Hall 4, stand B12',
+    company: 'Notre société',
+    interests: ['Ligne de remplissage', 'Convoyeurs', 'Contrôle qualité', 'Contrat de service', 'Formation'],
+  },
 } as const;
 
 /** A show to try things with, three days long from today on; marked as a sample, kept out of totals and of sync. Its people are invented. */

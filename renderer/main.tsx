@@ -4,18 +4,16 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
-import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { t } from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { JournalError } from '#renderer/data/journal.ts';
 import { App } from './app/App.tsx';
+import { Look } from './app/Look.tsx';
 import { watchBugs } from './app/logBug.ts';
 import { systemLanguage } from './app/systemLanguage.ts';
 import { setupWords } from './i18n/setup.ts';
 import { readStyleNonce } from './lib/booth.ts';
-import { newSchemeManager } from './ui/scheme.ts';
-import { theme } from './ui/theme.ts';
 
 /** Says in words why a change is not saved; other bugs are told by their boundary's general sentence. */
 function tellBug(error: unknown): void {
@@ -38,8 +36,8 @@ Object.assign(globalThis, { __webpack_nonce__: readStyleNonce() });
 watchBugs(tellBug);
 await setupWords(systemLanguage());
 createRoot(root).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={newSchemeManager()} getStyleNonce={readStyleNonce}>
+  <Look>
     <Notifications position="bottom-right" />
     <App />
-  </MantineProvider>,
+  </Look>,
 );

@@ -1,6 +1,7 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
+import { takeScan } from '#renderer/features/capture/deeds.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
@@ -12,6 +13,7 @@ import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { importLists } from '#renderer/features/shows/importLists.ts';
+import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -38,6 +40,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo }: Props
       return (
         <CaptureScreen
           zone={show.zone}
+          tryOut={show.isSample && <SampleBadges onScan={(text) => void takeScan(capturing, { source: 'manual', text })} />}
           capturing={capturing}
           setting={setting}
           search={search}

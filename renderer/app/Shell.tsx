@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchWedge } from '#renderer/devices/wedge.ts';
-import { hideFeedback, useCapture } from '#renderer/features/capture/captureState.ts';
+import { takeUndoable } from '#renderer/features/capture/captureState.ts';
 import { takeScan, undoCapture } from '#renderer/features/capture/deeds.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
@@ -46,13 +46,11 @@ export function Shell({ ready, show, setting }: Props) {
     return () => stop.abort();
   }, []);
   const undo = async (): Promise<void> => {
-    const { feedback } = useCapture.getState();
-    const id = feedback?.kind === 'again' ? null : (feedback?.leadId ?? null);
-    if (id === null) return void notifications.show({ message: t('capture.undo_none') });
-    await undoCapture({ store }, id);
-    hideFeedback();
+    const undone = takeUndoable();
+    if (undone === undefined) return void notifications.show({ message: t('capture.undo_none') });
+    await undoCapture({ store }, undone.id);
     goTo({ page: 'capture' });
-    return void notifications.show({ message: t('capture.undone', { name: feedback?.name || t('capture.unnamed') }) });
+    return void notifications.show({ message: t('capture.undone', { name: undone.name || t('capture.unnamed') }) });
   };
   useShortcutKeys();
   useMenu();

@@ -34,11 +34,7 @@ function Day({ day, entries, show, onOpen }: Props & { readonly day: string; rea
       <Stack gap={4}>
         {entries.map(({ appointment, who, company }) => (
           <Group key={appointment.id} wrap="nowrap" gap="md">
-            <UnstyledButton
-              style={{ flex: 1, minWidth: 0 }}
-              onClick={() => onOpen(appointment.leadId)}
-              aria-label={`${t('agenda.open')}: ${who}`}
-            >
+            <UnstyledButton style={{ flex: 1, minWidth: 0 }} onClick={() => onOpen(appointment.leadId)} title={t('agenda.open')}>
               <Group gap="xs" wrap="nowrap">
                 <Text fw={600} truncate>
                   {who}

@@ -1,6 +1,7 @@
 import { Box, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '#renderer/data/search.ts';
 import { saveSetting } from '#renderer/data/settings.ts';
@@ -28,6 +29,8 @@ type Props = {
   readonly search: Search;
   readonly onOpen: (id: LeadId) => void;
   readonly onUndo: () => void;
+  /** Shown under the camera: something to scan while trying. */
+  readonly tryOut?: ReactNode;
   /** A dropped table: the attendee list of the show, most likely. */
   readonly onLists: (files: readonly File[]) => void;
 };
@@ -35,7 +38,7 @@ type Props = {
 const isTable = ({ kind }: IncomingFile): boolean => kind === 'csv' || kind === 'xlsx';
 
 /** Every way in at once: camera, scanner, files, paste, typing; no mode to switch. */
-export function CaptureScreen({ capturing, zone, setting, search, onOpen, onUndo, onLists }: Props) {
+export function CaptureScreen({ capturing, zone, setting, search, onOpen, onUndo, onLists, tryOut }: Props) {
   const { t } = useTranslation();
   const stop = useRef(new AbortController());
   const take = async (incoming: readonly IncomingFile[]): Promise<void> => {
@@ -84,6 +87,7 @@ export function CaptureScreen({ capturing, zone, setting, search, onOpen, onUndo
               <b>{t('capture.scanner')}</b> {t('capture.scanner_hint')}
             </Text>
           </Group>
+          {tryOut}
         </Stack>
         <Stack gap="sm" style={{ minHeight: 0 }}>
           <ManualForm onSave={async (typed) => (await takeTyped(capturing, typed)) !== undefined} />

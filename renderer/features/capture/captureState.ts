@@ -24,8 +24,12 @@ export type Intake = {
   readonly failed: readonly { readonly name: string; readonly error: string }[];
 };
 
-/** What may be lost: the line in large type, the state of a folder being read. */
-export const useCapture = create<{ feedback: Feedback | null; intake: Intake | null }>(() => ({ feedback: null, intake: null }));
+/** What may be lost: the line in large type, the capture that undo takes back (also when the line is gone), a folder being read. */
+export const useCapture = create<{ feedback: Feedback | null; undoable: Feedback | null; intake: Intake | null }>(() => ({
+  feedback: null,
+  undoable: null,
+  intake: null,
+}));
 
 /** How a capture is told. */
 export function feedbackOf({ lead, isNew }: Captured): Omit<Feedback, 'serial'> {
@@ -33,9 +37,19 @@ export function feedbackOf({ lead, isNew }: Captured): Omit<Feedback, 'serial'> 
   return { kind, name: nameOf(lead), company: lead.contact.organization?.[0] ?? '', visits: lead.visits, leadId: lead.id };
 }
 
-/** Shows a capture in large type. */
-export const showFeedback = (feedback: Omit<Feedback, 'serial'>): void =>
-  useCapture.setState(({ feedback: last }) => ({ feedback: { ...feedback, serial: (last?.serial ?? 0) + 1 } }));
+/** Shows a capture in large type. A new lead can be taken back from then on; a second visit cannot. */
+export const showFeedback = (shown: Omit<Feedback, 'serial'>): void =>
+  useCapture.setState(({ feedback: last }) => {
+    const feedback = { ...shown, serial: (last?.serial ?? 0) + 1 };
+    return { feedback, undoable: shown.kind === 'new' || shown.kind === 'unresolved' ? feedback : null };
+  });
 
-/** Takes the large line away. */
+/** Takes the large line away; undo still works. */
 export const hideFeedback = (): void => useCapture.setState({ feedback: null });
+
+/** The lead that undo takes back, once: undefined when there is nothing to undo. */
+export function takeUndoable(): { readonly id: LeadId; readonly name: string } | undefined {
+  const { undoable } = useCapture.getState();
+  useCapture.setState({ undoable: null, feedback: null });
+  return undoable === null || undoable.leadId === null ? undefined : { id: undoable.leadId, name: undoable.name };
+}

@@ -68,6 +68,7 @@ export function LeadTable({ scroller, virtual, leads, at, sort, show, onOpen, on
   return (
     <div
       ref={scroller}
+      id="lead-grid"
       role="grid"
       tabIndex={0}
       aria-label={t('leads.list')}

@@ -33,14 +33,25 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
+/** Grounds of buttons that white words stand on. */
+const filled = {
+  '--mantine-color-teal-filled': '#087f5b',
+  '--mantine-color-green-filled': '#2b7a38',
+  '--mantine-color-orange-filled': '#c24a08',
+  '--mantine-color-red-filled': '#c92a2a',
+  '--mantine-color-blue-filled': '#1971c2',
+} as const;
+
 /** Mantine's own shades where they miss 4.5 : 1 on the grounds they stand on (WCAG 1.4.3). */
 export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...filled,
     '--mantine-color-dimmed': '#596067',
     '--mantine-color-placeholder': '#666d74',
     '--mantine-color-orange-text': '#b3410a',
     '--mantine-color-orange-light-color': '#a33a08',
+    '--mantine-color-red-text': '#c22323',
     '--mantine-color-teal-text': '#066b4c',
     '--mantine-color-teal-light-color': '#065c42',
     '--mantine-color-green-light-color': '#21692c',
@@ -48,7 +59,11 @@ export const readableColors: CSSVariablesResolver = () => ({
     '--mantine-color-red-light-color': '#b02525',
     '--mantine-color-gray-light-color': '#444b52',
   },
-  dark: { '--mantine-color-dimmed': '#b0b0b0', '--mantine-color-placeholder': '#9a9a9a' },
+  dark: {
+    '--mantine-color-dimmed': '#b0b0b0',
+    '--mantine-color-placeholder': '#9a9a9a',
+    ...filled,
+  },
 });
 
 /** Colour of a temperature: with its word beside it, never alone (WCAG 1.4.1). */

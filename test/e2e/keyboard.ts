@@ -17,12 +17,34 @@ export async function focusWindow(app: ElectronApplication): Promise<void> {
 /** Sets the computer's keyboard layout, for every program of the display. */
 export const setLayout = (layout: string): Promise<unknown> => run('setxkbmap', [layout]);
 
-/**
- * Types each text as a scanner does: real key events, `delay` ms a key, Enter behind it, `pause` ms to the next.
- * Keys go by what they are on a US keyboard (`q` is the key right of Tab), as a scanner's do.
- */
-export async function typeScans(texts: readonly string[], { delay, pause }: { delay: number; pause: number }): Promise<void> {
-  const lines = texts.flatMap((text) => [`type --delay ${delay} '${text}'`, `key --delay ${delay} Return`, `sleep ${pause / 1000}`]);
+/** How fast a scanner types: `delay` ms a key, `pause` ms to the next scan. */
+type Pace = { readonly delay: number; readonly pause: number };
+
+/** Types each text and Enter: real key events of the display, the keys those that give these characters in its layout. */
+export const typeScans = (texts: readonly string[], { delay, pause }: Pace): Promise<void> =>
+  runScript(texts.flatMap((text) => [`type --delay ${delay} '${text}'`, `key --delay ${delay} Return`, `sleep ${pause / 1000}`]));
+
+/** Rows of a US keyboard with the number X11 gives their first key (evdev). */
+const US_ROWS = [
+  [10, '1234567890-=', '!@#$%^&*()_+'],
+  [24, 'qwertyuiop[]', 'QWERTYUIOP{}'],
+  [38, "asdfghjkl;'", 'ASDFGHJKL:"'],
+  [52, 'zxcvbnm,./', 'ZXCVBNM<>?'],
+] as const;
+
+function keyOf(character: string): string {
+  for (const [first, plain, shifted] of US_ROWS) {
+    if (plain.includes(character)) return String(first + plain.indexOf(character));
+    if (shifted.includes(character)) return `shift+${first + shifted.indexOf(character)}`;
+  }
+  throw new Error(`no key for ${character}`);
+}
+
+/** Presses the keys that give each text on a US keyboard, whatever the display's layout, as a scanner set to US does; Enter behind each. */
+export const pressScans = (texts: readonly string[], { delay, pause }: Pace): Promise<void> =>
+  runScript(texts.flatMap((text) => [`key --delay ${delay} ${[...text].map(keyOf).join(' ')} 36`, `sleep ${pause / 1000}`]));
+
+async function runScript(lines: readonly string[]): Promise<void> {
   const child = spawn('xdotool', ['-'], { stdio: ['pipe', 'ignore', 'inherit'] });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('exit', resolve);

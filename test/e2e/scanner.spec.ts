@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { exportBook, goRapid, goTo, rowsOf, story } from './booth.ts';
-import { focusWindow, typeScans } from './keyboard.ts';
+import { focusWindow, pressScans, setLayout, typeScans } from './keyboard.ts';
 
 /** Badge numbers as organisers print them: letters in both cases, digits, signs; no two alike. */
 const codes = Array.from({ length: 200 }, (_, at) => `EX-${String(7919 * at + 100_003)}/${at % 2 === 0 ? 'Vip' : 'pressZ'}_${at}?y=#q`);
@@ -24,3 +24,22 @@ story(
     expect(rows.map((row) => String(row['Badge as read'])).toSorted()).toEqual(codes.toSorted());
   },
 );
+
+story('a scanner set to US keys is read rightly on a computer set to a German keyboard', async ({ start }) => {
+  const booth = await start();
+  const { app, page } = booth;
+  await goRapid(page);
+  const own = codes.slice(0, 40);
+  await focusWindow(app);
+  await page.getByLabel('Company', { exact: true }).focus();
+  await setLayout('de');
+  try {
+    await pressScans(own, { delay: 2, pause: 40 });
+  } finally {
+    await setLayout('us');
+  }
+  await goTo(page, 'Leads');
+  await expect(page.getByTestId('lead-count')).toHaveText('40 leads');
+  const rows = rowsOf(await exportBook(booth));
+  expect(rows.map((row) => row['Badge as read']).toSorted()).toEqual(own.toSorted());
+});

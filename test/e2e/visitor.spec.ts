@@ -45,8 +45,8 @@ story('a badge with only an id waits to be resolved, and the organiser’s list 
   await expect(page.getByTestId('stage')).toHaveText('Contact');
 });
 
-story('undo takes the last capture back', async ({ start }) => {
-  const [first, second] = [newPerson(63), newPerson(64)];
+story('undo takes the last capture back, also when its banner is gone', async ({ start }) => {
+  const [first, second, third] = [newPerson(63), newPerson(64), newPerson(65)];
   const { page } = await start();
   await goRapid(page);
   for (const person of [first, second]) {
@@ -55,6 +55,13 @@ story('undo takes the last capture back', async ({ start }) => {
   }
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText(`${second.name} was taken back`)).toBeVisible();
+  await typeVisitor(page, third);
+  await isSaved(page, third.name);
+  await expect(page.getByRole('alert').filter({ hasText: 'Saved' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { level: 2, name: 'Capture' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(`${third.name} was taken back`)).toBeVisible();
   expect(await countLeads(page)).toBe(1);
   await openLead(page, first.name);
 });

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { type Booth, goTo, story } from './booth.ts';
+import { fillShow, onEachScreen } from './screens.ts';
+
+const root = dirname(dirname(import.meta.dirname));
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Waits until nothing moves any more: half faded in, colours are none. */
+const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return Promise.allSettled(ending.map((one) => one.finished));
+  });
+
+async function readFaults(page: Page): Promise<string[]> {
+  await settle(page);
+  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
+    const { axe } = globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
+    // It takes the key hints, which nobody hears, for part of a button's label.
+    const rules = { 'label-content-name-mismatch': { enabled: false } };
+    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], rules });
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary?.split('\n')[1]?.trim() ?? ''} ${html.slice(0, 200)}`),
+    );
+}
+
+story('no screen has a serious fault of accessibility, in light and in dark', async ({ folder, start }) => {
+  story.setTimeout(180_000);
+  const booth = await start();
+  const { page } = booth;
+  await fillShow(booth, folder);
+  await page.evaluate(axe);
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await onEachScreen(booth, async (name) => {
+      faults.push(...(await readFaults(page)).map((fault) => `${colorScheme} ${name}: ${fault}`));
+    });
+  }
+  expect(faults).toEqual([]);
+});
+
+type Words = { readonly [key: string]: string | Words };
+
+function flatWords(words: Words): string[] {
+  return Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : flatWords(value)));
+}
+
+async function readWords(language: 'en' | 'fr'): Promise<string[]> {
+  const folder = join(root, 'renderer/i18n', language);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  return (await Promise.all(names.map(async (name) => flatWords(JSON.parse(await readFile(join(folder, name), 'utf8')) as Words)))).flat(); // our own files
+}
+
+/** All that a person can read or have read aloud on the screen. */
+const readScreen = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) texts.push(node.textContent?.trim() ?? '');
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]'))
+      for (const name of ['aria-label', 'placeholder', 'title']) texts.push(element.getAttribute(name)?.trim() ?? '');
+    return texts.filter(Boolean);
+  });
+
+async function speakFrench({ page }: Pick<Booth, 'page'>): Promise<void> {
+  await goTo(page, 'Settings');
+  await page.getByText('Français', { exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Principal' })).toBeVisible();
+}
+
+story('in French no English is left on any screen', async ({ folder, start }) => {
+  const booth = await start();
+  const { page } = booth;
+  await fillShow(booth, folder);
+  await speakFrench(booth);
+  const french = new Set(await readWords('fr'));
+  const english = new Set((await readWords('en')).filter((words) => words.length > 3 && !french.has(words)));
+  const left: string[] = [];
+  await onEachScreen(booth, async (name) => {
+    const read = await readScreen(page);
+    expect(read.some((text) => french.has(text))).toBe(true);
+    // the sample show's own name and topics were made in English
+    left.push(...read.filter((text) => english.has(text) && text !== 'Sample show').map((text) => `${name}: ${text}`));
+  });
+  expect(left).toEqual([]);
+});
+
+const shots = process.env['BOOTHBOOK_SHOTS'];
+
+story('every screen is photographed when asked for', async ({ folder, start }) => {
+  story.skip(shots === undefined, 'only with BOOTHBOOK_SHOTS=FOLDER');
+  story.setTimeout(180_000);
+  if (shots === undefined) return;
+  await mkdir(shots, { recursive: true });
+  const profile = join(folder, 'fresh');
+  await mkdir(profile);
+  const first = await start({ profile, isLocked: true });
+  await first.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
+  await first.page.screenshot({ path: join(shots, 'vault.png') });
+  await first.page.getByRole('radio', { name: /No protection/u }).click();
+  await first.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await first.page.getByRole('button', { name: /Try it with a sample show/u }).waitFor();
+  await first.page.screenshot({ path: join(shots, 'welcome.png') });
+  await first.close();
+  const booth = await start();
+  const { app, page } = booth;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  await onEachScreenEmpty(booth, shots);
+  await fillShow(booth, folder);
+  for (const language of ['en', 'fr']) {
+    if (language === 'fr') await speakFrench(booth);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await onEachScreen(booth, async (name) => {
+        await settle(page);
+        await page.screenshot({ path: join(shots, `${name}-${language}-${colorScheme}.png`) });
+      });
+    }
+  }
+});
+
+async function onEachScreenEmpty({ page }: Pick<Booth, 'page'>, to: string): Promise<void> {
+  for (const at of [1, 2, 3, 4]) {
+    await page.keyboard.press(`Alt+${at}`);
+    await page.locator('main h2').first().waitFor();
+    await settle(page);
+    await page.screenshot({ path: join(to, `empty-${at}.png`) });
+  }
+}

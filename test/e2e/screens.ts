@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { drawCode } from './badges.ts';
+import { type Booth, bookNext, card, goRapid, goTo, isSaved, openLead, typeVisitor } from './booth.ts';
+import { newPerson } from './people.ts';
+
+/** The visitor whose lead has something of everything. */
+export const guest = newPerson(5);
+
+/** Puts some visitors into the show at work: one qualified with a note and an appointment, a card, an id nobody knows, and others. */
+export async function fillShow({ page }: Pick<Booth, 'page'>, folder: string): Promise<void> {
+  const unknown = join(folder, 'unknown.png');
+  await writeFile(unknown, await drawCode('00PX417'));
+  await goTo(page, 'Capture');
+  await goRapid(page);
+  for (const n of [1, 2, 3, 4, 5]) {
+    await typeVisitor(page, newPerson(n));
+    await isSaved(page, newPerson(n).name);
+  }
+  await page.getByLabel('Choose files').setInputFiles([unknown, card]);
+  await expect(page.getByText('2 files read')).toBeVisible({ timeout: 60_000 });
+  await openLead(page, 'Maubrine Vostrikane');
+  await page.keyboard.press('2');
+  await openLead(page, guest.name);
+  await page.keyboard.press('3');
+  await page.keyboard.press('b');
+  await page.keyboard.press('4');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Two lines for the new plant; wants an offer by Friday');
+  await expect(page.getByTestId('note-state')).toHaveText('Saved');
+  await bookNext(page);
+  await goTo(page, 'Capture');
+}
+
+/** The places of the rail in their order, by the keys Alt+1 … Alt+6. */
+export const PLACES = ['capture', 'leads', 'agenda', 'handover', 'shows', 'settings'] as const;
+
+/** Shows each screen in turn (whatever the language) and does something there; the lead page and the list of keys too. */
+export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: string) => Promise<void>): Promise<void> {
+  for (const [at, name] of PLACES.entries()) {
+    await page.keyboard.press(`Alt+${at + 1}`);
+    await expect(page.locator('main h2, main h1').first()).toBeVisible();
+    await expect(page.locator('nav [aria-current=page]')).toHaveCount(1);
+    await look(name);
+  }
+  await page.keyboard.press('Alt+2');
+  await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: guest.name }).click();
+  await expect(page.getByTestId('stage')).toBeVisible();
+  await look('lead');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('keys');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('Alt+2');
+  await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: 'Maubrine Vostrikane' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Maubrine Vostrikane' })).toBeVisible();
+  await look('card');
+}

@@ -20,7 +20,7 @@ export function settleDiskFault(error: unknown): DiskFault {
 }
 
 /** Makes a rename or a new name outlast a power cut. Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

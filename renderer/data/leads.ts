@@ -6,6 +6,7 @@ import { newLead } from '#shared/domain/lead.ts';
 import type { Lead, LeadSeed } from '#shared/domain/lead.ts';
 import { stageOf } from '#shared/domain/qualification.ts';
 import type { Scan } from '#shared/domain/scan.ts';
+import { base64Of, readUtf8 } from '#shared/formats/bytes.ts';
 import { codeKey, contactKeys } from './keys.ts';
 import { commit } from './commit.ts';
 import type { Change, Put } from './commit.ts';
@@ -19,19 +20,6 @@ export type Captured = { readonly lead: Lead; readonly isNew: boolean; readonly 
 /** A scan as it comes to be saved: what was read, and what it says. */
 export type CaptureInput = { readonly showId: ShowId; readonly scan: Scan; readonly seed: LeadSeed };
 
-const BYTES_A_PIECE = 0x8000;
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += BYTES_A_PIECE) binary += String.fromCodePoint(...bytes.subarray(at, at + BYTES_A_PIECE));
-  return btoa(binary);
-}
-
-const isUtf8Of = (bytes: Uint8Array, text: string): boolean => {
-  const encoded = new TextEncoder().encode(text);
-  return encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
-};
-
 function captureOf(store: Store, { showId, scan }: CaptureInput, leadId: LeadId): Capture {
   const { bytes, ...rest } = scan;
   return {
@@ -42,7 +30,7 @@ function captureOf(store: Store, { showId, scan }: CaptureInput, leadId: LeadId)
     at: store.now(),
     by: store.staff(),
     scan: rest,
-    ...(bytes === undefined || isUtf8Of(bytes, scan.text) ? {} : { bytesBase64: base64(bytes) }),
+    ...(bytes === undefined || readUtf8(bytes) === scan.text ? {} : { bytesBase64: base64Of(bytes) }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Scan } from '#shared/domain/scan.ts';
 import { openCamera, waitForCamera, type CameraFault } from './cameraStream.ts';
 import { newScan, withDecoder } from './decoder.ts';
 import { scanOnMainThread } from './lifeboat.ts';
+import { pause } from './pause.ts';
 import { noSights, takeSights } from './repeatGuard.ts';
 import type { Read } from './passes.ts';
 
@@ -124,19 +125,6 @@ function nextFrame(video: HTMLVideoElement, signal: AbortSignal): Promise<void> 
       signal.removeEventListener('abort', done);
       resolve();
     };
-    signal.addEventListener('abort', done, { once: true });
-  });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0 || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
     signal.addEventListener('abort', done, { once: true });
   });
 }

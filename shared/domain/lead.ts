@@ -83,6 +83,10 @@ export type LeadSeed = {
 /** Below this a field is shown for checking (PRODUCT.md §1). */
 const CHECK_BELOW = 0.9;
 
+/** The fields of a reading that a person should check. */
+export const fieldsToCheck = (confidence: Confidence): string[] =>
+  Object.keys(confidence).filter((field) => (confidence[field] ?? 1) < CHECK_BELOW);
+
 /** A new lead from what a badge or card said; pure. */
 export function newLead(seed: LeadSeed, { id, showId, now, staff }: LeadContext): Lead {
   const confidence = seed.confidence ?? {};
@@ -96,7 +100,7 @@ export function newLead(seed: LeadSeed, { id, showId, now, staff }: LeadContext)
     capturedBy: staff,
     contact: seed.contact,
     confidence,
-    toCheck: Object.keys(confidence).filter((field) => (confidence[field] ?? 1) < CHECK_BELOW),
+    toCheck: fieldsToCheck(confidence),
     ...(seed.badgeCode === undefined ? {} : { badgeCode: seed.badgeCode }),
     isResolved: seed.isResolved,
     bant: {},

@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron';
-import { join } from 'node:path';
 import type { BatchVerb } from '#shared/ipc/batch.ts';
+import { shutPreferences } from '#electron/main/window.ts';
 import { HOME } from '#electron/main/security/trust.ts';
 
 /** The page of a verb. The benchmarks' page is in bench builds only (scripts/bench.mjs). */
@@ -10,15 +10,7 @@ const pageOf = (verb: BatchVerb): string => (verb === 'bench' ? `${HOME}test/ben
 export async function openBatchPage(verb: BatchVerb, onLost: (reason: string) => void): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     show: false,
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: { ...shutPreferences(), backgroundThrottling: false },
   });
   window.webContents.once('render-process-gone', (_event, { reason }) => onLost(`the page ended: ${reason}`));
   window.webContents.once('did-fail-load', (_event, _code, description) => onLost(`the page does not load: ${description}`));

@@ -1,3 +1,4 @@
+import { syncFolder } from '#electron/main/durable.ts';
 import { open, readdir, rename } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,17 +28,6 @@ const FAULTS: Readonly<Record<string, JournalFault>> = {
 export function faultOf(cause: unknown): { readonly fault: JournalFault; readonly code: string } {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
   return { fault: FAULTS[code] ?? 'failed', code };
-}
-
-/** Makes new and renamed names of the folder last through a power cut; Windows has no such call and needs none. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Writes all of `bytes` at `position`. */

@@ -5,6 +5,7 @@ import type { CardReader } from '#renderer/devices/cards/cardReader.ts';
 import { readImageFile } from '#renderer/devices/imageFile.ts';
 import type { Contact } from '#shared/domain/contact.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
+import { fieldsToCheck } from '#shared/domain/lead.ts';
 import type { Confidence } from '#shared/domain/scan.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -14,9 +15,6 @@ import type { CaptureContext } from './captureScan.ts';
 export type PictureError = 'not-an-image' | 'too-large' | 'damaged' | 'stopped' | 'card-failed';
 export type Picture = { readonly blob: Blob; readonly name: string };
 export type PictureTools = { readonly cards: CardReader; readonly signal: AbortSignal };
-
-/** Below this a field is shown for checking. */
-const CHECK_BELOW = 0.9;
 
 /** Fills a lead from a card: what a code or a person already said stays (a code wins over recognised text). */
 const fillFromCard = (
@@ -30,9 +28,7 @@ const fillFromCard = (
       ...lead,
       contact: { ...card.contact, ...lead.contact },
       confidence: { ...card.confidence, ...lead.confidence },
-      toCheck: [
-        ...new Set([...lead.toCheck, ...Object.keys(card.confidence).filter((field) => (card.confidence[field] ?? 1) < CHECK_BELOW)]),
-      ],
+      toCheck: [...new Set([...lead.toCheck, ...fieldsToCheck(card.confidence)])],
       isResolved: lead.isResolved || Object.keys(card.contact).length > 0,
     }),
   });

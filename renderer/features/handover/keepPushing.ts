@@ -1,6 +1,7 @@
 import { backoffMs } from '#shared/crm/backoff.ts';
 import type { TargetId } from '#shared/domain/ids.ts';
 import type { Store } from '#renderer/data/store.ts';
+import { pause } from '#renderer/devices/pause.ts';
 import { readTargets } from '#renderer/data/targets.ts';
 import { pushOutbox } from './pushOutbox.ts';
 import type { CrmCalls, PushEnd } from './pushOutbox.ts';
@@ -10,17 +11,6 @@ const LOOK_EVERY_MS = 15_000;
 
 /** Not before then, and how many times in a row the target could not be reached. */
 type Wait = { readonly until: number; readonly misses: number };
-
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 
 /** When to try a target again after a push ended. */
 export function waitAfter(end: Pick<PushEnd, 'pause' | 'dueAt'>, before: Wait, { now, random }: { now: number; random: number }): Wait {
@@ -41,6 +31,6 @@ export async function keepPushing(way: { readonly store: Store; readonly booth: 
       const end = await pushOutbox(way, target, { signal });
       waits.set(target.id, waitAfter(end, before, { now: way.store.now(), random: Math.random() }));
     }
-    await sleep(LOOK_EVERY_MS, signal);
+    await pause(LOOK_EVERY_MS, signal);
   }
 }

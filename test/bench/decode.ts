@@ -56,8 +56,8 @@ export async function benchDecode(pictures: AsyncIterable<Labelled>, report: (do
   return tallies.map(({ ms, ...tally }) => ({ ...tally, medianMs: ms.toSorted((a, b) => a - b)[Math.floor(ms.length / 2)] ?? 0 }));
 }
 
-/** The labels were written by programs that turn CR LF into LF; the codes hold what they hold. */
-const oneLineEnd = (text: string): string => text.replaceAll('\r\n', '\n');
+/** The labels were written by programs that turn CR LF into LF and cut the end of the text; the codes hold what they hold. */
+const oneLineEnd = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
 
 /** Label of the pictures that nobody could read when the set was made: a read there is neither right nor wrong. */
 const UNKNOWN = '(no decoder read it)';

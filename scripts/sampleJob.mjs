@@ -45,9 +45,9 @@ async function awaitFile(folder, ending) {
 
 /** The job, step by step: each has a name that is told when it fails. `shoot(name)` photographs the screen. */
 const steps = ({ page, folder, out, shoot, made }) => [
-  [
-    'the first run',
-    async () => {
+  {
+    name: 'the first run',
+    deed: async () => {
       await page.getByRole('radio', { name: /No protection/ }).click();
       await page.getByRole('button', { name: 'Start', exact: true }).click();
       await page.getByRole('button', { name: /Try it with a sample show/ }).waitFor();
@@ -55,10 +55,10 @@ const steps = ({ page, folder, out, shoot, made }) => [
       await page.getByRole('button', { name: /Try it with a sample show/ }).click();
       await heading(page, 'Capture');
     },
-  ],
-  [
-    'a badge read',
-    async () => {
+  },
+  {
+    name: 'a badge read',
+    deed: async () => {
       const badge = join(folder, 'badge.png');
       writeFileSync(
         badge,
@@ -67,10 +67,10 @@ const steps = ({ page, folder, out, shoot, made }) => [
       await readFile(page, badge);
       await heading(page, 'Sunniva Hoddervall');
     },
-  ],
-  [
-    'the lead qualified, noted and booked',
-    async () => {
+  },
+  {
+    name: 'the lead qualified, noted and booked',
+    deed: async () => {
       await page.keyboard.press('3');
       await page.getByRole('textbox', { name: 'Note' }).fill('Two palletisers for the new plant; wants an offer by Friday.');
       await page.getByTestId('note-state').getByText('Saved').waitFor();
@@ -79,10 +79,10 @@ const steps = ({ page, folder, out, shoot, made }) => [
       await page.getByTestId('stage').getByText('Qualified').waitFor();
       await shoot('2-lead');
     },
-  ],
-  [
-    'a business card read',
-    async () => {
+  },
+  {
+    name: 'a business card read',
+    deed: async () => {
       await readFile(page, CARD);
       await heading(page, 'Maubrine Vostrikane');
       await page.keyboard.press('2');
@@ -91,10 +91,10 @@ const steps = ({ page, folder, out, shoot, made }) => [
       await page.getByTestId('lead-grid').getByText('Sunniva Hoddervall').waitFor();
       await shoot('4-leads');
     },
-  ],
-  [
-    'the export',
-    async () => {
+  },
+  {
+    name: 'the export',
+    deed: async () => {
       await go(page, 'Hand over');
       for (const [label, ending] of [
         ['Excel (.xlsx)', '.xlsx'],
@@ -107,7 +107,7 @@ const steps = ({ page, folder, out, shoot, made }) => [
       await page.getByText('2 leads written').waitFor();
       await shoot('5-handover');
     },
-  ],
+  },
 ];
 
 /**

@@ -157,6 +157,10 @@ export const isSaved = (page: Page, name: string): Promise<void> =>
 /** One row of an export, by its column names. */
 export type Row = Readonly<Record<string, string>>;
 
+/** One column of an export in alphabetical order; '' where a cell is empty. */
+export const sorted = (texts: readonly (string | undefined)[]): string[] =>
+  texts.map((text) => text ?? '').sort((a, b) => (a < b ? -1 : 1));
+
 /** All cells of a spreadsheet's first sheet as text, row by row. */
 export function rowsOf(book: WorkBook): Row[] {
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];

@@ -42,7 +42,7 @@ function keyOf(character: string): string {
 
 /** Presses the keys that give each text on a US keyboard, whatever the display's layout, as a scanner set to US does; Enter behind each. */
 export const pressScans = (texts: readonly string[], { delay, pause }: Pace): Promise<void> =>
-  runScript(texts.flatMap((text) => [`key --delay ${delay} ${[...text].map(keyOf).join(' ')} 36`, `sleep ${pause / 1000}`]));
+  runScript(texts.flatMap((text) => [`key --delay ${delay} ${Array.from(text, keyOf).join(' ')} 36`, `sleep ${pause / 1000}`]));
 
 async function runScript(lines: readonly string[]): Promise<void> {
   const child = spawn('xdotool', ['-'], { stdio: ['pipe', 'ignore', 'inherit'] });

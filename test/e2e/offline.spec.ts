@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication } from 'playwright';
 import { expect } from 'playwright/test';
 import { drawCode } from './badges.ts';
-import { card, exportBook, goTo, rowsOf, story } from './booth.ts';
+import { card, exportBook, goTo, rowsOf, sorted, story } from './booth.ts';
 import { newPerson, vcardOf } from './people.ts';
 
 type Count = { requests: string[] };
@@ -13,10 +13,13 @@ const watchNetwork = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ session }) => {
     const count: Count = { requests: [] };
     Object.assign(globalThis, { count });
-    const isOwn = (url: string): boolean => /^(app|data|blob|devtools):/u.test(url);
     const { webRequest } = session.defaultSession;
-    webRequest.onErrorOccurred(({ url }) => void (isOwn(url) || count.requests.push(url)));
-    webRequest.onSendHeaders(({ url }) => void (isOwn(url) || count.requests.push(url)));
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- this whole function is sent to the other process
+    const note = ({ url }: { readonly url: string }): void => {
+      if (!/^(app|data|blob|devtools):/u.test(url)) count.requests.push(url);
+    };
+    webRequest.onErrorOccurred(note);
+    webRequest.onSendHeaders(note);
     const { Socket } = process.getBuiltinModule('node:net');
     const { connect } = Socket.prototype;
     Socket.prototype.connect = function spied(this: typeof Socket.prototype, ...words: unknown[]) {
@@ -42,11 +45,8 @@ story('badge, card, note and export need no network: nothing so much as asks for
   await goTo(page, 'Capture');
   await page.getByLabel('Choose files').setInputFiles(card);
   await expect(page.getByRole('heading', { level: 2, name: 'Maubrine Vostrikane' })).toBeVisible({ timeout: 60_000 });
-  expect(
-    rowsOf(await exportBook(booth))
-      .map((row) => row['Full name'])
-      .toSorted(),
-  ).toEqual(['Maubrine Vostrikane', person.name].toSorted());
+  const rows = rowsOf(await exportBook(booth));
+  expect(sorted(rows.map((row) => row['Full name']))).toEqual(sorted(['Maubrine Vostrikane', person.name]));
   expect(await readRequests(app)).toEqual([]);
   // The watch sees what there is to see.
   await app.evaluate(async ({ session }) => {
@@ -56,5 +56,5 @@ story('badge, card, note and export need no network: nothing so much as asks for
       .connect(9, '127.0.0.1')
       .on('error', () => undefined);
   });
-  expect((await readRequests(app)).toSorted()).toEqual(['http://127.0.0.1:9/', 'socket']);
+  expect(sorted(await readRequests(app))).toEqual(['http://127.0.0.1:9/', 'socket']);
 });

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { drawBadges } from './badges.ts';
-import { card, countLeads, exportBook, goTo, rowsOf, story } from './booth.ts';
+import { card, countLeads, exportBook, goTo, rowsOf, sorted, story } from './booth.ts';
 import { newPerson } from './people.ts';
 
 story('a photographed business card becomes a lead with name, e-mail and phone, and its picture stays beside them', async ({ start }) => {
@@ -34,5 +34,5 @@ story('a folder of fifty badge pictures becomes fifty leads while the screen sta
   await expect.poll(() => countLeads(page)).toBe(50);
   const rows = rowsOf(await exportBook(booth));
   const wanted = Array.from({ length: 50 }, (_, at) => newPerson(100 + at));
-  expect(rows.map((row) => row['E-mail']).toSorted()).toEqual(wanted.map(({ email }) => email).toSorted());
+  expect(sorted(rows.map((row) => row['E-mail']))).toEqual(sorted(wanted.map(({ email }) => email)));
 });

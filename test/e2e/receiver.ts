@@ -1,5 +1,5 @@
 import { type Server, createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 
 /** good: keeps and answers. lost: keeps, and the line breaks before the answer. ill: HTTP 500. mute: takes the call and says nothing. */
@@ -83,7 +83,8 @@ export function newReceiver(): Receiver {
         });
         server.on('connection', (socket) => sockets.add(socket.once('close', () => sockets.delete(socket))));
         server.listen(port, '127.0.0.1', () => {
-          ({ port } = server?.address() as AddressInfo); // it listens on a port
+          const bound = server?.address();
+          if (typeof bound === 'object' && bound !== null) ({ port } = bound);
           resolve();
         });
       }),

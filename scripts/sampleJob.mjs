@@ -133,7 +133,7 @@ export async function runSampleJob({ display }) {
       await page.screenshot({ path });
       made.push(['Screenshot', path]);
     };
-    for (const [name, deed] of steps({ page, folder, out, shoot, made })) {
+    for (const { name, deed } of steps({ page, folder, out, shoot, made })) {
       step = name;
       await deed();
       say(`✓ ${name}`);

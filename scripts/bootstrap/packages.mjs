@@ -16,7 +16,10 @@ export function checkNode(version = process.versions.node) {
   );
 }
 
-/** `npm ci`, unless node_modules was made from this very lock file. */
+/**
+ * Installs what the lock file says, unless node_modules was made from this very lock file. Not by `npm ci`: it refuses a lock file
+ * without the optional packages of every other platform, and not every registry has them all. `--no-save` leaves the lock file alone.
+ */
 export function ensurePackages() {
   const stamp = join(root, 'node_modules', '.boothbook-lock');
   const lock = createHash('sha256')
@@ -26,7 +29,7 @@ export function ensurePackages() {
   if (!isInstalled()) {
     say('Installing the npm packages (about a minute) …');
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const made = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    const made = spawnSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       shell: process.platform === 'win32',

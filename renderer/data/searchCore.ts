@@ -2,7 +2,8 @@ import type { LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { ConsentPurpose, Heat, Lead, Stage } from '#shared/domain/lead.ts';
 import { consentOf, nameOf } from '#shared/domain/lead.ts';
 import { heatOf, stageOf } from '#shared/domain/qualification.ts';
-import { foldText } from './searchText.ts';
+import { foldText, lettersOf } from './searchText.ts';
+import type { Haystack } from './searchText.ts';
 
 /** What a list shows of a lead. Instants in ms. */
 export type LeadRow = {
@@ -60,15 +61,39 @@ export type Entry = {
   readonly showId: ShowId;
   readonly consents: readonly ConsentPurpose[];
   readonly isDiscarded: boolean;
+  /** Stage and heat as one number (`pairOf`). */
+  readonly pair: number;
   readonly needsCheck: boolean;
   /** Folded name and company, to sort by. */
   readonly nameKey: string;
   readonly companyKey: string;
   /** Everything it can be found by, folded, one a line, but the notes. */
   readonly words: string;
-  /** `words` and the notes. */
+  /** `words` and the notes, and which letters are in it. */
   readonly haystack: string;
+  readonly letters: number;
 };
+
+export const STAGES = [
+  'unresolved',
+  'contact',
+  'lead',
+  'mql',
+  'sql',
+  'qualified',
+  'customer',
+  'ambassador',
+  'disqualified',
+] as const satisfies readonly Stage[];
+export const HEATS = ['cold', 'warm', 'hot'] as const satisfies readonly Heat[];
+
+const pairOf = ({ stage, heat }: Pick<LeadRow, 'stage' | 'heat'>): number => STAGES.indexOf(stage) * HEATS.length + HEATS.indexOf(heat);
+
+/** The stage and heat of a number that `pairOf` made. */
+export const pairAt = (pair: number): readonly [Stage, Heat] => [
+  STAGES[Math.floor(pair / HEATS.length)] ?? 'contact',
+  HEATS[pair % HEATS.length] ?? 'cold',
+];
 
 const PURPOSES: readonly ConsentPurpose[] = ['call', 'email', 'newsletter', 'partners'];
 
@@ -106,20 +131,30 @@ export function newEntry(lead: Lead, notes: readonly string[]): Entry {
     showId: lead.showId,
     consents: PURPOSES.filter((purpose) => consentOf(lead, purpose)?.given === true),
     isDiscarded: lead.discardedAt !== undefined,
+    pair: pairOf(row),
     needsCheck: lead.toCheck.length > 0 || !lead.isResolved,
     nameKey: foldText(row.name),
     companyKey: foldText(row.company),
     words,
-    haystack: withNotes(words, notes),
+    ...withNotes(words, notes),
   };
 }
 
 /** Joined, not added: V8 would put the pieces together only at the first search, and make that one slow. */
-const withNotes = (words: string, notes: readonly string[]): string =>
-  notes.length === 0 ? words : [words, foldText(notes.join('\n'))].join('\n');
+function withNotes(words: string, notes: readonly string[]): Haystack {
+  const haystack = notes.length === 0 ? words : [words, foldText(notes.join('\n'))].join('\n');
+  return { haystack, letters: lettersOf(haystack) };
+}
 
 /** The same lead with other notes. */
-export const setNotes = (entry: Entry, notes: readonly string[]): Entry => ({ ...entry, haystack: withNotes(entry.words, notes) });
+export const setNotes = (entry: Entry, notes: readonly string[]): Entry => ({ ...entry, ...withNotes(entry.words, notes) });
+
+/** The filters but for stage and heat, as one question to an entry; the most common one, none, asks one thing only. */
+export const filterOf = (filters: Filters): ((entry: Entry) => boolean) => {
+  const { stage: _stage, heat: _heat, ...others } = filters;
+  const isPlain = Object.values(others).every((value) => value === undefined);
+  return isPlain ? (entry) => !entry.isDiscarded : (entry) => passes(entry, filters);
+};
 
 /** True when the filters hold, but for stage and heat, which are counted apart. */
 export function passes(entry: Entry, filters: Filters): boolean {
@@ -134,7 +169,7 @@ export function passes(entry: Entry, filters: Filters): boolean {
   return day === undefined || (row.capturedAt >= day.from && row.capturedAt < day.before);
 }
 
-const HEATS: Readonly<Record<Heat, number>> = { hot: 0, warm: 1, cold: 2 };
+const HEAT_ORDER: Readonly<Record<Heat, number>> = { hot: 0, warm: 1, cold: 2 };
 const textOrder = (a: string, b: string): number => (a === b ? 0 : a === '' ? 1 : b === '' || a < b ? -1 : 1);
 const textDown = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
 const newestFirst = (a: Entry, b: Entry): number => b.row.capturedAt - a.row.capturedAt || textDown(a.row.id, b.row.id);
@@ -145,6 +180,6 @@ export const ORDERS: Readonly<Record<Sort, (a: Entry, b: Entry) => number>> = {
   oldest: (a, b) => newestFirst(b, a),
   name: (a, b) => textOrder(a.nameKey, b.nameKey) || newestFirst(a, b),
   company: (a, b) => textOrder(a.companyKey, b.companyKey) || newestFirst(a, b),
-  heat: (a, b) => HEATS[a.row.heat] - HEATS[b.row.heat] || newestFirst(a, b),
+  heat: (a, b) => HEAT_ORDER[a.row.heat] - HEAT_ORDER[b.row.heat] || newestFirst(a, b),
   updated: (a, b) => b.row.updatedAt - a.row.updatedAt || newestFirst(a, b),
 };

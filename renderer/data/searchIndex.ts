@@ -1,9 +1,9 @@
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Heat, Stage } from '#shared/domain/lead.ts';
-import { passes } from './searchCore.ts';
+import { filterOf, HEATS, pairAt, STAGES } from './searchCore.ts';
 import type { Counts, Entry, Filters, PageQuestion, Question, SearchPage } from './searchCore.ts';
 import { newOrders } from './searchOrders.ts';
-import { hasWords, narrows, readWords } from './searchText.ts';
+import { matcherOf, narrows, readWords } from './searchText.ts';
 import type { Word } from './searchText.ts';
 
 /** All leads in memory, to be found by a letter. */
@@ -62,8 +62,22 @@ function noCounts(): { stage: Record<Stage, number>; heat: Record<Heat, number> 
   };
 }
 
-function countBase(base: readonly Entry[], { stage, heat }: Filters): { found: Entry[]; counts: Counts } {
+/** Counts without a filter on stage and heat; by number, because keys by name cost more than the search itself. */
+function countAll(base: readonly Entry[]): Counts {
+  const pairs = new Uint32Array(STAGES.length * HEATS.length);
+  for (const { pair } of base) pairs[pair] = (pairs[pair] ?? 0) + 1;
   const counts = noCounts();
+  for (const [at, count] of pairs.entries()) {
+    const [stage, heat] = pairAt(at);
+    counts.stage[stage] += count;
+    counts.heat[heat] += count;
+  }
+  return counts;
+}
+
+function countBase(base: readonly Entry[], { stage, heat }: Filters): { found: readonly Entry[]; counts: Counts } {
+  const counts = noCounts();
+  if (stage === undefined && heat === undefined) return { found: base, counts: countAll(base) };
   const found: Entry[] = [];
   for (const entry of base) {
     const isStage = stage === undefined || entry.row.stage === stage;
@@ -89,8 +103,10 @@ export function newSearchIndex(): SearchIndex {
 
   function baseOf(question: Question, scope: string, words: readonly Word[]): readonly Entry[] {
     const near = answers.find((answer) => answer.scope === scope && narrows(answer.words, words));
-    if (near !== undefined) return sameWords(near.words, words) ? near.base : near.base.filter(({ haystack }) => hasWords(haystack, words));
-    return orders.by(question.showId, question.sort).filter((entry) => passes(entry, question.filters) && hasWords(entry.haystack, words));
+    const matches = matcherOf(words);
+    if (near !== undefined) return sameWords(near.words, words) ? near.base : near.base.filter(matches);
+    const passes = filterOf(question.filters);
+    return orders.by(question.showId, question.sort).filter((entry) => passes(entry) && matches(entry));
   }
 
   function answer(question: Question): Answer {

@@ -26,6 +26,30 @@ export function readWords(text: string): Word[] {
   return words.sort((a, b) => b.typed.length - a.typed.length);
 }
 
+const A = 97;
+const Z = 122;
+
+/** Which of the letters a…z are in a folded text, a bit each: tells without reading the text that a word cannot be in it. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= A && code <= Z) letters |= 1 << (code - A);
+  }
+  return letters;
+}
+
+/** A folded text with its letters (`lettersOf`). */
+export type Haystack = { readonly haystack: string; readonly letters: number };
+
+/** `hasWords` for many texts: a text without the letters is not read, and one letter alone needs no reading at all. */
+export function matcherOf(words: readonly Word[]): (text: Haystack) => boolean {
+  const needed = words.reduce((letters, { typed }) => letters | lettersOf(typed), 0);
+  const read = words.filter(({ typed }) => typed.length > 1 || lettersOf(typed) === 0);
+  if (read.length === 0) return ({ letters }) => (letters & needed) === needed;
+  return ({ haystack, letters }) => (letters & needed) === needed && hasWords(haystack, read);
+}
+
 /** True when all words are in the folded haystack. */
 export function hasWords(haystack: string, words: readonly Word[]): boolean {
   for (const { typed, digits } of words) {

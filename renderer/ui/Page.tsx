@@ -9,11 +9,14 @@ type Props = {
   readonly isWide?: boolean;
 };
 
+/** Width that lines of text and forms stay readable in, px; header and content end at the same edge. */
+const PAGE_WIDTH = 1160;
+
 /** One screen: a heading with its actions, then the content, which scrolls by itself. */
 export function Page({ title, hint, actions, children, isWide = false }: Props) {
   return (
     <Box component="section" h="100%" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-      <Group justify="space-between" wrap="nowrap" px="lg" pt="md" pb="sm" gap="md">
+      <Group justify="space-between" wrap="nowrap" px="lg" pt="md" pb="sm" gap="md" maw={isWide ? undefined : PAGE_WIDTH}>
         <Group gap="sm" wrap="nowrap" align="baseline" style={{ minWidth: 0 }}>
           <Title order={2} style={{ whiteSpace: 'nowrap' }}>
             {title}
@@ -29,7 +32,7 @@ export function Page({ title, hint, actions, children, isWide = false }: Props) 
         </Group>
       </Group>
       <Box px="lg" pb="md" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
-        <Box maw={isWide ? undefined : 1120} h="100%">
+        <Box maw={isWide ? undefined : PAGE_WIDTH - 40} h="100%">
           {children}
         </Box>
       </Box>

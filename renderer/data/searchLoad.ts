@@ -46,15 +46,15 @@ async function openPiece({ codec }: Source, table: Searched, rows: readonly Seal
 
 /** A table in pieces, the newest ids first; without the rows that have changed meanwhile. */
 async function* readPieces(source: Source, table: Searched, changed: ReadonlySet<string>): AsyncGenerator<Piece> {
-  for (let before = '\uFFFF'; ;) {
-    const rows = await source.db[table].where('id').below(before).reverse().limit(ROWS_A_TIME).toArray();
-    const last = rows.at(-1);
-    if (last === undefined) return;
+  // keys first, then ranges of them: rows read backwards would come one by one, ten times slower
+  const ids = await source.db[table].orderBy('id').primaryKeys();
+  for (let end = ids.length; end > 0; end -= ROWS_A_TIME) {
+    const [first = '', last = ''] = [ids[Math.max(0, end - ROWS_A_TIME)], ids[end - 1]];
+    const rows = (await source.db[table].where('id').between(first, last, true, true).toArray()).reverse();
     const opened = await openPiece(source, table, rows);
     const fresh = [...opened].filter(([id]) => !changed.has(whereOf(table, id)));
     const damaged = rows.filter(({ id }) => !opened.has(id)).map(({ id }) => ({ table, id }));
     yield { records: fresh.map(([, record]) => record), damaged };
-    before = last.id;
   }
 }
 

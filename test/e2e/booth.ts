@@ -63,7 +63,7 @@ export async function chooseShow(page: Page, show: 'sample' | 'own'): Promise<vo
 
 /** Waits until the working program is in view. */
 export const isWorking = (page: Page): Promise<void> =>
-  expect(page.getByRole('navigation', { name: /Main|Principal/ })).toBeVisible({ timeout: 30_000 });
+  expect(page.getByRole('navigation', { name: /Main|Principal/ })).toBeVisible({ timeout: 60_000 });
 
 /** Starts the program; in a fresh profile it clicks through the first run to the Capture screen. Exports go to `saved`. */
 async function startBooth(saved: string, profile: string, options: BoothOptions): Promise<Booth> {
@@ -152,7 +152,7 @@ export async function typeVisitor(
 
 /** Waits for the large banner to say that this visitor is saved. */
 export const isSaved = (page: Page, name: string): Promise<void> =>
-  expect(page.getByRole('alert').filter({ hasText: 'Saved' }).filter({ hasText: name })).toBeVisible({ timeout: 20_000 });
+  expect(page.getByRole('alert').filter({ hasText: 'Saved' }).filter({ hasText: name })).toBeVisible({ timeout: 45_000 });
 
 /** One row of an export, by its column names. */
 export type Row = Readonly<Record<string, string>>;

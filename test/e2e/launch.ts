@@ -35,7 +35,7 @@ export async function launchBooth(options: LaunchOptions = {}): Promise<Launched
   const app = await _electron.launch({
     args: [root, '--log-level=3', '--profile', profile, ...(options.args ?? [])],
     env: { ...readEnvironment(), LANG: 'en_US.UTF-8', ...options.env },
-    timeout: 30_000,
+    timeout: 60_000,
   });
   const page = await app.firstWindow();
   const close = async (): Promise<void> => {

@@ -15,6 +15,7 @@ story('the database deleted while the program is closed comes back from the jour
   }
   await openLead(page, second.name);
   await page.keyboard.press('3');
+  await expect(page.locator('article > header').getByText('Hot', { exact: true })).toBeVisible();
   await page.getByRole('textbox', { name: 'Note' }).fill('wants four hundred valves');
   await expect(page.getByTestId('note-state')).toHaveText('Saved');
   await booth.close();

@@ -4,7 +4,6 @@ import { openStore } from '#renderer/data/open.ts';
 import type { Opened } from '#renderer/data/open.ts';
 import { newSearch, startSearchWorker } from '#renderer/data/search.ts';
 import type { Search } from '#renderer/data/search.ts';
-import { loadTargets } from '#renderer/data/targets.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { VaultChoice, VaultState } from '#shared/ipc/vault.ts';
 import { signAs, useAtWork } from './atWork.ts';
@@ -38,7 +37,6 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
     onDamaged: (_row, isMended) => tellDamaged(isMended),
   });
   signAs(opened.settings.staffId);
-  await loadTargets(opened.store);
   return { ...opened, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
 }
 

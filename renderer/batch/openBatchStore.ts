@@ -2,7 +2,6 @@ import { booth } from '#renderer/lib/booth.ts';
 import { newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
 import type { Opened } from '#renderer/data/open.ts';
-import { loadTargets } from '#renderer/data/targets.ts';
 import { readShows, saveShow } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { sampleShow } from '#shared/domain/sampleShow.ts';
@@ -24,7 +23,6 @@ export async function openBatchStore(): Promise<Opened> {
   const vault = made === null ? before : made.value;
   if (vault.kind !== 'open') throw new CannotOpen('the profile is locked: give its passphrase in BOOTHBOOK_PASSPHRASE');
   const opened = await openStore({ keys: vault.keys, journal: newJournal(booth), media: booth, staff: () => null });
-  await loadTargets(opened.store);
   return opened;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { booth } from '#renderer/lib/booth.ts';
 import { commit } from '#renderer/data/commit.ts';
 import type { Store } from '#renderer/data/store.ts';
-import { addTarget, loadTargets, resumeTarget } from '#renderer/data/targets.ts';
+import { addTarget, readTargets, resumeTarget } from '#renderer/data/targets.ts';
 import { pushOutbox } from '#renderer/features/handover/pushOutbox.ts';
 import type { PushEnd, PushTally, Quarantined } from '#renderer/features/handover/pushOutbox.ts';
 import type { PushTarget } from '#shared/crm/push.ts';
@@ -66,7 +66,7 @@ async function takeLeads(store: Store, at: number): Promise<{ names: Names; bad:
 /** The target in the store, added when it is not there, awake again when it was paused. */
 async function openTarget(store: Store, { id, name, config }: BatchTarget): Promise<PushTarget> {
   const targetId = id as TargetId; // an id of ours, checked by BatchTarget
-  const known = (await loadTargets(store)).find((target) => target.id === targetId);
+  const known = (await readTargets(store)).find((target) => target.id === targetId);
   if (known === undefined) await addTarget(store, { id: targetId, name, config });
   else if (known.isPaused) await resumeTarget(store, targetId);
   return { id: targetId, config: known?.config ?? config };

@@ -1,4 +1,4 @@
-import { ipcMain, safeStorage, shell } from 'electron';
+import { type BrowserWindow, ipcMain, safeStorage, shell } from 'electron';
 import { join } from 'node:path';
 import { fail, ok } from '#shared/lib/result.ts';
 import { readAbout } from './about.ts';
@@ -11,13 +11,19 @@ import { journalHandlers } from './journal/handlers.ts';
 import { newKeyStore } from './keyStore.ts';
 import { logFault } from './log.ts';
 import { openMedia } from './media.ts';
+import { paperHandlers } from './paper.ts';
 import { openSecrets } from './secrets.ts';
 import { isListedLink } from './security/navigation.ts';
 import { type Vault, openVault } from './vault.ts';
 import type { Language } from '#shared/ipc/app.ts';
 
 /** What the calls need of the running program. */
-export type Program = { readonly profile: string; readonly exports: Exports; readonly setLanguage: (language: Language) => void };
+export type Program = {
+  readonly profile: string;
+  readonly exports: Exports;
+  readonly setLanguage: (language: Language) => void;
+  readonly window: () => BrowserWindow | null;
+};
 
 /** The vault of the profile; a passphrase in the environment opens it (batch mode, tests) and is then forgotten. */
 async function openProfileVault(profile: string): Promise<Vault> {
@@ -29,7 +35,7 @@ async function openProfileVault(profile: string): Promise<Vault> {
 }
 
 /** Opens what lies in the profile and puts every handler of the contract in place. After `ready` only. */
-export async function answerCalls({ profile, exports, setLanguage }: Program): Promise<void> {
+export async function answerCalls({ profile, exports, setLanguage, window }: Program): Promise<void> {
   const vault = await openProfileVault(profile);
   const secrets = openSecrets(profile, vault, process.env);
   serve(ipcMain, {
@@ -44,6 +50,7 @@ export async function answerCalls({ profile, exports, setLanguage }: Program): P
       logFault(`page.${code}`, { ...counts, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) }),
     ...vaultHandlers(vault, secrets),
     ...fileHandlers(exports, (path) => shell.showItemInFolder(path)),
+    ...paperHandlers(exports, () => window()?.webContents ?? null),
     ...mediaHandlers(openMedia(profile, vault)),
     ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
     ...crmHandlers(secrets, process.env),

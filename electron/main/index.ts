@@ -71,7 +71,7 @@ async function start(): Promise<void> {
     if (!batch) showMenu();
   };
   setLanguage(readLanguage(app.getLocale()));
-  await answerCalls({ profile, exports, setLanguage });
+  await answerCalls({ profile, exports, setLanguage, window: () => window });
   if (batch) {
     app.exit(await runBatch(batch));
     return;

@@ -1,7 +1,6 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
-import { takeScan } from '#renderer/features/capture/deeds.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
@@ -15,6 +14,7 @@ import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { importLists } from '#renderer/features/shows/importLists.ts';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
 import type { LeadId } from '#shared/domain/ids.ts';
+import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { goBack, goTo } from './route.ts';
@@ -28,20 +28,22 @@ type Props = {
   readonly show: Show;
   readonly setting: Setting;
   readonly onUndo: () => void;
+  readonly onScan: (scan: Scan) => void;
 };
 
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
 /** The screen of a route, composed from features that know nothing of each other. */
-export function Screen({ route, capturing, ready, show, setting, onUndo }: Props) {
+export function Screen({ route, capturing, ready, show, setting, onUndo, onScan }: Props) {
   const { search, store } = ready;
   switch (route.page) {
     case 'capture':
       return (
         <CaptureScreen
           zone={show.zone}
-          tryOut={show.isSample && <SampleBadges onScan={(text) => void takeScan(capturing, { source: 'manual', text })} />}
+          tryOut={show.isSample && <SampleBadges onScan={(text) => onScan({ source: 'manual', text })} />}
           capturing={capturing}
+          onScan={onScan}
           setting={setting}
           search={search}
           onOpen={openLead}

@@ -3,18 +3,20 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { watchWedge } from '#renderer/devices/wedge.ts';
 import { takeUndoable } from '#renderer/features/capture/captureState.ts';
-import { takeScan, undoCapture } from '#renderer/features/capture/deeds.ts';
+import { undoCapture } from '#renderer/features/capture/deeds.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
 import { Boundary } from '#renderer/ui/Boundary.tsx';
 import { useShortcutKeys } from '#renderer/ui/shortcuts.ts';
+import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { KeysOverlay } from './KeysOverlay.tsx';
 import { logBug } from './logBug.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
+import { receiveScan } from './receiveScan.ts';
 import { useRepairNotice } from './repairNotice.ts';
 import { goTo, useRoute } from './route.ts';
 import { Screen } from './Screen.tsx';
@@ -39,7 +41,8 @@ export function Shell({ ready, show, setting }: Props) {
       if (!setting.isRapid) goTo({ page: 'lead', id });
     },
   };
-  const scanned = useEffectEvent((scan: Parameters<typeof takeScan>[1]) => void takeScan(capturing, scan));
+  const receive = (scan: Scan): void => void receiveScan({ capturing, show, setting }, scan);
+  const scanned = useEffectEvent(receive);
   useEffect(() => {
     const stop = new AbortController();
     watchWedge(window, { signal: stop.signal, onScan: (scan) => scanned(scan) });
@@ -68,7 +71,15 @@ export function Shell({ ready, show, setting }: Props) {
           retry={t('app.retry')}
           onError={logBug}
         >
-          <Screen route={route} capturing={capturing} ready={ready} show={show} setting={setting} onUndo={() => void undo()} />
+          <Screen
+            route={route}
+            capturing={capturing}
+            ready={ready}
+            show={show}
+            setting={setting}
+            onUndo={() => void undo()}
+            onScan={receive}
+          />
         </Boundary>
       </main>
       <FeedbackBanner onUndo={() => void undo()} />

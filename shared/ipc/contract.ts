@@ -15,6 +15,7 @@ import {
   type WireOp,
 } from './journal.ts';
 import { Media, type MediaGetFault, MediaId, type MediaPutFault } from './media.ts';
+import { PaperPdf, PaperPrint, type PdfFault, type PrintFault } from './paper.ts';
 import { signals } from './signals.ts';
 import {
   type CreateFault,
@@ -46,6 +47,9 @@ export const contract = {
   saveEnd: call(SaveHandle).returns<Result<{ readonly path: string }, SaveFault>>(),
   saveCancel: call(SaveHandle).returns<void>(),
   showInFolder: call(SavedPath).returns<Result<null, 'not-saved-here'>>(),
+
+  paperPdf: call(PaperPdf).returns<Result<{ readonly path: string }, PdfFault>>(),
+  paperPrint: call(PaperPrint).returns<Result<null, PrintFault>>(),
 
   journalAppend: call(JournalFrameInput).returns<Result<null, JournalFault>>(),
   journalSummary: call(Nothing).returns<Result<JournalSummary, JournalFault>>(),

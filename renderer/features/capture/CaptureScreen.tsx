@@ -8,12 +8,13 @@ import { saveSetting } from '#renderer/data/settings.ts';
 import { readDroppedFiles, readPickedFiles } from '#renderer/devices/droppedFiles.ts';
 import type { IncomingFile } from '#renderer/devices/droppedFiles.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
+import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { CameraPanel } from './CameraPanel.tsx';
 import classes from './CaptureScreen.module.css';
-import { takeScan, takeTyped } from './deeds.ts';
+import { takeTyped } from './deeds.ts';
 import type { Capturing } from './deeds.ts';
 import { takeFiles } from './intake.ts';
 import { IntakePanel } from './IntakePanel.tsx';
@@ -26,6 +27,7 @@ type Props = {
   /** The show's time zone. */
   readonly zone: string;
   readonly setting: Setting;
+  readonly onScan: (scan: Scan) => void;
   readonly search: Search;
   readonly onOpen: (id: LeadId) => void;
   readonly onUndo: () => void;
@@ -38,7 +40,7 @@ type Props = {
 const isTable = ({ kind }: IncomingFile): boolean => kind === 'csv' || kind === 'xlsx';
 
 /** Every way in at once: camera, scanner, files, paste, typing; no mode to switch. */
-export function CaptureScreen({ capturing, zone, setting, search, onOpen, onUndo, onLists, tryOut }: Props) {
+export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan, onUndo, onLists, tryOut }: Props) {
   const { t } = useTranslation();
   const stop = useRef(new AbortController());
   const take = async (incoming: readonly IncomingFile[]): Promise<void> => {
@@ -49,7 +51,7 @@ export function CaptureScreen({ capturing, zone, setting, search, onOpen, onUndo
     if (others.length > 0) await takeFiles(capturing, others, stop.current.signal);
   };
   const pick = (files: readonly File[]): void => void readPickedFiles(files).then(take);
-  usePaste(pick, (text) => void takeScan(capturing, { source: 'file', text }));
+  usePaste(pick, (text) => onScan({ source: 'file', text }));
   const toggleRapid = (): void => void saveSetting(capturing.store, { isRapid: !setting.isRapid });
   const group = t('capture.title');
   useShortcuts([
@@ -78,7 +80,7 @@ export function CaptureScreen({ capturing, zone, setting, search, onOpen, onUndo
           <CameraPanel
             cameraId={setting.cameraId}
             onCamera={(cameraId) => void saveSetting(capturing.store, { cameraId })}
-            onScan={(scan) => void takeScan(capturing, scan)}
+            onScan={onScan}
             onPhoto={(picture) => pick([new File([picture], 'card.jpg', { type: picture.type })])}
           />
           <Group gap="xs" wrap="nowrap">

@@ -1,31 +1,19 @@
-import { Button, Group, Image, Modal, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconIdBadge2 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodePicture } from '#renderer/ui/CodePicture.tsx';
 import { sampleBadges } from '#shared/domain/sampleBadges.ts';
 import type { SampleBadge } from '#shared/domain/sampleBadges.ts';
 
 type Props = { readonly onScan: (text: string) => void };
-
-/** A QR code as a picture; the maker of codes is loaded when the first is wanted. */
-function useCode(text: string): string {
-  const [picture, setPicture] = useState('');
-  useEffect(() => {
-    void import('bwip-js/browser').then(({ toSVG }) => {
-      const svg = toSVG({ bcid: 'qrcode', text, scale: 3, padding: 6, backgroundcolor: 'ffffff' });
-      setPicture(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`);
-    });
-  }, [text]);
-  return picture;
-}
 
 function Badge({ badge, onScan }: { readonly badge: SampleBadge; readonly onScan: () => void }) {
   const { t } = useTranslation();
   return (
     <Paper withBorder p="md" radius="lg">
       <Stack align="center" gap="xs">
-        <Image src={useCode(badge.text)} alt={t(`capture.try_${badge.kind}`)} w={150} h={150} fit="contain" />
+        <CodePicture text={badge.text} symbology="qrcode" size={150} alt={t(`capture.try_${badge.kind}`)} />
         <Text fw={600}>{badge.name}</Text>
         <Text size="sm" c="dimmed">
           {t(`capture.try_${badge.kind}`)}

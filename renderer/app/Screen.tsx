@@ -67,6 +67,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           key={route.id}
           id={route.id}
           show={show}
+          search={search}
           onBack={goBack}
           renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
           renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}

@@ -2,17 +2,36 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconAlertOctagon, IconCircleCheck, IconHelpCircle, IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Earlier } from '#renderer/data/earlier.ts';
 import { hideFeedback, useCapture } from './captureState.ts';
 import type { FeedbackKind } from './captureState.ts';
 import classes from './FeedbackBanner.module.css';
 
 /** Long enough to read a name across the booth, short enough not to be in the way. */
 const SHOWN_MS = 4_000;
+/** With an earlier meeting there is more to read. */
+const SHOWN_WITH_EARLIER_MS = 8_000;
 
 const ICONS = { new: IconCircleCheck, again: IconRefresh, unresolved: IconHelpCircle, failed: IconAlertOctagon } as const satisfies Record<
   FeedbackKind,
   unknown
 >;
+
+/** One line: where they were met, by whom, what is still owed, what was noted last. */
+function Before({ earlier: { show, owner, promises, lastNote } }: { readonly earlier: Earlier }) {
+  const { t } = useTranslation();
+  const parts = [
+    t('capture.earlier', { show: show.name }),
+    owner === '' ? '' : t('capture.earlier_owner', { owner }),
+    promises.length === 0 ? '' : t('capture.earlier_promises', { count: promises.length }),
+    lastNote,
+  ];
+  return (
+    <Text truncate fw={600} data-testid="came-before">
+      {parts.filter(Boolean).join(' · ')}
+    </Text>
+  );
+}
 
 type Props = { readonly onUndo: () => void };
 
@@ -21,11 +40,12 @@ export function FeedbackBanner({ onUndo }: Props) {
   const { t } = useTranslation();
   const feedback = useCapture((state) => state.feedback);
   const serial = feedback?.serial;
+  const shownMs = feedback?.earlier === undefined ? SHOWN_MS : SHOWN_WITH_EARLIER_MS;
   useEffect(() => {
     if (serial === undefined) return undefined;
-    const timer = setTimeout(hideFeedback, SHOWN_MS);
+    const timer = setTimeout(hideFeedback, shownMs);
     return () => clearTimeout(timer);
-  }, [serial]);
+  }, [serial, shownMs]);
   if (feedback === null) return null;
   const Icon = ICONS[feedback.kind];
   return (
@@ -39,6 +59,7 @@ export function FeedbackBanner({ onUndo }: Props) {
           <Text fw={600}>{t(`capture.${feedback.kind}`, { count: feedback.visits })}</Text>
           <Text truncate>{feedback.company}</Text>
         </Group>
+        {feedback.earlier !== undefined && <Before earlier={feedback.earlier} />}
       </div>
       {feedback.kind === 'new' || feedback.kind === 'unresolved' ? (
         <Button variant="white" color="dark" onClick={onUndo}>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Earlier } from '#renderer/data/earlier.ts';
 import type { Captured } from '#renderer/data/leads.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
@@ -14,6 +15,8 @@ export type Feedback = {
   readonly company: string;
   readonly visits: number;
   readonly leadId: LeadId | null;
+  /** The last earlier show the visitor was at, once it is found. */
+  readonly earlier?: Earlier;
 };
 
 /** A run over many files. */
@@ -43,6 +46,10 @@ export const showFeedback = (shown: Omit<Feedback, 'serial'>): void =>
     const feedback = { ...shown, serial: (last?.serial ?? 0) + 1 };
     return { feedback, undoable: shown.kind === 'new' || shown.kind === 'unresolved' ? feedback : null };
   });
+
+/** Adds to the large line, if it is still about this visitor, that they came before. */
+export const tellEarlier = (leadId: LeadId, earlier: Earlier): void =>
+  useCapture.setState(({ feedback }) => (feedback?.leadId === leadId ? { feedback: { ...feedback, earlier } } : {}));
 
 /** Takes the large line away; undo still works. */
 export const hideFeedback = (): void => useCapture.setState({ feedback: null });

@@ -1,3 +1,4 @@
+import { readEarlier } from '#renderer/data/earlier.ts';
 import { discardLead } from '#renderer/data/leads.ts';
 import type { Captured } from '#renderer/data/leads.ts';
 import { playTone } from '#renderer/devices/sound.ts';
@@ -8,7 +9,7 @@ import { saveCapture } from '#renderer/data/leads.ts';
 import { finishContact } from '#shared/formats/finishContact.ts';
 import { captureScan } from './captureScan.ts';
 import type { CaptureContext } from './captureScan.ts';
-import { feedbackOf, showFeedback } from './captureState.ts';
+import { feedbackOf, showFeedback, tellEarlier } from './captureState.ts';
 
 /** What the screen wants after a capture: to open the lead, unless more are coming (rapid mode, a folder). */
 export type Capturing = CaptureContext & { readonly hasSound: boolean; readonly onCaptured: (id: LeadId) => void };
@@ -20,6 +21,12 @@ export function tellCaptured(captured: Captured, { hasSound }: Pick<Capturing, '
   if (hasSound) playTone(feedback.kind === 'new' ? 'good' : feedback.kind === 'again' ? 'again' : 'unknown');
 }
 
+/** Looks for the visitor at earlier shows, and says so beside the name. */
+async function tellWhoCameBefore({ store }: Pick<Capturing, 'store'>, { lead }: Captured): Promise<void> {
+  const [last] = await readEarlier(store, lead);
+  if (last !== undefined) tellEarlier(lead.id, last);
+}
+
 /** Saves a scan, tells it, and hands the lead on. A save that fails is told in red and thrown on. */
 export async function takeScan(capturing: Capturing, scan: Scan): Promise<Captured[]> {
   try {
@@ -28,6 +35,7 @@ export async function takeScan(capturing: Capturing, scan: Scan): Promise<Captur
     if (last !== undefined) {
       tellCaptured(last, capturing);
       capturing.onCaptured(last.lead.id);
+      void tellWhoCameBefore(capturing, last);
     }
     return all;
   } catch (error) {

@@ -6,11 +6,13 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { readLead } from '#renderer/data/leads.ts';
+import type { Search } from '#renderer/data/search.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { ContactPanel } from './ContactPanel.tsx';
 import { DiscardedBanner } from './DiscardedBanner.tsx';
+import { EarlierBand } from './EarlierBand.tsx';
 import { LeadHeader } from './LeadHeader.tsx';
 import classes from './LeadPage.module.css';
 import { NoteBox } from './NoteBox.tsx';
@@ -23,6 +25,7 @@ type Slot = (lead: Lead) => ReactNode;
 type Props = {
   readonly id: LeadId;
   readonly show: Show;
+  readonly search: Search;
   readonly onBack: () => void;
   readonly renderQualify: Slot;
   readonly renderConsent: Slot;
@@ -32,7 +35,7 @@ type Props = {
 };
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
-export function LeadPage({ id, show, onBack, renderQualify, renderConsent, renderBook, renderActions }: Props) {
+export function LeadPage({ id, show, search, onBack, renderQualify, renderConsent, renderBook, renderActions }: Props) {
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -51,6 +54,7 @@ export function LeadPage({ id, show, onBack, renderQualify, renderConsent, rende
         {renderActions?.(lead)}
       </LeadHeader>
       {lead.discardedAt !== undefined && <DiscardedBanner id={lead.id} />}
+      <EarlierBand lead={lead} search={search} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <ContactPanel lead={lead} show={show} />

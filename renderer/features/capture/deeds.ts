@@ -14,17 +14,18 @@ import { feedbackOf, showFeedback, tellEarlier } from './captureState.ts';
 /** What the screen wants after a capture: to open the lead, unless more are coming (rapid mode, a folder). */
 export type Capturing = CaptureContext & { readonly hasSound: boolean; readonly onCaptured: (id: LeadId) => void };
 
-/** Tells a capture: tone, colour, name in large type. */
-export function tellCaptured(captured: Captured, { hasSound }: Pick<Capturing, 'hasSound'>): void {
-  const feedback = feedbackOf(captured);
-  showFeedback(feedback);
-  if (hasSound) playTone(feedback.kind === 'new' ? 'good' : feedback.kind === 'again' ? 'again' : 'unknown');
-}
-
 /** Looks for the visitor at earlier shows, and says so beside the name. */
 async function tellWhoCameBefore({ store }: Pick<Capturing, 'store'>, { lead }: Captured): Promise<void> {
   const [last] = await readEarlier(store, lead);
   if (last !== undefined) tellEarlier(lead.id, last);
+}
+
+/** Tells a capture: tone, colour, name in large type; then whether the visitor came before. */
+export function tellCaptured(captured: Captured, capturing: Pick<Capturing, 'hasSound' | 'store'>): void {
+  const feedback = feedbackOf(captured);
+  showFeedback(feedback);
+  if (capturing.hasSound) playTone(feedback.kind === 'new' ? 'good' : feedback.kind === 'again' ? 'again' : 'unknown');
+  void tellWhoCameBefore(capturing, captured);
 }
 
 /** Saves a scan, tells it, and hands the lead on. A save that fails is told in red and thrown on. */
@@ -35,7 +36,6 @@ export async function takeScan(capturing: Capturing, scan: Scan): Promise<Captur
     if (last !== undefined) {
       tellCaptured(last, capturing);
       capturing.onCaptured(last.lead.id);
-      void tellWhoCameBefore(capturing, last);
     }
     return all;
   } catch (error) {

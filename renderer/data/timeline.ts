@@ -97,3 +97,7 @@ export const keepPromise = async (store: Store, id: PromiseId, isKept: boolean):
     line: { action: 'promise', leadId: before.leadId },
   });
 };
+
+/** Takes a promise back that was written down by mistake; the history keeps that it was made. */
+export const dropPromise = async (store: Store, { id, leadId }: Pick<PromiseMade, 'id' | 'leadId'>): Promise<void> =>
+  commit(store, { puts: [], deletes: [{ table: 'promises', id }], queue: [leadId], line: { action: 'promise', leadId } });

@@ -1,3 +1,4 @@
+import type { DeskSheet } from './command.ts';
 import type { ShowId, StaffId } from './ids.ts';
 
 /** Someone who works at the booth; appointments are booked with a member of staff (their rep). */
@@ -27,6 +28,8 @@ export type Show = {
   /** True for the sample and for rehearsals: kept out of totals. */
   readonly isSample: boolean;
   readonly createdAt: number;
+  /** How the sheet of command codes is printed; the default sheet when absent. */
+  readonly deskSheet?: DeskSheet;
 };
 
 /** What a visitor was asked, word for word; a new wording is a new version. */

@@ -21,12 +21,18 @@ function tellBooked(show: Show, slot: Slot): void {
 const tellTaken = (error: 'taken' | 'no-lead'): unknown =>
   notifications.show({ message: t(error === 'taken' ? 'agenda.taken' : 'agenda.failed'), color: 'red' });
 
-/** Books a slot for a lead and says so; says why when it could not. The title names both sides, the place is the booth while the show is on. */
-export async function bookSlot(store: Store, { lead, show, slot, kind }: BookInput): Promise<void> {
+/** Books a slot for a lead without a word of its own. The title names both sides, the place is the booth while the show is on. */
+export function bookQuietly(store: Store, { lead, show, slot, kind }: BookInput): ReturnType<typeof bookAppointment> {
   const words = { lead: nameOf(lead) || t('agenda.unknown'), company: show.company || show.name };
   const title = kind === 'call' ? t('agenda.subject_call', words) : t('agenda.subject_meeting', words);
   const place = kind === 'call' ? '' : t('agenda.at_booth', { show: show.name, venue: show.venue });
-  const booked = await bookAppointment(store, { leadId: lead.id, slot, kind, title, place, zone: show.zone });
+  return bookAppointment(store, { leadId: lead.id, slot, kind, title, place, zone: show.zone });
+}
+
+/** Books a slot for a lead and says so; says why when it could not. */
+export async function bookSlot(store: Store, input: BookInput): Promise<void> {
+  const { show, slot } = input;
+  const booked = await bookQuietly(store, input);
   if (booked.ok) tellBooked(show, slot);
   else tellTaken(booked.error);
 }

@@ -2,13 +2,13 @@ import { Button, Popover, Stack, TextInput } from '@mantine/core';
 import { IconArrowBackUp, IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OUT_REASONS } from '#shared/domain/command.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { disqualifyLead, requalifyLead } from './settleLead.ts';
 
-const OUT = ['no-budget', 'no-need', 'not-target', 'competitor', 'job-seeker'] as const;
 const BACK = ['new-facts', 'by-mistake'] as const;
 
 type ReasonsProps = { readonly title: string; readonly reasons: readonly string[]; readonly onChoose: (reason: string) => void };
@@ -41,7 +41,7 @@ export function DisqualifyButton({ lead }: { readonly lead: Lead }) {
   const [isOpen, setOpen] = useState(false);
   const isOut = lead.disqualified !== undefined;
   const label = t(isOut ? 'qualify.requalify' : 'qualify.disqualify');
-  const reasons = isOut ? BACK.map((reason) => t(`qualify.back.${reason}`)) : OUT.map((reason) => t(`qualify.out.${reason}`));
+  const reasons = isOut ? BACK.map((reason) => t(`qualify.back.${reason}`)) : OUT_REASONS.map((reason) => t(`qualify.out.${reason}`));
   useShortcuts([{ key: 'x', group: t('qualify.group'), label, run: () => setOpen(true) }]);
   const choose = (reason: string): void => {
     setOpen(false);

@@ -30,3 +30,19 @@ export const cycleBant = (store: Store, id: LeadId, key: BantKey): Promise<Lead 
     change: (lead) => ({ ...lead, bant: withNext(lead.bant, key) }),
     changes: (before, after) => [{ field: key, from: before.bant[key] ?? '', to: after.bant[key] ?? '' }],
   });
+
+/** Sets one BANT answer; undefined takes it back. Nothing is written when it is so already. Resolves when it is saved. */
+export const setBant = (
+  store: Store,
+  id: LeadId,
+  { key, answer }: { key: BantKey; answer: BantAnswer | undefined },
+): Promise<Lead | undefined> =>
+  updateLead(store, id, {
+    action: 'bant',
+    change: (lead) => {
+      const { [key]: _before, ...others } = lead.bant;
+      return { ...lead, bant: answer === undefined ? others : { ...others, [key]: answer } };
+    },
+    changes: (before, after) =>
+      before.bant[key] === after.bant[key] ? [] : [{ field: key, from: before.bant[key] ?? '', to: after.bant[key] ?? '' }],
+  });

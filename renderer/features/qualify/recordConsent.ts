@@ -32,6 +32,17 @@ export const recordConsent = (store: Store, id: LeadId, answer: ConsentAnswer): 
     ],
   });
 
+/** Takes back an answer noted by mistake, by its instant; the history keeps both. Resolves when it is saved. */
+export const unrecordConsent = (store: Store, id: LeadId, { purpose, at }: Pick<Consent, 'purpose' | 'at'>): Promise<Lead | undefined> =>
+  updateLead(store, id, {
+    action: 'consent',
+    change: (lead) => ({ ...lead, consents: lead.consents.filter((one) => one.purpose !== purpose || one.at !== at) }),
+    changes: (before, after) =>
+      before.consents.length === after.consents.length
+        ? []
+        : [{ field: purpose, from: asText(consentOf(before, purpose)), to: asText(consentOf(after, purpose)) }],
+  });
+
 const FRENCH_PREFIXES = ['+33', '+352', '+377', '+212', '+213', '+216', '+221', '+225'];
 
 /** The language to ask a visitor in: French when their phone or mail domain says so, else the one of the screen. */

@@ -89,7 +89,9 @@ export function showOf(draft: ShowDraft, { before, now, newId }: Context): Resul
   if (staff.length === 0) return fail('staff');
   if (!/^[A-Za-z]{2}$/u.test(draft.country.trim())) return fail('country');
   if (hours.to <= hours.from) return fail('hours');
+  // what the form does not ask for (the desk sheet) stays
   return ok({
+    ...before,
     v: 1,
     id: before?.id ?? (newId() as ShowId), // a fresh id for a show
     name: draft.name.trim(),

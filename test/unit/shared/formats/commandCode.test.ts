@@ -1,0 +1,122 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ShowId, StaffId } from '#shared/domain/ids.ts';
+import { commandCodes, isCommandCode, readCommand } from '#shared/formats/commandCode.ts';
+import { readPayload } from '#shared/formats/readPayload.ts';
+
+const show = {
+  id: 'show-1' as ShowId, // ids of the test's own
+  interests: ['Filling line', 'Conveyors', 'Inspection', 'Service contract'],
+  staff: [{ id: 'staff-1' as StaffId, name: 'Nadisse Tallowick' }],
+};
+const codes = commandCodes(show);
+
+/** What a letter becomes when the scanner is set to one layout and the computer to another, where they disagree on letters. */
+const LAYOUTS: Readonly<Record<string, string>> = {
+  us: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  uk: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  it: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  es: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  de: 'ABCDEFGHIJKLMNOPQRSTUVWXZY',
+  ch: 'ABCDEFGHIJKLMNOPQRSTUVWXZY',
+  // what stands on the US keys A … Z
+  fr: 'QBCDEFGHIJKL,NOPARSTUVZXYW',
+  be: 'QBCDEFGHIJKL,NOPARSTUVZXYW',
+};
+const US = LAYOUTS['us'] ?? '';
+
+/** The US key that gives a letter on a layout. */
+const keyOf = (letter: string, layout: string): string => `Key${US[(LAYOUTS[layout] ?? '').indexOf(letter)] ?? '?'}`;
+
+const pressed = (code: string, layout: string, marks: string): string =>
+  `${Array.from(code, (letter) => `${marks}${keyOf(letter, layout)}/${letter}`).join(' ')} Enter/Enter`;
+
+const anyCode = fc.constantFrom(...codes);
+const anyShow = fc.record({
+  id: fc.uuid().map((id) => id as ShowId), // an id of the test's own
+  interests: fc.array(fc.string({ minLength: 1, maxLength: 30 }), { maxLength: 60 }),
+  staff: fc.array(
+    fc.uuid().map((id) => ({ id: id as StaffId, name: id })), // as above
+    { maxLength: 20 },
+  ),
+});
+
+test('no two codes of a show are the same, and each is read as its own command', () => {
+  fc.assert(
+    fc.property(anyShow, (any) => {
+      const all = commandCodes(any);
+      expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
+      for (const code of all) expect(readCommand({ text: code.code }, any)).toEqual({ kind: 'command', code });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a scanner set to any keyboard, on a computer set to any other, Caps Lock or not, gives the command', () => {
+  fc.assert(
+    fc.property(anyCode, fc.constantFrom(...Object.keys(LAYOUTS)), fc.constantFrom('', '^'), (code, layout, marks) => {
+      const scan = { text: '?!%', rawKeys: pressed(code.code, layout, marks) };
+      expect(readCommand(scan, show)).toEqual({ kind: 'command', code });
+    }),
+  );
+});
+
+test('an AIM identifier before the code and a sign behind it do no harm', () => {
+  for (const code of codes) {
+    expect(readCommand({ text: `]Q1${code.code}` }, show)).toEqual({ kind: 'command', code });
+    expect(readCommand({ text: `]C0${code.code}X` }, show)).toEqual({ kind: 'command', code });
+    expect(readCommand({ text: ` ${code.code.toLowerCase()}\r\n` }, show)).toEqual({ kind: 'command', code });
+  }
+});
+
+test('one wrong letter, two letters exchanged, or letters missing never make a command', () => {
+  const letter = fc.constantFrom(...Array.from(US));
+  fc.assert(
+    fc.property(anyCode, fc.nat({ max: 14 }), letter, ({ code }, at, wrong) => {
+      const mistyped = code.slice(0, at) + wrong + code.slice(at + 1);
+      if (mistyped !== code) expect(readCommand({ text: mistyped }, show)?.kind ?? 'none').not.toBe('command');
+      const swapped = code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2);
+      if (swapped !== code) expect(readCommand({ text: swapped }, show)?.kind ?? 'none').not.toBe('command');
+      if (at > 8) expect(readCommand({ text: code.slice(0, at) }, show)).toEqual({ kind: 'damaged' });
+    }),
+  );
+});
+
+test('a code stays the same when other things of the show change, and is called old when its own is renamed', () => {
+  const before = codes.find(({ key }) => key === 'interest:conveyors')?.code ?? '';
+  const renamed = { ...show, interests: ['Filling line', 'Belt conveyors'] };
+  const kept = { ...show, interests: ['Palletiser', 'CONVEYORS '], staff: [] };
+  expect(readCommand({ text: before }, renamed)).toEqual({ kind: 'old' });
+  expect(readCommand({ text: before }, kept)).toMatchObject({ kind: 'command', code: { command: { interest: 'CONVEYORS ' } } });
+});
+
+test('a code of another show is known as one, and is no command here', () => {
+  const other = { ...show, id: 'show-2' as ShowId }; // an id of the test's own
+  for (const { code } of commandCodes(other)) expect(readCommand({ text: code }, show)).toEqual({ kind: 'other-show' });
+});
+
+test('no badge is taken for a command: ids, names, cards, links, random capitals', () => {
+  const badge = fc.oneof(
+    fc.string(),
+    fc.stringMatching(/^[A-Z]{4,24}$/),
+    fc.stringMatching(/^[A-Z]{2}-?\d{4,10}$/),
+    fc.uuid(),
+    fc.webUrl(),
+    fc.emailAddress(),
+    fc.tuple(fc.string(), fc.emailAddress()).map(([name, email]) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEMAIL:${email}\nEND:VCARD`),
+    fc.tuple(fc.string(), anyCode).map(([note, { code }]) => `MECARD:N:Someone;NOTE:${note} ${code} and more;;`),
+  );
+  fc.assert(
+    fc.property(badge, (text) => {
+      expect(isCommandCode({ text })).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('what the payload reader says of a desk code does not matter: it is known by its letters alone', () => {
+  for (const { code } of codes) {
+    expect(code).toMatch(/^[BCDEFGHIJKLNOPRSTUVX]{15}$/);
+    expect(isCommandCode({ text: readPayload({ text: code })[0]?.text ?? '' })).toBe(true);
+  }
+});

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { watchWedge } from '#renderer/devices/wedge.ts';
 import { takeUndoable } from '#renderer/features/capture/captureState.ts';
 import { undoCapture } from '#renderer/features/capture/deeds.ts';
+import { tellRead } from '#renderer/features/capture/tellRead.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
@@ -23,6 +24,7 @@ import { Screen } from './Screen.tsx';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
 import type { Ready } from './useBoot.ts';
+import { useCardReading } from './useCardReading.ts';
 import { useMenu } from './useMenu.ts';
 
 type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Setting };
@@ -59,6 +61,10 @@ export function Shell({ ready, show, setting }: Props) {
   useMenu();
   useRepairNotice(ready.report);
   useBackgroundPush();
+  useCardReading(store, (settled, savedAs) => {
+    tellRead(settled, savedAs, capturing);
+    if (route.page === 'lead' && route.id === savedAs && settled.lead.id !== savedAs) goTo({ page: 'lead', id: settled.lead.id });
+  });
   return (
     <div className={classes['shell']}>
       <TopBar show={show} setting={setting} />

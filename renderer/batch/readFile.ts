@@ -4,6 +4,7 @@ import { readImageFile } from '#renderer/devices/imageFile.ts';
 import { inTurn } from '#renderer/data/turns.ts';
 import type { Contact } from '#shared/domain/contact.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
+import { textOfPrint } from '#shared/formats/card/print.ts';
 import type { PhoneHints } from '#shared/formats/finishContact.ts';
 import { readJcard } from '#shared/formats/readJcard.ts';
 import { readPayload } from '#shared/formats/readPayload.ts';
@@ -51,12 +52,10 @@ const findingsOf = (scan: Scan, hints: PhoneHints): Finding[] =>
 async function readCard(picture: Blob, { cards, signal }: Reading): Promise<Result<FileRead, FileError>> {
   const { value: card, ms } = await alone('cards', () => cards().read(picture, signal));
   if (!card.ok) return fail(card.error === 'no-picture' ? 'not-an-image' : card.error);
-  const { contact, confidence, lines } = card.value;
-  const text = lines.map((line) => line.text).join('\n');
-  const isEmpty = Object.keys(contact).length === 0;
+  const read = card.value.cards.map(({ contact, confidence, words }) => ({ contact, confidence, text: textOfPrint(words) }));
   return ok({
-    found: isEmpty ? [] : [{ from: 'card', kind: 'contact', text, contact, confidence }],
-    scans: [{ source: 'image', text }],
+    found: read.filter(({ contact }) => Object.keys(contact).length > 0).map((one): Finding => ({ from: 'card', kind: 'contact', ...one })),
+    scans: read.map(({ text }): Scan => ({ source: 'image', text })),
     ms,
   });
 }

@@ -1,7 +1,7 @@
 import type { FieldChange, HistoryAction } from '#shared/domain/history.ts';
 import { changesBetween } from '#shared/domain/history.ts';
 import type { CaptureId, InteractionId, LeadId, ShowId } from '#shared/domain/ids.ts';
-import type { Capture, Interaction } from '#shared/domain/interaction.ts';
+import type { Capture, Interaction, KeptMedia } from '#shared/domain/interaction.ts';
 import { newLead } from '#shared/domain/lead.ts';
 import type { Lead, LeadSeed } from '#shared/domain/lead.ts';
 import { stageOf } from '#shared/domain/qualification.ts';
@@ -18,9 +18,15 @@ import { inTurn } from './turns.ts';
 export type Captured = { readonly lead: Lead; readonly isNew: boolean; readonly capture: Capture };
 
 /** A scan as it comes to be saved: what was read, and what it says. */
-export type CaptureInput = { readonly showId: ShowId; readonly scan: Scan; readonly seed: LeadSeed };
+export type CaptureInput = {
+  readonly showId: ShowId;
+  readonly scan: Scan;
+  readonly seed: LeadSeed;
+  /** The picture it was read from, its bytes kept already (`keepMedia`): it comes with the lead or not at all. */
+  readonly picture?: KeptMedia;
+};
 
-function captureOf(store: Store, { showId, scan }: CaptureInput, leadId: LeadId): Capture {
+function captureOf(store: Store, { showId, scan, picture }: CaptureInput, leadId: LeadId): Capture {
   const { bytes, ...rest } = scan;
   return {
     v: 1,
@@ -30,6 +36,7 @@ function captureOf(store: Store, { showId, scan }: CaptureInput, leadId: LeadId)
     at: store.now(),
     by: store.staff(),
     scan: rest,
+    ...(picture === undefined ? {} : { mediaId: picture.id }),
     ...(bytes === undefined || readUtf8(bytes) === scan.text ? {} : { bytesBase64: base64Of(bytes) }),
   };
 }
@@ -45,6 +52,10 @@ const visitOf = (store: Store, capture: Capture): Interaction => ({
   kind: 'visit',
   captureId: capture.id,
 });
+
+/** The picture of a capture as a record of its lead. */
+const pictureOf = ({ picture }: CaptureInput, leadId: LeadId): Put[] =>
+  picture === undefined ? [] : [{ table: 'media', record: { ...picture, leadId } }];
 
 /** The lead of this show that has the badge id, e-mail or phone; the newest when there are several. Discarded ones do not count. */
 export async function findKnown(store: Store, showId: ShowId, seed: LeadSeed): Promise<Lead | undefined> {
@@ -74,12 +85,14 @@ export const saveCapture = (store: Store, input: CaptureInput): Promise<Captured
 
 async function saveNew(store: Store, input: CaptureInput): Promise<Captured> {
   const id = store.newId() as LeadId; // a fresh id becomes the kind it is used for
-  const lead = newLead(input.seed, { id, showId: input.showId, now: store.now(), staff: store.staff() });
+  const fresh = newLead(input.seed, { id, showId: input.showId, now: store.now(), staff: store.staff() });
+  const lead: Lead = input.picture === undefined ? fresh : { ...fresh, pictures: [input.picture.id] };
   const capture = captureOf(store, input, id);
   const puts: Put[] = [
     { table: 'leads', record: lead },
     { table: 'captures', record: capture },
     { table: 'interactions', record: visitOf(store, capture) },
+    ...pictureOf(input, id),
   ];
   await commit(store, { puts, queue: [id], line: { action: 'capture', leadId: id } });
   return { lead, isNew: true, capture };
@@ -89,12 +102,14 @@ function saveVisit(store: Store, input: CaptureInput, id: LeadId): Promise<Captu
   return inTurn(id, async () => {
     const before = await readRecord(store, 'leads', id);
     if (before === undefined) return saveNew(store, input);
-    const lead: Lead = { ...before, visits: before.visits + 1, updatedAt: store.now() };
+    const pictures = input.picture === undefined ? before.pictures : [...before.pictures, input.picture.id];
+    const lead: Lead = { ...before, pictures, visits: before.visits + 1, updatedAt: store.now() };
     const capture = captureOf(store, input, id);
     const puts: Put[] = [
       { table: 'leads', record: lead },
       { table: 'captures', record: capture },
       { table: 'interactions', record: visitOf(store, capture) },
+      ...pictureOf(input, id),
     ];
     await commit(store, { puts, queue: [id], line: { action: 'visit', leadId: id, ...moved(before, lead) } });
     return { lead, isNew: false, capture };

@@ -1,5 +1,6 @@
+import type { CardState } from '#shared/domain/cardPrint.ts';
 import type { InteractionId, LeadId, MediaId } from '#shared/domain/ids.ts';
-import type { Interaction, Media } from '#shared/domain/interaction.ts';
+import type { Interaction, KeptMedia, Media } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { MediaGetFault, MediaPutFault } from '#shared/ipc/media.ts';
 import { fail, ok } from '#shared/lib/result.ts';
@@ -10,7 +11,7 @@ import { readRecord } from './read.ts';
 import type { Store } from './store.ts';
 
 /** A picture or a voice memo of a lead, as it comes in. */
-export type MediaInput = { readonly leadId: LeadId; readonly blob: Blob; readonly name: string };
+export type MediaInput = { readonly leadId: LeadId; readonly blob: Blob; readonly name: string; readonly card?: CardState };
 
 /** A picture or memo could not be kept; `code` is the end of its translation key (`app.media.<code>`). */
 export class MediaError extends Error {
@@ -43,23 +44,35 @@ function memoOf(store: Store, media: Media, lead: Lead): Interaction {
 }
 
 /**
- * Keeps a picture or memo: first its bytes, sealed in a file of main's (fsync), then its record and the lead in one commit.
- * Rejects with MediaError when the bytes could not be kept or the lead is gone, with JournalError as every commit.
+ * Keeps the bytes of a picture or memo, sealed in a file of main's (fsync); the record comes with the lead. `card`: its print is
+ * wanted. Rejects with MediaError when the bytes could not be kept.
  */
-export async function saveMedia(store: Store, { leadId, blob, name }: MediaInput): Promise<Media> {
+export async function keepMedia(
+  store: Store,
+  { blob, name, card }: Pick<MediaInput, 'blob' | 'name'> & { readonly card?: CardState },
+): Promise<KeptMedia> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  const media: Media = {
+  const media: KeptMedia = {
     v: 1,
     id: store.newId() as MediaId, // a fresh id becomes the kind it is used for
-    leadId,
     at: store.now(),
     mediaType: blob.type,
     bytes: bytes.length,
     sha256: hex(await crypto.subtle.digest('SHA-256', bytes)),
     name,
+    ...(card === undefined ? {} : { card }),
   };
   const kept = await store.media.mediaPut({ id: media.id, bytes });
   if (!kept.ok) throw new MediaError(kept.error);
+  return media;
+}
+
+/**
+ * Gives a kept picture or memo to a lead, in one commit. Rejects with MediaError when the lead is gone, with JournalError as every
+ * commit.
+ */
+export async function giveMedia(store: Store, leadId: LeadId, kept: KeptMedia): Promise<Media> {
+  const media: Media = { ...kept, leadId };
   const lead = await updateLead(store, leadId, {
     action: 'picture',
     change: (before) => (isMemo(media) ? before : { ...before, pictures: [...before.pictures, media.id] }),
@@ -71,6 +84,10 @@ export async function saveMedia(store: Store, { leadId, blob, name }: MediaInput
   if (lead === undefined) throw new MediaError('no-lead');
   return media;
 }
+
+/** Keeps a picture or memo with its lead: bytes first (`keepMedia`), then its record and the lead in one commit (`giveMedia`). */
+export const saveMedia = async (store: Store, { leadId, blob, name, card }: MediaInput): Promise<Media> =>
+  giveMedia(store, leadId, await keepMedia(store, { blob, name, ...(card === undefined ? {} : { card }) }));
 
 /** The bytes of a picture or memo, with their type; `missing` when nothing of it is known. */
 export async function readMedia(store: Store, id: MediaId): Promise<Result<Blob, MediaGetFault>> {

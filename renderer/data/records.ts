@@ -41,7 +41,7 @@ export const indexOf: IndexOf = {
   interactions: ({ leadId, showId }) => ({ leadId, showId }),
   appointments: ({ leadId, showId, rep, startsAt }) => ({ leadId, showId, rep, startsAt }),
   promises: ({ leadId, showId, keptAt }) => ({ leadId, showId, state: keptAt === undefined ? 'open' : 'kept' }),
-  media: ({ leadId }) => ({ leadId }),
+  media: ({ leadId, card }) => ({ leadId, ...(card === undefined ? {} : { card: card.kind }) }),
   lists: ({ showId }) => ({ showId }),
   attendees: async (attendee, codec) => ({ listId: attendee.listId, keys: await attendeeKeys(attendee, codec) }),
   targets: () => ({}),

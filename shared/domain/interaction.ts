@@ -1,3 +1,4 @@
+import type { CardState } from './cardPrint.ts';
 import type { AppointmentId, CaptureId, InteractionId, LeadId, MediaId, PromiseId, ShowId, StaffId } from './ids.ts';
 import type { Scan } from './scan.ts';
 
@@ -40,7 +41,12 @@ export type Media = {
   readonly bytes: number;
   readonly sha256: string;
   readonly name: string;
+  /** Pictures only: where the reading of what is printed on it stands; absent when nobody asked for it. */
+  readonly card?: CardState;
 };
+
+/** A picture or memo whose bytes are safe, but which no lead has yet. */
+export type KeptMedia = Omit<Media, 'leadId'>;
 
 /** Something staff said they would do for the lead. */
 export type PromiseMade = {

@@ -31,7 +31,7 @@ export async function benchCards(
       ours.push(
         await timed(async () => {
           const read = await reader.read(picture);
-          return read.ok ? read.value.contact : {};
+          return read.ok ? (read.value.cards[0]?.contact ?? {}) : {};
         }),
       );
       plain.push(await timed(async () => readPlainText((await tesseract.recognize(await fit(picture))).data.text)));

@@ -1,6 +1,6 @@
 import { transfer, wrap, type Remote } from 'comlink';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { OcrWorker, TimedCard } from '#renderer/devices/workers/ocr.ts';
+import type { OcrWorker, CardsRead } from '#renderer/devices/workers/ocr.ts';
 import { engineFiles } from './engineFiles.ts';
 
 /** A worker nobody has asked anything for this long is ended: it holds some 300 MB. */
@@ -8,8 +8,8 @@ const IDLE_MS = 10_000;
 
 /** Reads cards until it is closed. One card at a time: the others wait their turn. */
 export type CardReader = {
-  /** Fields and lines of the card in a picture, or why there are none. Stops before the next line when the signal says so. */
-  readonly read: (blob: Blob, signal?: AbortSignal) => Promise<Result<TimedCard, 'no-picture' | 'stopped'>>;
+  /** Fields and words of the cards in a picture, or why there are none. Stops before the next line when the signal says so. */
+  readonly read: (blob: Blob, signal?: AbortSignal) => Promise<Result<CardsRead, 'no-picture' | 'stopped'>>;
   readonly close: () => void;
 };
 
@@ -28,7 +28,7 @@ export function openCardReader(): CardReader {
     running = null;
   };
 
-  const readNow = async (blob: Blob, signal: AbortSignal | undefined): Promise<Result<TimedCard, 'no-picture' | 'stopped'>> => {
+  const readNow = async (blob: Blob, signal: AbortSignal | undefined): Promise<Result<CardsRead, 'no-picture' | 'stopped'>> => {
     if (signal?.aborted) return fail('stopped');
     const bitmap = await createImageBitmap(blob).catch(() => null);
     if (!bitmap) return fail('no-picture');

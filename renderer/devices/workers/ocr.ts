@@ -1,9 +1,12 @@
 import { expose } from 'comlink';
 import * as ort from 'onnxruntime-web/wasm';
 import { createWorker, OEM, PSM, type Worker as Tesseract } from 'tesseract.js';
+import type { CardPrint } from '#shared/domain/cardPrint.ts';
+import type { Box } from '#shared/domain/scan.ts';
 import type { CardLanguage } from '#shared/formats/card/country.ts';
+import { printOf } from '#shared/formats/card/print.ts';
 import type { Picture } from '#renderer/devices/cards/picture.ts';
-import { recogniseCard, type CardRead } from '#renderer/devices/cards/recogniseCard.ts';
+import { recogniseCard } from '#renderer/devices/cards/recogniseCard.ts';
 import type { Planes } from '#renderer/devices/cards/tensors.ts';
 
 /** Where the engines lie: absolute addresses of files shipped with the program. */
@@ -17,8 +20,8 @@ export type EngineFiles = {
   readonly languages: Readonly<Record<CardLanguage, string>>;
 };
 
-/** A card as read, with the time it took. */
-export type TimedCard = CardRead & { readonly ms: number };
+/** The cards found in a picture (most often one), each with its words in pixels of the whole picture, and the time it took. */
+export type CardsRead = { readonly cards: readonly CardPrint[]; readonly ms: number };
 
 /** Longest side that is read; a phone's 12 megapixels hold no more print than this. */
 const LONGEST = 2600;
@@ -38,15 +41,18 @@ const ocrWorker = {
   },
 
   /** Reads a card; `job` is the caller's number for it, to stop it by. Closes the bitmap. Rejects when stopped. */
-  async recogniseCard(bitmap: ImageBitmap, job: number): Promise<TimedCard> {
+  async recogniseCard(bitmap: ImageBitmap, job: number): Promise<CardsRead> {
     const began = performance.now();
     const stop = new AbortController();
     stops.set(job, stop);
     try {
       const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
-      const read = await recogniseCard(takePicture(bitmap, scale), { detect, recognise, readAccents }, stop.signal);
+      const picture = takePicture(bitmap, scale);
+      const read = await recogniseCard(picture, { detect, recognise, readAccents }, stop.signal);
       const lines = read.lines.map((line) => ({ ...line, height: line.height / scale, box: enlarge(line.box, 1 / scale) }));
-      return { ...read, lines, ms: Math.round(performance.now() - began) };
+      const [across, down] = read.rotation % 2 === 0 ? [picture.width, picture.height] : [picture.height, picture.width];
+      const sheet = { rotation: read.rotation, width: Math.round(across / scale), height: Math.round(down / scale) };
+      return { cards: [printOf({ ...read, lines }, sheet)], ms: Math.round(performance.now() - began) };
     } finally {
       stops.delete(job);
     }
@@ -61,7 +67,6 @@ const ocrWorker = {
 /** What the worker promises: the contract is taken from its functions. */
 export type OcrWorker = typeof ocrWorker;
 
-type Box = CardRead['lines'][number]['box'];
 const enlarge = ([a, b, c, d]: Box, by: number): Box => [
   [a[0] * by, a[1] * by],
   [b[0] * by, b[1] * by],

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconAlertOctagon, IconCircleCheck, IconHelpCircle, IconRefresh } from '@tabler/icons-react';
+import { IconAlertOctagon, IconCircleCheck, IconHelpCircle, IconPhotoScan, IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '#renderer/data/earlier.ts';
@@ -12,10 +12,13 @@ const SHOWN_MS = 4_000;
 /** With an earlier meeting there is more to read. */
 const SHOWN_WITH_EARLIER_MS = 8_000;
 
-const ICONS = { new: IconCircleCheck, again: IconRefresh, unresolved: IconHelpCircle, failed: IconAlertOctagon } as const satisfies Record<
-  FeedbackKind,
-  unknown
->;
+const ICONS = {
+  new: IconCircleCheck,
+  again: IconRefresh,
+  unresolved: IconHelpCircle,
+  picture: IconPhotoScan,
+  failed: IconAlertOctagon,
+} as const satisfies Record<FeedbackKind, unknown>;
 
 /** One line: where they were met, by whom, what is still owed, what was noted last. */
 function Before({ earlier: { show, owner, promises, lastNote } }: { readonly earlier: Earlier }) {
@@ -61,7 +64,7 @@ export function FeedbackBanner({ onUndo }: Props) {
         </Group>
         {feedback.earlier !== undefined && <Before earlier={feedback.earlier} />}
       </div>
-      {feedback.kind === 'new' || feedback.kind === 'unresolved' ? (
+      {feedback.kind === 'new' || feedback.kind === 'unresolved' || feedback.kind === 'picture' ? (
         <Button variant="white" color="dark" onClick={onUndo}>
           {t('capture.undo_last')}
         </Button>

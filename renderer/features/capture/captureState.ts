@@ -5,7 +5,7 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 
 /** What a capture is told as: colour, sound and words follow from it. */
-export type FeedbackKind = 'new' | 'again' | 'unresolved' | 'failed';
+export type FeedbackKind = 'new' | 'again' | 'unresolved' | 'picture' | 'failed';
 
 /** The last thing captured, as shown in large type. */
 export type Feedback = {
@@ -35,8 +35,9 @@ export const useCapture = create<{ feedback: Feedback | null; undoable: Feedback
 }));
 
 /** How a capture is told. */
-export function feedbackOf({ lead, isNew }: Captured): Omit<Feedback, 'serial'> {
-  const kind = !isNew ? 'again' : lead.isResolved ? 'new' : 'unresolved';
+export function feedbackOf({ lead, isNew }: Pick<Captured, 'lead' | 'isNew'>): Omit<Feedback, 'serial'> {
+  const isPicture = lead.badgeCode === undefined && lead.pictures.length > 0;
+  const kind = !isNew ? 'again' : lead.isResolved ? 'new' : isPicture ? 'picture' : 'unresolved';
   return { kind, name: nameOf(lead), company: lead.contact.organization?.[0] ?? '', visits: lead.visits, leadId: lead.id };
 }
 
@@ -44,7 +45,7 @@ export function feedbackOf({ lead, isNew }: Captured): Omit<Feedback, 'serial'> 
 export const showFeedback = (shown: Omit<Feedback, 'serial'>): void =>
   useCapture.setState(({ feedback: last }) => {
     const feedback = { ...shown, serial: (last?.serial ?? 0) + 1 };
-    return { feedback, undoable: shown.kind === 'new' || shown.kind === 'unresolved' ? feedback : null };
+    return { feedback, undoable: shown.kind === 'new' || shown.kind === 'unresolved' || shown.kind === 'picture' ? feedback : null };
   });
 
 /** Adds to the large line, if it is still about this visitor, that they came before. */

@@ -15,13 +15,13 @@ import { feedbackOf, showFeedback, tellEarlier } from './captureState.ts';
 export type Capturing = CaptureContext & { readonly hasSound: boolean; readonly onCaptured: (id: LeadId) => void };
 
 /** Looks for the visitor at earlier shows, and says so beside the name. */
-async function tellWhoCameBefore({ store }: Pick<Capturing, 'store'>, { lead }: Captured): Promise<void> {
+async function tellWhoCameBefore({ store }: Pick<Capturing, 'store'>, { lead }: Pick<Captured, 'lead'>): Promise<void> {
   const [last] = await readEarlier(store, lead);
   if (last !== undefined) tellEarlier(lead.id, last);
 }
 
 /** Tells a capture: tone, colour, name in large type; then whether the visitor came before. */
-export function tellCaptured(captured: Captured, capturing: Pick<Capturing, 'hasSound' | 'store'>): void {
+export function tellCaptured(captured: Pick<Captured, 'lead' | 'isNew'>, capturing: Pick<Capturing, 'hasSound' | 'store'>): void {
   const feedback = feedbackOf(captured);
   showFeedback(feedback);
   if (capturing.hasSound) playTone(feedback.kind === 'new' ? 'good' : feedback.kind === 'again' ? 'again' : 'unknown');

@@ -1,4 +1,3 @@
-import { openCardReader } from '#renderer/devices/cards/cardReader.ts';
 import type { IncomingFile } from '#renderer/devices/droppedFiles.ts';
 import type { Captured } from '#renderer/data/leads.ts';
 import { saveCapture } from '#renderer/data/leads.ts';
@@ -11,7 +10,7 @@ import { useCapture } from './captureState.ts';
 import { tellCaptured } from './deeds.ts';
 import type { Capturing } from './deeds.ts';
 import { takePicture } from './takePicture.ts';
-import type { PictureError, PictureTools } from './takePicture.ts';
+import type { PictureError } from './takePicture.ts';
 
 export type IntakeError = PictureError | 'empty' | 'unknown';
 
@@ -28,10 +27,14 @@ async function takeContacts(capturing: Capturing, contacts: readonly Contact[], 
   return ok(captured);
 }
 
-async function takeFile(capturing: Capturing, { kind, file }: IncomingFile, tools: PictureTools): Promise<Result<Captured[], IntakeError>> {
+async function takeFile(
+  capturing: Capturing,
+  { kind, file }: IncomingFile,
+  signal: AbortSignal,
+): Promise<Result<readonly Captured[], IntakeError>> {
   switch (kind) {
     case 'image':
-      return takePicture(capturing, { blob: file, name: file.name }, tools);
+      return takePicture(capturing, { blob: file, name: file.name }, signal);
     case 'vcf': {
       const bytes = new Uint8Array(await file.arrayBuffer());
       return takeContacts(capturing, readVcards(bytes), decodeText(bytes));
@@ -58,20 +61,15 @@ const failed = (name: string, error: string): void =>
  * What cannot be read is listed by name with its reason. Ends at once when `signal` says so.
  */
 export async function takeFiles(capturing: Capturing, files: readonly IncomingFile[], signal: AbortSignal): Promise<void> {
-  const cards = openCardReader();
   let last: Captured | undefined;
-  try {
-    for (const [at, incoming] of files.entries()) {
-      if (signal.aborted) break;
-      progress(at, files.length, incoming.file.name);
-      const taken = await takeFile(capturing, incoming, { cards, signal });
-      if (!taken.ok) failed(incoming.file.name, taken.error);
-      else last = taken.value.at(-1) ?? last;
-    }
-    progress(files.length, files.length, '');
-  } finally {
-    cards.close();
+  for (const [at, incoming] of files.entries()) {
+    if (signal.aborted) break;
+    progress(at, files.length, incoming.file.name);
+    const taken = await takeFile(capturing, incoming, signal);
+    if (!taken.ok) failed(incoming.file.name, taken.error);
+    else last = taken.value.at(-1) ?? last;
   }
+  progress(files.length, files.length, '');
   if (last === undefined) return;
   tellCaptured(last, capturing);
   if (files.length === 1) capturing.onCaptured(last.lead.id);

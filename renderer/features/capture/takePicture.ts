@@ -1,70 +1,55 @@
 import type { Captured } from '#renderer/data/leads.ts';
-import { saveCapture, updateLead } from '#renderer/data/leads.ts';
-import { saveMedia } from '#renderer/data/media.ts';
-import type { CardReader } from '#renderer/devices/cards/cardReader.ts';
+import { readLead, saveCapture } from '#renderer/data/leads.ts';
+import { giveMedia, keepMedia } from '#renderer/data/media.ts';
 import { readImageFile } from '#renderer/devices/imageFile.ts';
-import type { Contact } from '#shared/domain/contact.ts';
-import type { LeadId } from '#shared/domain/ids.ts';
-import { fieldsToCheck } from '#shared/domain/lead.ts';
-import type { Confidence } from '#shared/domain/scan.ts';
-import { fail, ok } from '#shared/lib/result.ts';
+import type { CardState } from '#shared/domain/cardPrint.ts';
+import type { KeptMedia } from '#shared/domain/interaction.ts';
+import type { Scan } from '#shared/domain/scan.ts';
+import { ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { captureScan } from './captureScan.ts';
 import type { CaptureContext } from './captureScan.ts';
 
-export type PictureError = 'not-an-image' | 'too-large' | 'damaged' | 'stopped' | 'card-failed';
+export type PictureError = 'not-an-image' | 'too-large' | 'damaged' | 'stopped';
 export type Picture = { readonly blob: Blob; readonly name: string };
-export type PictureTools = { readonly cards: CardReader; readonly signal: AbortSignal };
 
-/** Fills a lead from a card: what a code or a person already said stays (a code wins over recognised text). */
-const fillFromCard = (
-  context: CaptureContext,
-  id: LeadId,
-  card: { contact: Contact; confidence: Confidence },
-): ReturnType<typeof updateLead> =>
-  updateLead(context.store, id, {
-    action: 'resolve',
-    change: (lead) => ({
-      ...lead,
-      contact: { ...card.contact, ...lead.contact },
-      confidence: { ...card.confidence, ...lead.confidence },
-      toCheck: [...new Set([...lead.toCheck, ...fieldsToCheck(card.confidence)])],
-      isResolved: lead.isResolved || Object.keys(card.contact).length > 0,
-    }),
-  });
+/** What is to be read of a picture: the print of a card, or that of a badge whose code tells no name. */
+const printWanted = (captured: readonly Captured[]): CardState => ({
+  kind: 'waiting',
+  from: captured.length > 0 && captured.every(({ lead }) => lead.badgeCode !== undefined) ? 'badge-text' : 'card',
+});
 
-async function captureCard(context: CaptureContext, picture: Picture, tools: PictureTools): Promise<Result<Captured[], PictureError>> {
-  const card = await tools.cards.read(picture.blob, tools.signal);
-  if (!card.ok) return fail(tools.signal.aborted ? 'stopped' : 'card-failed');
-  const { contact, confidence, lines } = card.value;
-  const seed = { contact, confidence, isResolved: Object.keys(contact).length > 0 };
-  const scan = { source: 'image', text: lines.map((line) => line.text).join('\n') } as const;
-  return ok([await saveCapture(context.store, { showId: context.showId, scan, seed })]);
+/** The visitors of the codes in a picture; each gets the picture, and the first one what is printed on it. */
+async function captureCodes(context: CaptureContext, picture: Picture, codes: readonly Scan[]): Promise<Captured[]> {
+  const captured: Captured[] = [];
+  for (const scan of codes) captured.push(...(await captureScan(context, scan)));
+  const told: Captured[] = [];
+  for (const [at, one] of captured.entries()) {
+    const kept = await keepMedia(context.store, { ...picture, ...(at === 0 ? { card: printWanted(captured) } : {}) });
+    await giveMedia(context.store, one.lead.id, kept);
+    told.push({ ...one, lead: (await readLead(context.store, one.lead.id)) ?? one.lead });
+  }
+  return told;
+}
+
+/** A picture without a code: a lead with nothing but the picture, until it is read. */
+async function capturePrint(context: CaptureContext, kept: KeptMedia): Promise<Captured> {
+  const seed = { contact: {}, isResolved: false };
+  return saveCapture(context.store, { showId: context.showId, scan: { source: 'image', text: '' }, seed, picture: kept });
 }
 
 /**
- * A picture becomes a saved lead: by the code in it, else by what is printed on the card, and the picture is kept with the lead.
- * A code without a person (an id, a link) is completed by what is printed.
+ * A picture becomes a saved lead at once: by the code in it, else with the picture alone. What is printed on it is read afterwards, in
+ * the background (`cardQueue.ts`), and adds what the code did not say. Resolves when the lead and its picture are on the disk.
  */
 export async function takePicture(
   context: CaptureContext,
   picture: Picture,
-  tools: PictureTools,
-): Promise<Result<Captured[], PictureError>> {
-  const codes = await readImageFile(picture.blob, tools.signal);
+  signal: AbortSignal,
+): Promise<Result<readonly Captured[], PictureError>> {
+  const codes = await readImageFile(picture.blob, signal);
   if (!codes.ok) return codes;
-  const captured: Captured[] = [];
-  for (const scan of codes.value.codes) captured.push(...(await captureScan(context, scan)));
-  if (captured.length === 0) {
-    const card = await captureCard(context, picture, tools);
-    if (!card.ok) return card;
-    captured.push(...card.value);
-  }
-  const [first] = captured;
-  if (first === undefined) return ok(captured);
-  await saveMedia(context.store, { leadId: first.lead.id, blob: picture.blob, name: picture.name });
-  if (first.lead.isResolved || codes.value.codes.length === 0) return ok(captured);
-  const card = await tools.cards.read(picture.blob, tools.signal);
-  const lead = card.ok ? await fillFromCard(context, first.lead.id, card.value) : undefined;
-  return ok(lead === undefined ? captured : [{ ...first, lead }, ...captured.slice(1)]);
+  if (codes.value.codes.length > 0) return ok(await captureCodes(context, picture, codes.value.codes));
+  const kept = await keepMedia(context.store, { ...picture, card: { kind: 'waiting', from: 'card' } });
+  return ok([await capturePrint(context, kept)]);
 }

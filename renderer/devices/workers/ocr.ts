@@ -6,7 +6,7 @@ import type { Box } from '#shared/domain/scan.ts';
 import type { CardLanguage } from '#shared/formats/card/country.ts';
 import { printOf } from '#shared/formats/card/print.ts';
 import type { Picture } from '#renderer/devices/cards/picture.ts';
-import { recogniseCard } from '#renderer/devices/cards/recogniseCard.ts';
+import { recogniseCards, type CardRead } from '#renderer/devices/cards/recogniseCard.ts';
 import type { Planes } from '#renderer/devices/cards/tensors.ts';
 
 /** Where the engines lie: absolute addresses of files shipped with the program. */
@@ -48,11 +48,8 @@ const ocrWorker = {
     try {
       const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
       const picture = takePicture(bitmap, scale);
-      const read = await recogniseCard(picture, { detect, recognise, readAccents }, stop.signal);
-      const lines = read.lines.map((line) => ({ ...line, height: line.height / scale, box: enlarge(line.box, 1 / scale) }));
-      const [across, down] = read.rotation % 2 === 0 ? [picture.width, picture.height] : [picture.height, picture.width];
-      const sheet = { rotation: read.rotation, width: Math.round(across / scale), height: Math.round(down / scale) };
-      return { cards: [printOf({ ...read, lines }, sheet)], ms: Math.round(performance.now() - began) };
+      const read = await recogniseCards(picture, { detect, recognise, readAccents }, stop.signal);
+      return { cards: read.map((card) => printAt(card, picture, scale)), ms: Math.round(performance.now() - began) };
     } finally {
       stops.delete(job);
     }
@@ -66,6 +63,13 @@ const ocrWorker = {
 
 /** What the worker promises: the contract is taken from its functions. */
 export type OcrWorker = typeof ocrWorker;
+
+/** A card's print in pixels of the whole picture, which was read `scale` times its size. */
+function printAt(card: CardRead, { width, height }: Picture, scale: number): CardPrint {
+  const lines = card.lines.map((line) => ({ ...line, height: line.height / scale, box: enlarge(line.box, 1 / scale) }));
+  const [across, down] = card.rotation % 2 === 0 ? [width, height] : [height, width];
+  return printOf({ ...card, lines }, { rotation: card.rotation, width: Math.round(across / scale), height: Math.round(down / scale) });
+}
 
 const enlarge = ([a, b, c, d]: Box, by: number): Box => [
   [a[0] * by, a[1] * by],

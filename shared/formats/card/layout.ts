@@ -19,7 +19,7 @@ const FARTHEST = 1e6;
 
 /** Lines from top to bottom, tidied, with the tilt of the longest lines taken out of their coordinates. */
 export function placeLines(lines: readonly CardLine[]): PlacedLine[] {
-  const tilt = findTilt(lines);
+  const tilt = tiltOf(lines);
   const cos = Math.cos(-tilt);
   const sin = Math.sin(-tilt);
   const turn = ([x, y]: Point): Point => [x * cos - y * sin, x * sin + y * cos];
@@ -43,7 +43,7 @@ export function placeLines(lines: readonly CardLine[]): PlacedLine[] {
 }
 
 /** Angle of the print: that of the middle line when lines are ordered by angle, weighted by length; vertical lines do not vote. */
-function findTilt(lines: readonly CardLine[]): number {
+export function tiltOf(lines: readonly CardLine[]): number {
   const votes = lines
     .map(({ box: [a, b] }) => ({ angle: Math.atan2(b[1] - a[1], b[0] - a[0]), weight: Math.hypot(b[0] - a[0], b[1] - a[1]) }))
     .filter(({ angle, weight }) => Math.abs(angle) < Math.PI / 4 && Number.isFinite(weight))

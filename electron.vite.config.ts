@@ -15,6 +15,9 @@ const pages = isBench
   ? { bench: at('test/bench/bench.html') }
   : { index: at('renderer/index.html'), batch: at('renderer/batch/batch.html') };
 
+/** Asked for by name by the PDF library. */
+const PDF_DECODERS: ReadonlySet<string> = new Set(['jbig2.wasm', 'openjpeg.wasm']);
+
 export default defineConfig({
   main: {
     build: {
@@ -46,8 +49,13 @@ export default defineConfig({
         input: pages,
         // Tesseract asks a folder for `<language>.traineddata.gz`: these names must not be hashed.
         output: {
+          // The PDF library asks a folder for its two decoders.
           assetFileNames: ({ names }) =>
-            names.some((name) => name.endsWith('.gz')) ? 'tessdata/[name][extname]' : 'assets/[name]-[hash][extname]',
+            names.some((name) => name.endsWith('.gz'))
+              ? 'tessdata/[name][extname]'
+              : names.some((name) => PDF_DECODERS.has(name))
+                ? 'pdf/[name][extname]'
+                : 'assets/[name]-[hash][extname]',
         },
       },
     },

@@ -1,5 +1,6 @@
 import { booth } from '#renderer/lib/booth.ts';
 import type { CardReader } from '#renderer/devices/cards/cardReader.ts';
+import { toDrawable } from '#renderer/devices/drawable.ts';
 import { readImageFile } from '#renderer/devices/imageFile.ts';
 import { inTurn } from '#renderer/data/turns.ts';
 import type { Contact } from '#shared/domain/contact.ts';
@@ -64,9 +65,7 @@ async function readCard(picture: Blob, { cards, signal }: Reading): Promise<Resu
 const isLink = ({ kind }: Finding): boolean => kind === 'url' || kind === 'profile-url';
 
 /** Codes first; a picture without a code, or with no more than a link, is read as a card as well. An id alone is a badge or a parcel. */
-async function readPicture(bytes: Uint8Array, reading: Reading): Promise<Result<FileRead, FileError>> {
-  // the bytes came over IPC into an array of their own
-  const picture = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+async function readPage(picture: Blob, reading: Reading): Promise<Result<FileRead, FileError>> {
   if (reading.only === 'card') return readCard(picture, reading);
   const { value: codes, ms } = await alone('codes', () => readImageFile(picture, reading.signal));
   if (!codes.ok) return codes;
@@ -76,6 +75,24 @@ async function readPicture(bytes: Uint8Array, reading: Reading): Promise<Result<
   const card = await readCard(picture, reading);
   if (!card.ok) return found.length > 0 ? ok(read) : card;
   return ok({ found: [...found, ...card.value.found], scans: [...read.scans, ...card.value.scans], ms: ms + card.value.ms });
+}
+
+/** The pages of a picture file, one after the other; a page that cannot be read fails the file only when none can. */
+async function readPicture(bytes: Uint8Array, reading: Reading): Promise<Result<FileRead, FileError>> {
+  const began = performance.now();
+  // the bytes came over IPC into an array of their own
+  const pages = await toDrawable(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  if (!pages.ok) return pages;
+  const unpacked = elapsed(began);
+  const reads: Result<FileRead, FileError>[] = [];
+  for (const page of pages.value) reads.push(await readPage(page, reading));
+  const good = reads.flatMap((read) => (read.ok ? [read.value] : []));
+  if (good.length === 0) return reads[0] ?? fail('damaged');
+  return ok({
+    found: good.flatMap(({ found }) => found),
+    scans: good.flatMap(({ scans }) => scans),
+    ms: good.reduce((sum, { ms }) => sum + ms, unpacked),
+  });
 }
 
 function readContacts(contacts: readonly Contact[], text: string, began: number): Result<FileRead, FileError> {

@@ -1,3 +1,4 @@
+import { readForeignKind } from './foreignKind.ts';
 import { readPictureSize } from './pictureSize.ts';
 
 /** What a dropped or picked file is to us. */
@@ -28,7 +29,7 @@ export function readFileKind(name: string, head: Uint8Array): FileKind {
 
 /** A picture by its first bytes; a JPEG's size may stand further back than we look, its mark does not. */
 const isPicture = (head: Uint8Array): boolean =>
-  readPictureSize(head) !== null || (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff);
+  readPictureSize(head) !== null || readForeignKind(head) !== null || (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff);
 
 /** Lists and cards saved by spreadsheets and old phones may be UTF-16, with or without a byte order mark. */
 function decodeHead(head: Uint8Array): string {

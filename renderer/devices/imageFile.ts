@@ -1,6 +1,7 @@
 import type { Scan } from '#shared/domain/scan.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { decodeStill, newScan } from './decoder.ts';
+import { toDrawable } from './drawable.ts';
 import { readPictureSize } from './pictureSize.ts';
 
 /** Largest picture that is decoded, in pixels: 100 Mpx take 400 MB in memory, and a 10 kB file can claim far more. */
@@ -20,7 +21,7 @@ export type ImageCodes = {
 export type ImageError = 'not-an-image' | 'too-large' | 'damaged' | 'stopped';
 
 /**
- * Reads every code in a picture file (JPEG, PNG, WebP, GIF, BMP), upright by its EXIF orientation. `ms` is the time from file to
+ * Reads every code in a picture file (JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, first page of a PDF), upright by its EXIF orientation. `ms` is the time from file to
  * codes. A picture without a code is a good outcome with an empty list.
  */
 export async function readImageFile(file: Blob, signal: AbortSignal): Promise<Result<ImageCodes, ImageError>> {
@@ -40,13 +41,16 @@ export async function readImageFile(file: Blob, signal: AbortSignal): Promise<Re
   });
 }
 
-/** Decodes a picture file, upright, after its header has shown that it is one of ours and not a bomb. The caller closes the bitmap. */
+/** Decodes a picture file (of several pages the first), upright, after its header has shown that it is one of ours and not a bomb. The caller closes the bitmap. */
 export async function openPicture(file: Blob): Promise<Result<ImageBitmap, 'not-an-image' | 'too-large' | 'damaged'>> {
-  const header = readPictureSize(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
+  const pages = await toDrawable(file);
+  if (!pages.ok) return pages;
+  const [picture = file] = pages.value;
+  const header = readPictureSize(new Uint8Array(await picture.slice(0, HEADER_BYTES).arrayBuffer()));
   if (header === null) return fail('not-an-image');
   if (header.width * header.height > LARGEST_PICTURE) return fail('too-large');
   try {
-    return ok(await createImageBitmap(file, { imageOrientation: 'from-image' }));
+    return ok(await createImageBitmap(picture, { imageOrientation: 'from-image' }));
   } catch {
     // The browser says no more than that it could not decode it.
     return fail('damaged');

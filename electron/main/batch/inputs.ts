@@ -5,7 +5,23 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 
 /** What is taken from a folder; a file named by itself is taken whatever it is called. */
-const READABLE = new Set(['.png', '.jpg', '.jpeg', '.webp', '.gif', '.bmp', '.vcf', '.vcard', '.json', '.jsonl']);
+const READABLE = new Set([
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.gif',
+  '.bmp',
+  '.tif',
+  '.tiff',
+  '.heic',
+  '.heif',
+  '.pdf',
+  '.vcf',
+  '.vcard',
+  '.json',
+  '.jsonl',
+]);
 /** A file larger than this is not a picture or a list of people. */
 const LARGEST_FILE = 512 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import { transfer, wrap, type Remote } from 'comlink';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { openPicture } from '#renderer/devices/imageFile.ts';
 import type { OcrWorker, CardsRead } from '#renderer/devices/workers/ocr.ts';
 import { engineFiles } from './engineFiles.ts';
 
@@ -30,8 +31,9 @@ export function openCardReader(): CardReader {
 
   const readNow = async (blob: Blob, signal: AbortSignal | undefined): Promise<Result<CardsRead, 'no-picture' | 'stopped'>> => {
     if (signal?.aborted) return fail('stopped');
-    const bitmap = await createImageBitmap(blob).catch(() => null);
-    if (!bitmap) return fail('no-picture');
+    const opened = await openPicture(blob);
+    if (!opened.ok) return fail('no-picture');
+    const bitmap = opened.value;
     clearTimeout(idle);
     const { remote, failed } = (running ??= startWorker(close));
     lastJob += 1;

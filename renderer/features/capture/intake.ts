@@ -1,6 +1,7 @@
 import type { IncomingFile } from '#renderer/devices/droppedFiles.ts';
 import type { Captured } from '#renderer/data/leads.ts';
 import { saveCapture } from '#renderer/data/leads.ts';
+import { toDrawable } from '#renderer/devices/drawable.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { readJcard } from '#shared/formats/readJcard.ts';
@@ -27,6 +28,21 @@ async function takeContacts(capturing: Capturing, contacts: readonly Contact[], 
   return ok(captured);
 }
 
+/** Each page of a picture file is a picture of its own, kept as what the browser draws; pages after one that fails are not lost with it. */
+async function takePages(capturing: Capturing, file: File, signal: AbortSignal): Promise<Result<readonly Captured[], IntakeError>> {
+  const pages = await toDrawable(file);
+  if (!pages.ok) return pages;
+  const captured: Captured[] = [];
+  let bad: Result<never, IntakeError> | null = null;
+  for (const blob of pages.value) {
+    const name = blob === file ? file.name : file.name.replace(/(?:\.\w+)?$/u, '.jpg');
+    const taken = await takePicture(capturing, { blob, name }, signal);
+    if (taken.ok) captured.push(...taken.value);
+    else bad ??= taken;
+  }
+  return bad ?? ok(captured);
+}
+
 async function takeFile(
   capturing: Capturing,
   { kind, file }: IncomingFile,
@@ -34,7 +50,7 @@ async function takeFile(
 ): Promise<Result<readonly Captured[], IntakeError>> {
   switch (kind) {
     case 'image':
-      return takePicture(capturing, { blob: file, name: file.name }, signal);
+      return takePages(capturing, file, signal);
     case 'vcf': {
       const bytes = new Uint8Array(await file.arrayBuffer());
       return takeContacts(capturing, readVcards(bytes), decodeText(bytes));

@@ -2,15 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { CardLine } from '#shared/formats/card/cardLine.ts';
 import { splitCards } from '#shared/formats/card/splitCards.ts';
 
+const turnBy =
+  (tilt: number) =>
+  ([px, py]: readonly [number, number]): readonly [number, number] => [
+    px * Math.cos(tilt) - py * Math.sin(tilt),
+    px * Math.sin(tilt) + py * Math.cos(tilt),
+  ];
+
 /** A card's lines, 30 pixels high, from a corner; turned by `tilt` round the origin. */
 const card = (lines: readonly string[], [x, y]: readonly [number, number], tilt = 0): CardLine[] =>
   lines.map((text, at) => {
     const top = y + at * 45;
     const right = x + text.length * 15;
-    const turn = ([px, py]: readonly [number, number]): readonly [number, number] => [
-      px * Math.cos(tilt) - py * Math.sin(tilt),
-      px * Math.sin(tilt) + py * Math.cos(tilt),
-    ];
+    const turn = turnBy(tilt);
     return {
       text,
       confidence: 0.97,

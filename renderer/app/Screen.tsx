@@ -2,6 +2,9 @@ import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
+import { CardButton } from '#renderer/features/cards/CardButton.tsx';
+import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
+import { CardReview } from '#renderer/features/cards/CardReview.tsx';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
@@ -17,7 +20,7 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { goBack, goTo } from './route.ts';
+import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
 import type { Ready } from './useBoot.ts';
 
@@ -44,6 +47,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           tryOut={show.isSample && <SampleBadges onScan={(text) => onScan({ source: 'manual', text })} />}
           capturing={capturing}
           onScan={onScan}
+          reading={<CardProgress />}
           setting={setting}
           search={search}
           onOpen={openLead}
@@ -71,8 +75,25 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           onBack={goBack}
           renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
           renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
-          renderActions={(lead) => <SyncState leadId={lead.id} />}
+          renderActions={(lead) => (
+            <>
+              <SyncState leadId={lead.id} />
+              <CardButton lead={lead} onOpen={() => goTo({ page: 'card', id: lead.id })} />
+            </>
+          )}
+          onCheck={(picture) => goTo({ page: 'card', id: route.id, picture })}
           renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
+        />
+      );
+    case 'card':
+      return (
+        <CardReview
+          key={route.id}
+          id={route.id}
+          picture={route.picture}
+          show={show}
+          onBack={goBack}
+          onNext={(id) => turnTo({ page: 'card', id })}
         />
       );
     case 'agenda':

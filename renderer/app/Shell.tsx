@@ -19,7 +19,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { receiveScan } from './receiveScan.ts';
 import { useRepairNotice } from './repairNotice.ts';
-import { goTo, useRoute } from './route.ts';
+import { goTo, turnTo, useRoute } from './route.ts';
 import { Screen } from './Screen.tsx';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
@@ -63,7 +63,8 @@ export function Shell({ ready, show, setting }: Props) {
   useBackgroundPush();
   useCardReading(store, (settled, savedAs) => {
     tellRead(settled, savedAs, capturing);
-    if (route.page === 'lead' && route.id === savedAs && settled.lead.id !== savedAs) goTo({ page: 'lead', id: settled.lead.id });
+    if ((route.page === 'lead' || route.page === 'card') && route.id === savedAs && settled.lead.id !== savedAs)
+      turnTo({ page: route.page, id: settled.lead.id });
   });
   return (
     <div className={classes['shell']}>
@@ -88,7 +89,7 @@ export function Shell({ ready, show, setting }: Props) {
           />
         </Boundary>
       </main>
-      <FeedbackBanner onUndo={() => void undo()} />
+      <FeedbackBanner onUndo={() => void undo()} onCheck={(id) => goTo({ page: 'card', id })} />
       <KeysOverlay />
       <Palette search={ready.search} showId={show.id} />
     </div>

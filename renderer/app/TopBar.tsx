@@ -9,6 +9,7 @@ import { useLive } from '#renderer/data/useLive.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { CardChip } from '#renderer/features/cards/CardProgress.tsx';
 import { goTo } from './route.ts';
 import classes from './Shell.module.css';
 
@@ -32,6 +33,7 @@ export function TopBar({ show, setting }: Props) {
         </Badge>
       )}
       <Group gap="xs" ml="auto" wrap="nowrap">
+        <CardChip onOpen={() => goTo({ page: 'capture' })} />
         <Button
           variant="default"
           size="xs"

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, MediaId } from '#shared/domain/ids.ts';
 
 /** The screens one can be on. */
 export type Route =
   | { readonly page: 'capture' }
   | { readonly page: 'leads' }
   | { readonly page: 'lead'; readonly id: LeadId }
+  | { readonly page: 'card'; readonly id: LeadId; readonly picture?: MediaId }
   | { readonly page: 'agenda' }
   | { readonly page: 'handover' }
   | { readonly page: 'shows' }
@@ -20,6 +21,9 @@ export const goTo = (route: Route): void =>
   useRoute.setState(({ route: from, before }) =>
     JSON.stringify(from) === JSON.stringify(route) ? { route } : { route, before: [from, ...before].slice(0, KEPT) },
   );
+
+/** Opens a screen in place of the one in view: `goBack` returns to the one before that. */
+export const turnTo = (route: Route): void => useRoute.setState({ route });
 
 /** Returns to the screen before; to Capture when there is none. */
 export const goBack = (): void => useRoute.setState(({ before }) => ({ route: before[0] ?? { page: 'capture' }, before: before.slice(1) }));

@@ -1,14 +1,16 @@
 import type { CardPrint, PrintSource } from '#shared/domain/cardPrint.ts';
 import type { Contact } from '#shared/domain/contact.ts';
-import type { LeadId, MediaId } from '#shared/domain/ids.ts';
+import type { LeadId, MediaId, ShowId } from '#shared/domain/ids.ts';
 import type { Media } from '#shared/domain/interaction.ts';
 import { fieldsToCheck } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Confidence } from '#shared/domain/scan.ts';
 import { nameAndCompany } from '#shared/formats/card/print.ts';
+import { finishContact } from '#shared/formats/finishContact.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
-import { findKnown, updateLead } from './leads.ts';
+import { saveMedia } from './media.ts';
+import { captureLane, findKnown, moved, updateLead } from './leads.ts';
 import { openRows, readRecord, readWhere } from './read.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
@@ -67,7 +69,8 @@ export function withPrint(lead: Lead, print: CardPrint, from: PrintSource): Lead
     contact: { ...others, ...(isNamed ? {} : name), ...lead.contact },
     confidence: { ...lead.confidence, ...Object.fromEntries(filled) },
     toCheck: [...new Set([...lead.toCheck, ...toCheck.filter(isFilled)])],
-    isResolved: lead.isResolved || Object.keys(contact).length > 0,
+    // what a badge's print proposes must not keep the attendee list from telling who it is
+    isResolved: lead.isResolved || (from === 'card' && Object.keys(contact).length > 0),
   };
 }
 
@@ -76,67 +79,88 @@ export type Settled = { readonly lead: Lead; readonly isKnown: boolean };
 
 /** Is all that is known of the lead its pictures? Only then may it give way to the lead of the same person. */
 async function isBare(store: Store, lead: Lead): Promise<boolean> {
-  if (lead.isResolved || lead.visits > 1 || lead.badgeCode !== undefined || lead.appointments.length > 0) return false;
+  const { contact, bant, opportunity, heatChosen, badgeCode, discardedAt, disqualified, outcome } = lead;
+  const said = [contact, bant, opportunity].some((part) => Object.keys(part).length > 0);
+  const decided = [heatChosen, badgeCode, discardedAt, disqualified, outcome].some((part) => part !== undefined);
+  const noted =
+    lead.interests.length + lead.consents.length + lead.appointments.length > 0 || lead.actions.some((action) => action !== 'scan');
+  if (lead.isResolved || lead.visits > 1 || said || decided || noted) return false;
   const match = { index: 'leadId', value: lead.id };
-  const [interactions, promises] = await Promise.all([
-    readWhere(store, 'interactions', match),
-    store.db.promises.where('leadId').equals(lead.id).count(),
-  ]);
+  const interactions = await readWhere(store, 'interactions', match);
+  const promises = await store.db.promises.where('leadId').equals(lead.id).count();
   return promises === 0 && interactions.every(({ kind }) => kind === 'visit');
 }
 
-/** Gives a bare lead's capture and picture to the lead of the same person, as one more visit; the bare one is taken back. */
-async function joinKnown(store: Store, bare: Lead, into: { readonly id: LeadId; readonly media: Media }): Promise<Lead | undefined> {
-  const match = { index: 'leadId', value: bare.id };
-  const [captures, interactions, media] = await Promise.all([
-    readWhere(store, 'captures', match),
-    readWhere(store, 'interactions', match),
-    readWhere(store, 'media', match),
-  ]);
-  return inTurn(into.id, async () => {
-    const known = await readRecord(store, 'leads', into.id);
-    if (known === undefined) return undefined;
-    const now = store.now();
-    const lead: Lead = { ...known, visits: known.visits + 1, pictures: [...known.pictures, ...bare.pictures], updatedAt: now };
-    const puts: Put[] = [
-      { table: 'leads', record: lead },
-      { table: 'leads', record: { ...bare, pictures: [], discardedAt: now, updatedAt: now } },
-      ...captures.map((record): Put => ({ table: 'captures', record: { ...record, leadId: into.id } })),
-      ...interactions.map((record): Put => ({ table: 'interactions', record: { ...record, leadId: into.id } })),
-      ...media.map((one): Put => ({ table: 'media', record: { ...(one.id === into.media.id ? into.media : one), leadId: into.id } })),
-    ];
-    await commit(store, { puts, queue: [into.id, bare.id], line: { action: 'visit', leadId: into.id } });
-    return lead;
-  });
+type Read = { readonly media: Media; readonly print: CardPrint; readonly from: PrintSource };
+
+/**
+ * Gives a bare lead's capture and picture to the lead of the same person, as one more visit; the bare one is taken back. Undefined
+ * when it is not bare (any more). Both stand still meanwhile: what is typed into the bare lead now finds it given away or not bare.
+ */
+const joinKnown = (store: Store, id: LeadId, { known: knownId, read }: { readonly known: LeadId; readonly read: Read }) =>
+  inTurn(id, () =>
+    inTurn(knownId, async (): Promise<Lead | undefined> => {
+      const bare = await readRecord(store, 'leads', id);
+      const known = await readRecord(store, 'leads', knownId);
+      if (bare === undefined || known === undefined || !(await isBare(store, bare))) return undefined;
+      const match = { index: 'leadId', value: id };
+      const captures = await readWhere(store, 'captures', match);
+      const interactions = await readWhere(store, 'interactions', match);
+      const media = await readWhere(store, 'media', match);
+      const now = store.now();
+      const filled = withPrint(known, read.print, read.from);
+      const lead: Lead = { ...filled, visits: known.visits + 1, pictures: [...known.pictures, ...bare.pictures], updatedAt: now };
+      const puts: Put[] = [
+        { table: 'leads', record: lead },
+        { table: 'leads', record: { ...bare, pictures: [], discardedAt: now, updatedAt: now } },
+        ...captures.map((record): Put => ({ table: 'captures', record: { ...record, leadId: knownId } })),
+        ...interactions.map((record): Put => ({ table: 'interactions', record: { ...record, leadId: knownId } })),
+        ...media.map((one): Put => ({ table: 'media', record: { ...(one.id === read.media.id ? read.media : one), leadId: knownId } })),
+      ];
+      await commit(store, { puts, queue: [knownId, id], line: { action: 'visit', leadId: knownId, ...moved(known, lead) } });
+      return lead;
+    }),
+  );
+
+/** What follows from the words of a card: the likely address behind a mistyped one, E.164 of numbers by the show's country. */
+export async function finishPrint(store: Store, showId: ShowId, print: CardPrint): Promise<CardPrint> {
+  const show = await readRecord(store, 'shows', showId);
+  return { ...print, contact: finishContact(print.contact, show === undefined ? {} : { country: show.country }) };
 }
 
 /**
- * Writes what was read on a picture into its lead. A card of someone who was captured before becomes a visit of theirs. Resolves when
- * it is on the disk; undefined when the picture or its lead is gone.
+ * Writes what was read on a waiting picture into its lead. A card of someone who was captured before becomes a visit of theirs.
+ * Resolves when it is on the disk; undefined when the picture or its lead is gone, or it no longer waits.
  */
-export async function settleCard(store: Store, id: MediaId, print: CardPrint): Promise<Settled | undefined> {
-  const media = await readRecord(store, 'media', id);
-  const before = media === undefined ? undefined : await readRecord(store, 'leads', media.leadId);
-  if (media?.card === undefined || before === undefined) return undefined;
-  const read: Media = { ...media, card: { kind: 'read', from: media.card.from, print } };
-  const known = await findKnown(store, before.showId, { contact: print.contact, isResolved: true });
-  if (media.card.from === 'card' && known !== undefined && known.id !== before.id && (await isBare(store, before))) {
-    const lead = await joinKnown(store, before, { id: known.id, media: read });
-    if (lead !== undefined) return { lead, isKnown: true };
-  }
-  const { from } = media.card;
-  const lead = await updateLead(store, before.id, {
-    action: 'resolve',
-    change: (now) => withPrint(now, print, from),
-    also: () => [{ table: 'media', record: read }],
+export async function settleCard(store: Store, id: MediaId, read: CardPrint): Promise<Settled | undefined> {
+  const waiting = await readRecord(store, 'media', id);
+  const first = waiting === undefined ? undefined : await readRecord(store, 'leads', waiting.leadId);
+  if (first === undefined) return undefined;
+  const print = await finishPrint(store, first.showId, read);
+  // a scan of the same person must not come between looking for them and writing
+  return inTurn(captureLane(first.showId), async () => {
+    const media = await readRecord(store, 'media', id);
+    if (media?.card?.kind !== 'waiting') return undefined;
+    const { from } = media.card;
+    const settled: Media = { ...media, card: { kind: 'read', from, print } };
+    const known = from === 'card' ? await findKnown(store, first.showId, { contact: print.contact, isResolved: true }) : undefined;
+    if (known !== undefined && known.id !== media.leadId) {
+      const lead = await joinKnown(store, media.leadId, { known: known.id, read: { media: settled, print, from } });
+      if (lead !== undefined) return { lead, isKnown: true };
+    }
+    const lead = await updateLead(store, media.leadId, {
+      action: 'resolve',
+      change: (now) => withPrint(now, print, from),
+      also: () => [{ table: 'media', record: settled }],
+    });
+    return lead === undefined ? undefined : { lead, isKnown: false };
   });
-  return lead === undefined ? undefined : { lead, isKnown: false };
 }
 
 /** Says that a picture could not be read; it stays with its lead. */
 export async function failCard(store: Store, id: MediaId): Promise<void> {
   const media = await readRecord(store, 'media', id);
-  if (media?.card === undefined) return;
+  if (media?.card?.kind !== 'waiting') return;
   const record: Media = { ...media, card: { kind: 'failed', from: media.card.from } };
   await commit(store, { puts: [{ table: 'media', record }], line: { action: 'picture', leadId: media.leadId } });
 }
@@ -148,3 +172,33 @@ export async function askForCard(store: Store, id: MediaId, from: PrintSource = 
   const record: Media = { ...media, card: { kind: 'waiting', from } };
   await commit(store, { puts: [{ table: 'media', record }], line: { action: 'picture', leadId: media.leadId } });
 }
+
+/** The pictures of a lead, in its order; one that is damaged for good is left out. */
+export async function readPictures(store: Store, lead: Pick<Lead, 'pictures'>): Promise<Media[]> {
+  const rows = await store.db.media.bulkGet([...lead.pictures]);
+  return openRows(
+    store,
+    'media',
+    rows.flatMap((row) => row ?? []),
+  );
+}
+
+/** Leads of a show whose print was read and still has fields to check, the first captured first. */
+export async function readLeadsToCheck(store: Store, showId: ShowId): Promise<LeadId[]> {
+  const media = await store.db.media.where('card').equals('read').toArray();
+  const ids = [...new Set(media.map((row) => String(row['leadId'])))];
+  const rows = (await store.db.leads.bulkGet(ids)).flatMap((row) => row ?? []);
+  const leads = await openRows(
+    store,
+    'leads',
+    rows.filter((row) => row['showId'] === showId),
+  );
+  return leads
+    .filter(({ toCheck, discardedAt }) => toCheck.length > 0 && discardedAt === undefined)
+    .sort((a, b) => a.capturedAt - b.capturedAt)
+    .map(({ id }) => id);
+}
+
+/** Adds a picture to a lead, the other side of its card most often; its print is read with the others. Resolves when it is on the disk. */
+export const addCardPicture = (store: Store, leadId: LeadId, picture: { readonly blob: Blob; readonly name: string }): Promise<Media> =>
+  saveMedia(store, { leadId, ...picture, card: { kind: 'waiting', from: 'card' } });

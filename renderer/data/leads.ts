@@ -3,6 +3,7 @@ import { changesBetween } from '#shared/domain/history.ts';
 import type { CaptureId, InteractionId, LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Capture, Interaction, KeptMedia } from '#shared/domain/interaction.ts';
 import { newLead } from '#shared/domain/lead.ts';
+import { isSameVisitor } from '#shared/domain/sameVisitor.ts';
 import type { Lead, LeadSeed } from '#shared/domain/lead.ts';
 import { stageOf } from '#shared/domain/qualification.ts';
 import type { Scan } from '#shared/domain/scan.ts';
@@ -67,11 +68,11 @@ export async function findKnown(store: Store, showId: ShowId, seed: LeadSeed): P
     'leads',
     rows.filter((row) => row['showId'] === showId),
   );
-  return leads.filter((lead) => lead.discardedAt === undefined).sort((a, b) => b.capturedAt - a.capturedAt)[0];
+  return leads.filter((lead) => lead.discardedAt === undefined && isSameVisitor(lead, seed)).sort((a, b) => b.capturedAt - a.capturedAt)[0];
 }
 
-/** Two captures of one person must not run side by side, or both would be new: one lane a show. */
-const captureLane = (showId: ShowId): string => `capture:${showId}`;
+/** Two captures of one person must not run side by side, or both would be new: one lane a show, entered before the lane of any lead. */
+export const captureLane = (showId: ShowId): string => `capture:${showId}`;
 
 /**
  * Saves a capture: a new lead, or another visit of the lead that has the same badge id, e-mail or phone.

@@ -45,16 +45,16 @@ function memoOf(store: Store, media: Media, lead: Lead): Interaction {
 
 /**
  * Keeps the bytes of a picture or memo, sealed in a file of main's (fsync); the record comes with the lead. `card`: its print is
- * wanted. Rejects with MediaError when the bytes could not be kept.
+ * wanted. `id`: the one it is to have; kept again under it, it is one picture. Rejects with MediaError when the bytes could not be kept.
  */
 export async function keepMedia(
   store: Store,
-  { blob, name, card }: Pick<MediaInput, 'blob' | 'name'> & { readonly card?: CardState },
+  { blob, name, card, id }: Pick<MediaInput, 'blob' | 'name'> & { readonly card?: CardState; readonly id?: MediaId },
 ): Promise<KeptMedia> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const media: KeptMedia = {
     v: 1,
-    id: store.newId() as MediaId, // a fresh id becomes the kind it is used for
+    id: id ?? (store.newId() as MediaId), // a fresh id becomes the kind it is used for
     at: store.now(),
     mediaType: blob.type,
     bytes: bytes.length,

@@ -22,6 +22,8 @@ export type LeadRow = {
   readonly interests: readonly string[];
   readonly hasAppointment: boolean;
   readonly toCheck: number;
+  /** Nothing is known but a picture: its card is still to be read. */
+  readonly isUnread: boolean;
 };
 
 /** What must hold of a lead; what is absent does not matter. `day` is from its first to before its last instant (ms). */
@@ -117,6 +119,7 @@ export function newEntry(lead: Lead, notes: readonly string[]): Entry {
     interests: lead.interests,
     hasAppointment: lead.appointments.length > 0,
     toCheck: lead.toCheck.length,
+    isUnread: lead.pictures.length > 0 && nameOf(lead) === '',
   };
   const digits = phones.flatMap(({ value, e164 = '' }) => [value.replace(/\D/gu, ''), e164]);
   const names = [row.name, contact.givenName ?? '', contact.familyName ?? ''];

@@ -31,6 +31,8 @@ type Props = {
   readonly search: Search;
   readonly onOpen: (id: LeadId) => void;
   readonly onUndo: () => void;
+  /** How far the reading of cards is. */
+  readonly reading?: ReactNode;
   /** Shown under the camera: something to scan while trying. */
   readonly tryOut?: ReactNode;
   /** A dropped table: the attendee list of the show, most likely. */
@@ -40,7 +42,7 @@ type Props = {
 const isTable = ({ kind }: IncomingFile): boolean => kind === 'csv' || kind === 'xlsx';
 
 /** Every way in at once: camera, scanner, files, paste, typing; no mode to switch. */
-export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan, onUndo, onLists, tryOut }: Props) {
+export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan, onUndo, onLists, tryOut, reading }: Props) {
   const { t } = useTranslation();
   const stop = useRef(new AbortController());
   const take = async (incoming: readonly IncomingFile[]): Promise<void> => {
@@ -93,7 +95,7 @@ export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan
         </Stack>
         <Stack gap="sm" style={{ minHeight: 0 }}>
           <ManualForm onSave={async (typed) => (await takeTyped(capturing, typed)) !== undefined} />
-          <IntakePanel onFiles={pick} onStop={() => stop.current.abort()} />
+          <IntakePanel onFiles={pick} onStop={() => stop.current.abort()} reading={reading} />
           <Box style={{ flex: 1, minHeight: 0 }}>
             <RecentList search={search} showId={capturing.showId} zone={zone} onOpen={onOpen} />
           </Box>

@@ -3,6 +3,7 @@ import { IconAlertOctagon, IconCircleCheck, IconHelpCircle, IconPhotoScan, IconR
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '#renderer/data/earlier.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
 import { hideFeedback, useCapture } from './captureState.ts';
 import type { FeedbackKind } from './captureState.ts';
 import classes from './FeedbackBanner.module.css';
@@ -36,10 +37,24 @@ function Before({ earlier: { show, owner, promises, lastNote } }: { readonly ear
   );
 }
 
-type Props = { readonly onUndo: () => void };
+/** The card was read with doubts: the way to look at them. */
+function CheckButton({ id, onCheck }: { readonly id: LeadId } & Pick<Props, 'onCheck'>) {
+  const { t } = useTranslation();
+  const open = (): void => {
+    hideFeedback();
+    onCheck(id);
+  };
+  return (
+    <Button variant="white" color="dark" onClick={open}>
+      {t('cards.check')}
+    </Button>
+  );
+}
+
+type Props = { readonly onUndo: () => void; readonly onCheck: (id: LeadId) => void };
 
 /** The name in large type, for eyes two metres away: green saved, blue here again, purple to resolve, red not saved. */
-export function FeedbackBanner({ onUndo }: Props) {
+export function FeedbackBanner({ onUndo, onCheck }: Props) {
   const { t } = useTranslation();
   const feedback = useCapture((state) => state.feedback);
   const serial = feedback?.serial;
@@ -64,6 +79,7 @@ export function FeedbackBanner({ onUndo }: Props) {
         </Group>
         {feedback.earlier !== undefined && <Before earlier={feedback.earlier} />}
       </div>
+      {feedback.leadId !== null && (feedback.toCheck ?? 0) > 0 && <CheckButton id={feedback.leadId} onCheck={onCheck} />}
       {feedback.kind === 'new' || feedback.kind === 'unresolved' || feedback.kind === 'picture' ? (
         <Button variant="white" color="dark" onClick={onUndo}>
           {t('capture.undo_last')}

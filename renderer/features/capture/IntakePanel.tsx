@@ -1,10 +1,11 @@
 import { Alert, Button, FileButton, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { IconFiles, IconFolder } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCapture } from './captureState.ts';
 import type { IntakeError } from './intake.ts';
 
-type Props = { readonly onFiles: (files: readonly File[]) => void; readonly onStop: () => void };
+type Props = { readonly onFiles: (files: readonly File[]) => void; readonly onStop: () => void; readonly reading?: ReactNode };
 
 const ACCEPTED = 'image/*,.vcf,.vcard,.json,.csv,.tsv,.xlsx,.xls';
 const LISTED = 5;
@@ -43,7 +44,7 @@ function IntakeState({ onStop }: Pick<Props, 'onStop'>) {
 }
 
 /** Files and folders, by drop, paste or choice; a run over many shows how far it is and what failed. */
-export function IntakePanel({ onFiles, onStop }: Props) {
+export function IntakePanel({ onFiles, onStop, reading }: Props) {
   const { t } = useTranslation();
   return (
     <Paper withBorder radius="lg" p="md" style={{ borderStyle: 'dashed' }}>
@@ -72,6 +73,7 @@ export function IntakePanel({ onFiles, onStop }: Props) {
         </Group>
       </Group>
       <IntakeState onStop={onStop} />
+      {reading}
     </Paper>
   );
 }

@@ -46,7 +46,7 @@ export function RecentList({ search, showId, zone, onOpen }: Props) {
             <Group justify="space-between" wrap="nowrap" gap="sm">
               <div style={{ minWidth: 0 }}>
                 <Text fw={600} truncate>
-                  {row.name || t('capture.unnamed')}
+                  {row.name || t(row.isUnread ? 'leads.unread' : 'capture.unnamed')}
                 </Text>
                 <Text size="sm" c="dimmed" truncate>
                   {row.company || row.email}

@@ -15,6 +15,8 @@ export type Feedback = {
   readonly company: string;
   readonly visits: number;
   readonly leadId: LeadId | null;
+  /** Fields read on a picture that a person should look at. */
+  readonly toCheck?: number;
   /** The last earlier show the visitor was at, once it is found. */
   readonly earlier?: Earlier;
 };
@@ -38,7 +40,14 @@ export const useCapture = create<{ feedback: Feedback | null; undoable: Feedback
 export function feedbackOf({ lead, isNew }: Pick<Captured, 'lead' | 'isNew'>): Omit<Feedback, 'serial'> {
   const isPicture = lead.badgeCode === undefined && lead.pictures.length > 0;
   const kind = !isNew ? 'again' : lead.isResolved ? 'new' : isPicture ? 'picture' : 'unresolved';
-  return { kind, name: nameOf(lead), company: lead.contact.organization?.[0] ?? '', visits: lead.visits, leadId: lead.id };
+  return {
+    kind,
+    name: nameOf(lead),
+    company: lead.contact.organization?.[0] ?? '',
+    visits: lead.visits,
+    leadId: lead.id,
+    toCheck: lead.pictures.length > 0 ? lead.toCheck.length : 0,
+  };
 }
 
 /** Shows a capture in large type. A new lead can be taken back from then on; a second visit cannot. */

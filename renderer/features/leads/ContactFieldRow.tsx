@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconCircleCheck, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './ContactPanel.module.css';
-import type { ContactField } from './contactFields.ts';
+import type { ContactField } from '#shared/domain/contactFields.ts';
 
 type Props = {
   readonly field: ContactField;

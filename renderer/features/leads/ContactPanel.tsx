@@ -2,18 +2,19 @@ import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { suggestEmail } from '#shared/domain/email.ts';
+import type { MediaId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { ContactFieldRow } from './ContactFieldRow.tsx';
-import { CONTACT_FIELDS, FIELD_ORDER, isDoubted, nextDoubt } from './contactFields.ts';
-import type { ContactField } from './contactFields.ts';
-import { confirmField, editContact } from './editContact.ts';
+import { CONTACT_FIELDS, FIELD_ORDER, isDoubted, nextDoubt } from '#shared/domain/contactFields.ts';
+import type { ContactField } from '#shared/domain/contactFields.ts';
+import { confirmField, editContact } from '#renderer/data/editContact.ts';
 import { Pictures } from './Pictures.tsx';
 
-type Props = { readonly lead: Lead; readonly show: Show };
+type Props = { readonly lead: Lead; readonly show: Show; readonly onCheck?: (picture: MediaId) => void };
 
 /** Shown even when empty; the others when they hold something or all fields are asked for. */
 const ALWAYS = new Set<ContactField>(['given', 'family', 'company', 'title', 'email', 'phone']);
@@ -29,7 +30,7 @@ function Also({ lead }: { readonly lead: Lead }) {
   const { t } = useTranslation();
   const lines = [
     ...(lead.badgeCode === undefined ? [] : [t('leads.badgeCode', { code: lead.badgeCode })]),
-    ...(lead.contact.socials ?? []),
+    ...(lead.contact.socials ?? []).slice(1),
     ...(lead.contact.note === undefined ? [] : [lead.contact.note]),
   ];
   return lines.map((line) => (
@@ -40,7 +41,7 @@ function Also({ lead }: { readonly lead: Lead }) {
 }
 
 /** Who the visitor is: each field typed over in place, saved one by one; doubted fields are marked until confirmed. */
-export function ContactPanel({ lead, show }: Props) {
+export function ContactPanel({ lead, show, onCheck }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const first = useRef<HTMLInputElement>(null);
@@ -50,7 +51,14 @@ export function ContactPanel({ lead, show }: Props) {
   const doubts = FIELD_ORDER.filter((field) => isDoubted(field, lead.toCheck)).length;
   useShortcuts([{ key: 'e', group, label: t('leads.editContact'), run: () => first.current?.select() }]);
   useShortcuts(
-    [{ key: 'v', group, label: t('leads.confirmNext'), run: () => next !== undefined && void confirmField(store, lead.id, next) }],
+    [
+      {
+        key: 'v',
+        group,
+        label: t('leads.confirmNext'),
+        run: () => next !== undefined && void confirmField(store, lead.id, { field: next }),
+      },
+    ],
     next !== undefined,
   );
   const fields = FIELD_ORDER.filter(
@@ -82,7 +90,7 @@ export function ContactPanel({ lead, show }: Props) {
             isNext={field === next}
             {...(field === fields[0] ? { inputRef: first } : {})}
             onSave={(typed) => void editContact(store, lead.id, { field, value: typed, country: show.country })}
-            onConfirm={() => void confirmField(store, lead.id, field)}
+            onConfirm={() => void confirmField(store, lead.id, { field })}
           />
         );
       })}
@@ -92,7 +100,7 @@ export function ContactPanel({ lead, show }: Props) {
         </Button>
       )}
       <Also lead={lead} />
-      {lead.pictures.length > 0 && <Pictures ids={lead.pictures} />}
+      {lead.pictures.length > 0 && <Pictures ids={lead.pictures} {...(onCheck === undefined ? {} : { onCheck })} />}
     </Stack>
   );
 }

@@ -29,7 +29,7 @@ export function LeadHeader({ lead, show, onBack, children }: Props) {
       <Box style={{ flex: 1, minWidth: 0 }}>
         <Group gap="sm" wrap="nowrap">
           <Title order={2} size="h3" lineClamp={1} style={{ overflowWrap: 'anywhere' }}>
-            {nameOf(lead) || t('leads.unnamed')}
+            {nameOf(lead) || t(lead.pictures.length > 0 ? 'leads.unread' : 'leads.unnamed')}
           </Title>
           <Badge color={HEAT_COLOR[heat]} variant="light" radius="sm" leftSection={<Icon size={14} />} style={{ flexShrink: 0 }}>
             {t(`qualify.heat.${heat}`)}

@@ -2,7 +2,7 @@ import { Button, Divider } from '@mantine/core';
 import { IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, MediaId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { readLead } from '#renderer/data/leads.ts';
@@ -32,10 +32,12 @@ type Props = {
   readonly renderBook: Slot;
   /** Buttons at the right of the name. */
   readonly renderActions?: Slot;
+  /** Checks the fields beside a picture. */
+  readonly onCheck?: (picture: MediaId) => void;
 };
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
-export function LeadPage({ id, show, search, onBack, renderQualify, renderConsent, renderBook, renderActions }: Props) {
+export function LeadPage({ id, show, search, onBack, renderQualify, renderConsent, renderBook, renderActions, onCheck }: Props) {
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -57,7 +59,7 @@ export function LeadPage({ id, show, search, onBack, renderQualify, renderConsen
       <EarlierBand lead={lead} search={search} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <ContactPanel lead={lead} show={show} />
+          <ContactPanel lead={lead} show={show} {...(onCheck === undefined ? {} : { onCheck })} />
           <Divider />
           <PromiseBox leadId={lead.id} show={show} />
         </div>

@@ -39,7 +39,7 @@ function Cells({ row, show }: { readonly row: LeadRow; readonly show: Show }) {
     <>
       <div role="gridcell" className={classes['cell']}>
         <div className={classes['name']}>
-          {row.name || t('leads.unnamed')}
+          {row.name || t(row.isUnread ? 'leads.unread' : 'leads.unnamed')}
           <Flags row={row} />
         </div>
         <div className={classes['sub']}>{row.title || row.email || row.phone}</div>

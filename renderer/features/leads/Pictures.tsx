@@ -1,10 +1,12 @@
-import { Group, Image, Modal, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Image, Modal, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MediaId } from '#shared/domain/ids.ts';
-import { usePicture } from './usePicture.ts';
+import { usePicture } from '#renderer/data/usePicture.ts';
 
-function Thumbnail({ id, number }: { readonly id: MediaId; readonly number: number }) {
+type Check = { readonly onCheck?: (id: MediaId) => void };
+
+function Thumbnail({ id, number, onCheck }: { readonly id: MediaId; readonly number: number } & Check) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const picture = usePicture(id);
@@ -30,18 +32,23 @@ function Thumbnail({ id, number }: { readonly id: MediaId; readonly number: numb
         closeButtonProps={{ 'aria-label': t('leads.picture.close') }}
       >
         <Image src={picture.url} alt={t('leads.picture.open', { number })} mah="75vh" maw="85vw" fit="contain" />
+        {onCheck !== undefined && (
+          <Button fullWidth mt="xs" onClick={() => onCheck(id)}>
+            {t('cards.check')}
+          </Button>
+        )}
       </Modal>
     </>
   );
 }
 
 /** Pictures of cards and badges, small; a click enlarges one. */
-export function Pictures({ ids }: { readonly ids: readonly MediaId[] }) {
+export function Pictures({ ids, onCheck }: { readonly ids: readonly MediaId[] } & Check) {
   const { t } = useTranslation();
   return (
     <Group gap="xs" component="fieldset" bd={0} p={0} m={0} aria-label={t('leads.picture.title')}>
       {ids.map((id, at) => (
-        <Thumbnail key={id} id={id} number={at + 1} />
+        <Thumbnail key={id} id={id} number={at + 1} {...(onCheck === undefined ? {} : { onCheck })} />
       ))}
     </Group>
   );

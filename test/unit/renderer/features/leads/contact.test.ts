@@ -5,8 +5,8 @@ import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { newLead } from '#shared/domain/lead.ts';
 import { readLead, saveCapture } from '#renderer/data/leads.ts';
 import { readTimeline } from '#renderer/data/timeline.ts';
-import { CONTACT_FIELDS, FIELD_ORDER, isDoubted, nextDoubt } from '#renderer/features/leads/contactFields.ts';
-import { confirmField, editContact, withTyped } from '#renderer/features/leads/editContact.ts';
+import { CONTACT_FIELDS, FIELD_ORDER, isDoubted, nextDoubt } from '#shared/domain/contactFields.ts';
+import { confirmField, editContact, withTyped } from '#renderer/data/editContact.ts';
 import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 
 const SHOW = 'show-1' as ShowId;
@@ -16,24 +16,19 @@ describe('a contact is typed over', () => {
   it('gives back in each field what was written into it, and leaves the others alone', () => {
     const words = fc.stringMatching(/^[a-z0-9]{1,12}$/);
     fc.assert(
-      fc.property(
-        fc.constantFrom(...FIELD_ORDER.filter((field) => field !== 'email2' && field !== 'phone2')),
-        words,
-        words,
-        (field, value, other) => {
-          const before: Contact = {
-            givenName: other,
-            familyName: other,
-            organization: [other, 'Unit'],
-            emails: [{ value: other, kind: 'home' }],
-            addresses: [{ city: other }],
-          };
-          const after = CONTACT_FIELDS[field].write(before, value);
-          expect(CONTACT_FIELDS[field].read(after)).toBe(value);
-          for (const rest of FIELD_ORDER)
-            if (rest !== field) expect(CONTACT_FIELDS[rest].read(after)).toBe(CONTACT_FIELDS[rest].read(before));
-        },
-      ),
+      fc.property(fc.constantFrom(...FIELD_ORDER.filter((field) => !/[23]$/.test(field))), words, words, (field, value, other) => {
+        const before: Contact = {
+          givenName: other,
+          familyName: other,
+          organization: [other, 'Unit'],
+          emails: [{ value: other, kind: 'home' }],
+          addresses: [{ city: other }],
+        };
+        const after = CONTACT_FIELDS[field].write(before, value);
+        expect(CONTACT_FIELDS[field].read(after)).toBe(value);
+        for (const rest of FIELD_ORDER)
+          if (rest !== field) expect(CONTACT_FIELDS[rest].read(after)).toBe(CONTACT_FIELDS[rest].read(before));
+      }),
     );
   });
 
@@ -86,7 +81,7 @@ describe('doubted fields', () => {
     const { lead } = await saveCapture(store, { showId: SHOW, scan: { source: 'camera', text: 'x' }, seed });
     await editContact(store, lead.id, { field: 'email', value: ' vera@gmial.com ', country: 'FR' });
     expect((await readTimeline(store, lead.id)).history).toHaveLength(1);
-    await confirmField(store, lead.id, 'email');
+    await confirmField(store, lead.id, { field: 'email' });
     expect((await readLead(store, lead.id))?.toCheck).toEqual([]);
     await editContact(store, lead.id, { field: 'email', value: 'vera@gmail.com', country: 'FR' });
     const { history } = await readTimeline(store, lead.id);

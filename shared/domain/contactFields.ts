@@ -1,17 +1,20 @@
-import type { Address, Contact, Email, Phone } from '#shared/domain/contact.ts';
-import { formattedNameOf, splitName } from '#shared/domain/name.ts';
+import type { Address, Contact, Email, Phone } from './contact.ts';
+import { formattedNameOf, splitName } from './name.ts';
 
 /** A field of the contact that can be typed over on the lead page. */
 export type ContactField =
   | 'given'
   | 'family'
   | 'company'
+  | 'department'
   | 'title'
   | 'email'
   | 'email2'
   | 'phone'
   | 'phone2'
+  | 'phone3'
   | 'website'
+  | 'social'
   | 'street'
   | 'postalCode'
   | 'city'
@@ -22,6 +25,8 @@ type Shape = {
   readonly write: (contact: Contact, value: string) => Contact;
   /** Names under which a reader may have doubted it (`Lead.toCheck`, `Confidence`). */
   readonly doubts: readonly string[];
+  /** What a card's reader calls it, and which item of a list it is (`PrintedField`). */
+  readonly printed: readonly [field: string, item: number];
 };
 
 /** A record without its empty texts and empty lists: what is not known is absent. */
@@ -59,6 +64,15 @@ function withPhone(contact: Contact, at: number, value: string): Contact {
   return known({ ...contact, phones: withAt(contact.phones, at, phone) });
 }
 
+/** Company at 0, its unit at 1: an empty company stays as a place, or the unit would take it. */
+function withUnit(contact: Contact, at: number, value: string): Contact {
+  const units = [...(contact.organization ?? [])];
+  while (units.length <= at) units.push('');
+  units[at] = value;
+  while (units.at(-1) === '') units.pop();
+  return known({ ...contact, organization: units });
+}
+
 const addressField = (field: keyof Address): Shape => ({
   read: (contact) => contact.addresses?.[0]?.[field] ?? '',
   write: (contact, value) => {
@@ -67,6 +81,7 @@ const addressField = (field: keyof Address): Shape => ({
     return known({ ...contact, addresses: withAt(contact.addresses, 0, isEmpty ? null : address) });
   },
   doubts: ['address'],
+  printed: ['address', 0],
 });
 
 /** How each field is read from a contact and written into it; written pure, an empty value takes it out. */
@@ -75,46 +90,73 @@ export const CONTACT_FIELDS: Readonly<Record<ContactField, Shape>> = {
     read: givenOf,
     write: (contact, givenName) => withName(contact, { givenName, familyName: familyOf(contact) }),
     doubts: ['given', 'name'],
+    printed: ['name', 0],
   },
   family: {
     read: familyOf,
     write: (contact, familyName) => withName(contact, { givenName: givenOf(contact), familyName }),
     doubts: ['family', 'name'],
+    printed: ['name', 0],
   },
   company: {
     read: (contact) => contact.organization?.[0] ?? '',
-    write: (contact, value) => known({ ...contact, organization: withAt(contact.organization, 0, value === '' ? null : value) }),
-    doubts: ['company', 'org'],
+    write: (contact, value) => withUnit(contact, 0, value),
+    doubts: ['company'],
+    printed: ['company', 0],
+  },
+  department: {
+    read: (contact) => contact.organization?.[1] ?? '',
+    write: (contact, value) => withUnit(contact, 1, value),
+    doubts: ['org'],
+    printed: ['org', 0],
   },
   title: {
     read: (contact) => contact.jobTitle ?? '',
     write: (contact, jobTitle) => known({ ...contact, jobTitle }),
     doubts: ['title'],
+    printed: ['title', 0],
   },
   email: {
     read: (contact) => contact.emails?.[0]?.value ?? '',
     write: (contact, value) => withEmail(contact, 0, value),
     doubts: ['emails'],
+    printed: ['emails', 0],
   },
   email2: {
     read: (contact) => contact.emails?.[1]?.value ?? '',
     write: (contact, value) => withEmail(contact, 1, value),
     doubts: [],
+    printed: ['emails', 1],
   },
   phone: {
     read: (contact) => contact.phones?.[0]?.value ?? '',
     write: (contact, value) => withPhone(contact, 0, value),
     doubts: ['phones'],
+    printed: ['phones', 0],
   },
   phone2: {
     read: (contact) => contact.phones?.[1]?.value ?? '',
     write: (contact, value) => withPhone(contact, 1, value),
     doubts: [],
+    printed: ['phones', 1],
+  },
+  phone3: {
+    read: (contact) => contact.phones?.[2]?.value ?? '',
+    write: (contact, value) => withPhone(contact, 2, value),
+    doubts: [],
+    printed: ['phones', 2],
   },
   website: {
     read: (contact) => contact.urls?.[0] ?? '',
     write: (contact, value) => known({ ...contact, urls: withAt(contact.urls, 0, value === '' ? null : value) }),
     doubts: ['websites'],
+    printed: ['websites', 0],
+  },
+  social: {
+    read: (contact) => contact.socials?.[0] ?? '',
+    write: (contact, value) => known({ ...contact, socials: withAt(contact.socials, 0, value === '' ? null : value) }),
+    doubts: ['socials'],
+    printed: ['socials', 0],
   },
   street: addressField('street'),
   postalCode: addressField('postalCode'),
@@ -127,12 +169,15 @@ export const FIELD_ORDER: readonly ContactField[] = [
   'given',
   'family',
   'company',
+  'department',
   'title',
   'email',
   'email2',
   'phone',
   'phone2',
+  'phone3',
   'website',
+  'social',
   'street',
   'postalCode',
   'city',

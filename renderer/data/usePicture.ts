@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { MediaId } from '#shared/domain/ids.ts';
-import { readRecord } from '#renderer/data/read.ts';
-import { useStore } from '#renderer/data/StoreContext.tsx';
-import { booth } from '#renderer/lib/booth.ts';
+import { readMedia } from './media.ts';
+import { readRecord } from './read.ts';
+import { useStore } from './StoreContext.tsx';
 
 /** Kinds of picture that are drawn; anything else (SVG above all) is kept, not shown. */
 const DRAWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp', 'image/avif']);
@@ -21,10 +21,10 @@ export function usePicture(id: MediaId): Picture {
     let isOver = false;
     const open = async (): Promise<void> => {
       const media = await readRecord(store, 'media', id);
-      const found = media !== undefined && DRAWN.has(media.mediaType) ? await booth.mediaGet({ id }) : undefined;
+      const found = media !== undefined && DRAWN.has(media.mediaType) ? await readMedia(store, id) : undefined;
       if (isOver) return;
       if (media === undefined || found?.ok !== true) return setPicture({ state: 'missing' });
-      url = URL.createObjectURL(new Blob([new Uint8Array(found.value)], { type: media.mediaType }));
+      url = URL.createObjectURL(found.value);
       return setPicture({ state: 'ready', url, name: media.name });
     };
     void open();

@@ -1,0 +1,111 @@
+import { Button, FileButton, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import { IconPhotoPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { addCardPicture, askForCard } from '#renderer/data/cards.ts';
+import { useStore } from '#renderer/data/StoreContext.tsx';
+import { usePicture } from '#renderer/data/usePicture.ts';
+import type { LeadId, MediaId } from '#shared/domain/ids.ts';
+import type { Media } from '#shared/domain/interaction.ts';
+import { CardPicture } from './CardPicture.tsx';
+import classes from './CardReview.module.css';
+
+type Props = {
+  readonly leadId: LeadId;
+  readonly pictures: readonly Media[];
+  readonly shown: Media | undefined;
+  readonly lit: readonly number[];
+  readonly onShow: (id: MediaId) => void;
+  readonly onTake: (words: readonly string[], isAdding: boolean) => void;
+};
+
+const ACCEPTED = 'image/*';
+
+function Large({ media, lit, onTake }: { readonly media: Media; readonly lit: readonly number[]; readonly onTake: Props['onTake'] }) {
+  const { t } = useTranslation();
+  const picture = usePicture(media.id);
+  const print = media.card?.kind === 'read' ? media.card.print : undefined;
+  if (picture.state === 'loading') return <Loader m="auto" />;
+  if (picture.state === 'missing') return <Text c="dimmed">{t('cards.not_shown', { name: media.name })}</Text>;
+  return (
+    <CardPicture
+      url={picture.url}
+      name={picture.name}
+      print={print}
+      lit={lit}
+      onTake={(words, isAdding) =>
+        onTake(
+          words.flatMap((at) => print?.words[at]?.text ?? []),
+          isAdding,
+        )
+      }
+    />
+  );
+}
+
+function Thumb({ media, number, isShown, onShow }: { media: Media; number: number; isShown: boolean; onShow: (id: MediaId) => void }) {
+  const { t } = useTranslation();
+  const picture = usePicture(media.id);
+  return (
+    <UnstyledButton
+      className={classes['thumb'] ?? ''}
+      aria-label={t('cards.picture', { number })}
+      aria-current={isShown}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onShow(media.id)}
+    >
+      {picture.state === 'ready' && <img src={picture.url} alt="" />}
+    </UnstyledButton>
+  );
+}
+
+/** Where the reading of the picture in view stands, when there are no words to click. */
+function ReadState({ media }: { readonly media: Media }) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const kind = media.card?.kind;
+  if (kind === 'read') return null;
+  if (kind === 'waiting') {
+    return (
+      <Group gap={6}>
+        <Loader size={16} />
+        <Text size="sm">{t('cards.being_read')}</Text>
+      </Group>
+    );
+  }
+  return (
+    <Group gap="xs">
+      <Text size="sm">{t(kind === 'failed' ? 'cards.not_read' : 'cards.not_asked')}</Text>
+      <Button size="xs" variant="light" onClick={() => void askForCard(store, media.id)}>
+        {t(kind === 'failed' ? 'app.retry' : 'cards.read')}
+      </Button>
+    </Group>
+  );
+}
+
+/** The pictures of a lead: one large with its words, the others small; another side can be added. */
+export function PicturePane({ leadId, pictures, shown, lit, onShow, onTake }: Props) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const add = (file: File | null): void => {
+    if (file !== null) void addCardPicture(store, leadId, { blob: file, name: file.name }).then(({ id }) => onShow(id));
+  };
+  return (
+    <section className={classes['left']} aria-label={t('leads.picture.title')}>
+      <div className={classes['picture']}>{shown !== undefined && <Large key={shown.id} media={shown} lit={lit} onTake={onTake} />}</div>
+      <Group gap="xs" wrap="nowrap">
+        {pictures.length > 1 &&
+          pictures.map((media, at) => (
+            <Thumb key={media.id} media={media} number={at + 1} isShown={media.id === shown?.id} onShow={onShow} />
+          ))}
+        {shown !== undefined && <ReadState media={shown} />}
+        <FileButton accept={ACCEPTED} onChange={add} inputProps={{ 'aria-label': t('cards.other_side') }}>
+          {(props) => (
+            <Button ml="auto" size="xs" variant="default" leftSection={<IconPhotoPlus size={16} />} {...props}>
+              {t('cards.other_side')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+    </section>
+  );
+}

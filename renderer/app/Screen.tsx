@@ -92,6 +92,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           id={route.id}
           picture={route.picture}
           show={show}
+          cameraId={setting.cameraId}
           onBack={goBack}
           onNext={(id) => turnTo({ page: 'card', id })}
         />

@@ -4,10 +4,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listCameras, watchCamera } from '#renderer/devices/camera.ts';
 import type { Camera, CameraState } from '#renderer/devices/camera.ts';
+import { takePhoto } from '#renderer/devices/takePhoto.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import classes from './CameraPanel.module.css';
-import { takePhoto } from './takePhoto.ts';
 
 type Props = {
   readonly cameraId: string | null;

@@ -14,13 +14,15 @@ type Props = {
   /** The picture to begin with; the first one that was read when absent. */
   readonly picture?: MediaId | undefined;
   readonly show: Show;
+  /** The camera chosen on this laptop. */
+  readonly cameraId: string | null;
   readonly onBack: () => void;
   /** Goes on with another lead whose card is to be checked. */
   readonly onNext: (id: LeadId) => void;
 };
 
 /** A lead's card beside its fields: what was doubted is looked at, corrected by clicking the print, and left for the next one. */
-export function CardReview({ id, picture, show, onBack, onNext }: Props) {
+export function CardReview({ id, picture, show, cameraId, onBack, onNext }: Props) {
   const { t } = useTranslation();
   const found = useLive(
     async (store) => {
@@ -46,6 +48,7 @@ export function CardReview({ id, picture, show, onBack, onNext }: Props) {
       pictures={found.pictures}
       begin={picture}
       show={show}
+      cameraId={cameraId}
       left={others.length}
       onBack={onBack}
       onDone={() => {

@@ -1,16 +1,19 @@
-import { Button, FileButton, Group, Loader, Text, UnstyledButton } from '@mantine/core';
-import { IconPhotoPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, FileButton, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import { IconCamera, IconPhotoPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addCardPicture, askForCard } from '#renderer/data/cards.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { usePicture } from '#renderer/data/usePicture.ts';
 import type { LeadId, MediaId } from '#shared/domain/ids.ts';
 import type { Media } from '#shared/domain/interaction.ts';
+import { CameraShot } from './CameraShot.tsx';
 import { CardPicture } from './CardPicture.tsx';
 import classes from './CardReview.module.css';
 
 type Props = {
   readonly leadId: LeadId;
+  readonly cameraId: string | null;
   readonly pictures: readonly Media[];
   readonly shown: Media | undefined;
   readonly lit: readonly number[];
@@ -83,11 +86,13 @@ function ReadState({ media }: { readonly media: Media }) {
 }
 
 /** The pictures of a lead: one large with its words, the others small; another side can be added. */
-export function PicturePane({ leadId, pictures, shown, lit, onShow, onTake }: Props) {
+export function PicturePane({ leadId, cameraId, pictures, shown, lit, onShow, onTake }: Props) {
   const { t } = useTranslation();
   const store = useStore();
-  const add = (file: File | null): void => {
-    if (file !== null) void addCardPicture(store, leadId, { blob: file, name: file.name }).then(({ id }) => onShow(id));
+  const [isFilming, setFilming] = useState(false);
+  const add = (blob: Blob, name: string): void => {
+    setFilming(false);
+    void addCardPicture(store, leadId, { blob, name }).then(({ id }) => onShow(id));
   };
   return (
     <section className={classes['left']} aria-label={t('leads.picture.title')}>
@@ -98,14 +103,22 @@ export function PicturePane({ leadId, pictures, shown, lit, onShow, onTake }: Pr
             <Thumb key={media.id} media={media} number={at + 1} isShown={media.id === shown?.id} onShow={onShow} />
           ))}
         {shown !== undefined && <ReadState media={shown} />}
-        <FileButton accept={ACCEPTED} onChange={add} inputProps={{ 'aria-label': t('cards.other_side') }}>
+        <FileButton
+          accept={ACCEPTED}
+          onChange={(file) => file !== null && add(file, file.name)}
+          inputProps={{ 'aria-label': t('cards.other_side') }}
+        >
           {(props) => (
             <Button ml="auto" size="xs" variant="default" leftSection={<IconPhotoPlus size={16} />} {...props}>
               {t('cards.other_side')}
             </Button>
           )}
         </FileButton>
+        <ActionIcon size={30} variant="default" aria-label={t('cards.other_side_camera')} onClick={() => setFilming(true)}>
+          <IconCamera size={16} />
+        </ActionIcon>
       </Group>
+      {isFilming && <CameraShot cameraId={cameraId} onPhoto={(photo) => add(photo, 'card.jpg')} onClose={() => setFilming(false)} />}
     </section>
   );
 }

@@ -30,6 +30,7 @@ type Props = {
   readonly pictures: readonly Media[];
   readonly begin: MediaId | undefined;
   readonly show: Show;
+  readonly cameraId: string | null;
   /** How many other leads are still to be checked. */
   readonly left: number;
   readonly onBack: () => void;
@@ -56,7 +57,7 @@ const wordsFor = (media: Media | undefined, lead: Lead, field: ContactField): re
 };
 
 /** The desk of a review: picture at the left, fields at the right, every key of it. */
-export function ReviewDesk({ lead, pictures, begin, show, left, onBack, onDone }: Props) {
+export function ReviewDesk({ lead, pictures, begin, show, cameraId, left, onBack, onDone }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const [isAll, setAll] = useState(false);
@@ -109,6 +110,7 @@ export function ReviewDesk({ lead, pictures, begin, show, left, onBack, onDone }
       <div className={classes['columns']}>
         <PicturePane
           leadId={lead.id}
+          cameraId={cameraId}
           pictures={pictures}
           shown={shown}
           lit={wordsFor(shown, lead, review.focused)}

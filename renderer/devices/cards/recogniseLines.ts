@@ -17,9 +17,10 @@ export type SeenLine = { readonly line: CardLine; readonly rect: TurnedRect };
 /** Lines of the picture turned upright by `rotation` quarter turns clockwise; boxes are in pixels of that turned picture. */
 export type Seen = { readonly lines: readonly SeenLine[]; readonly rotation: Quarter; readonly upright: Picture };
 
-/** Detector input: 1280 finds small print that 960 loses. */
+/** Longest side of the detector's first look, a quarter of the work, and of the second: 1280 finds small print that 960 loses. */
+const FIRST_SIDE = 640;
 const DETECTOR_SIDE = 1280;
-/** When the text fills less than this part of the picture, it is cut out and looked at again, larger. */
+/** When the print fills less than this part of the picture, it is cut out and looked at larger. */
 const SMALL_PART = 0.55;
 /** Height of a line for the recogniser, and the widest it takes (longer lines are squeezed). */
 const LINE_HEIGHT = 48;
@@ -48,26 +49,32 @@ export async function recogniseLines(picture: Picture, networks: Networks, signa
 
 const lengthOf = (rects: readonly TurnedRect[]): number => rects.reduce((sum, rect) => sum + Math.max(rect.width, rect.height), 0);
 
-/** Rectangles of text in the picture; a card that fills little of it is looked at twice. */
+/** Rectangles of text in the picture: a quick first look says where the print is; a card that fills little of the picture is cut out. */
 async function findRects(picture: Picture, networks: Networks): Promise<TurnedRect[]> {
-  const rects = await detect(picture, networks);
-  if (rects.length === 0) return rects;
-  const corners = rects.flatMap(rectCorners);
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  const margin = Math.max(...rects.map((rect) => Math.min(rect.width, rect.height)));
-  const x0 = Math.max(0, Math.floor(Math.min(...xs) - margin));
-  const y0 = Math.max(0, Math.floor(Math.min(...ys) - margin));
-  const width = Math.min(picture.width, Math.ceil(Math.max(...xs) + margin)) - x0;
-  const height = Math.min(picture.height, Math.ceil(Math.max(...ys) + margin)) - y0;
-  if (Math.max(width, height) > SMALL_PART * Math.max(picture.width, picture.height)) return rects;
+  const first = await detect(picture, networks, FIRST_SIDE);
+  const { x0, y0, width, height } = textPart(picture, first);
+  if (Math.max(width, height) > SMALL_PART * Math.max(picture.width, picture.height)) return detect(picture, networks, DETECTOR_SIDE);
   const part = sampleRect(picture, { center: [x0 + width / 2, y0 + height / 2], width, height, angle: 0 }, { width, height });
-  const closer = await detect(part, networks);
+  const closer = await detect(part, networks, DETECTOR_SIDE);
   return closer.map((rect) => ({ ...rect, center: [rect.center[0] + x0, rect.center[1] + y0] }));
 }
 
-async function detect(picture: Picture, networks: Networks): Promise<TurnedRect[]> {
-  const input = detectorInput(picture, DETECTOR_SIDE);
+/** The part of the picture that holds the print, with a line's room; all of it when there is none. */
+function textPart(picture: Picture, rects: readonly TurnedRect[]): { x0: number; y0: number; width: number; height: number } {
+  if (rects.length === 0) return { x0: 0, y0: 0, width: picture.width, height: picture.height };
+  const corners = rects.flatMap(rectCorners);
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const room = Math.max(...rects.map((rect) => Math.min(rect.width, rect.height)));
+  const x0 = Math.max(0, Math.floor(Math.min(...xs) - room));
+  const y0 = Math.max(0, Math.floor(Math.min(...ys) - room));
+  const width = Math.min(picture.width, Math.ceil(Math.max(...xs) + room)) - x0;
+  const height = Math.min(picture.height, Math.ceil(Math.max(...ys) + room)) - y0;
+  return { x0, y0, width, height };
+}
+
+async function detect(picture: Picture, networks: Networks, side: number): Promise<TurnedRect[]> {
+  const input = detectorInput(picture, side);
   const sx = picture.width / input.width;
   const sy = picture.height / input.height;
   return findTextRects(await networks.detect(input)).map((rect) => ({

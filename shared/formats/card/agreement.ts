@@ -16,6 +16,16 @@ export function repairUmlauts(text: string, proof: string): string {
   });
 }
 
+/** Words whose g is a ç that a mail address or domain proves: `Gargon` and `l.garcon` make `Garçon`. */
+export function repairCedilla(text: string, proof: string): string {
+  const spelled = foldTight(proof);
+  return text.replace(/\p{L}{4,}/gu, (word) => {
+    if (!/.g/iu.test(word) || spelled.includes(foldTight(word))) return word;
+    const form = word.replace(/(?<=.)g/gu, 'ç').replace(/(?<=.)G/gu, 'Ç');
+    return spelled.includes(foldTight(form)) ? form : word;
+  });
+}
+
 /** Words with the slips undone that a domain disproves: `Heaith` beside `summit-health.com`. Case is kept. */
 export function repairByDomain(text: string, core: string): string {
   return text.replace(/[\p{L}\d]{4,}/gu, (word) => {

@@ -2,7 +2,7 @@ import freeDomains from 'free-email-domains';
 import { domainCore } from './internet.ts';
 import type { Found } from './found.ts';
 import { isBelow, isBeside, type PlacedLine } from './layout.ts';
-import { COMPANY_WORDS, LEGAL_FORM, PARTICLES } from './lexicon.ts';
+import { COMPANY_WORDS, LEGAL_FORM, PARTICLES, SLOGAN_WORDS } from './lexicon.ts';
 import { editDistance, foldedWords, foldGerman, foldTight } from './text.ts';
 
 const FREE: ReadonlySet<string> = new Set(freeDomains);
@@ -21,10 +21,19 @@ export function spellsDomain(text: string, core: string): number {
       if (joined.length >= 2 && core.startsWith(joined)) best = Math.max(best, joined.length / core.length);
       else if (joined.length >= 5 && editDistance(joined, core, 3) <= Math.ceil(core.length / 12)) best = Math.max(best, 0.9);
     }
+    best = Math.max(best, 0.95 * coveredPart(folded, core));
     const initials = folded.map((word) => word[0] ?? '').join('');
     if (core.length >= 3 && initials.startsWith(core)) best = Math.max(best, 0.7);
   }
   return best;
+}
+
+/** The part of a domain's name that the words make up in whatever order, 0 when it is less than two thirds: `Lune Atelier` and atelierlune. */
+function coveredPart(words: readonly string[], core: string): number {
+  let left = core;
+  for (const word of words.toSorted((a, b) => b.length - a.length)) if (word.length >= 3) left = left.replace(word, ' ');
+  const covered = 1 - left.replaceAll(' ', '').length / core.length;
+  return covered > 0.66 ? covered : 0;
 }
 
 /** All runs of neighbouring words, joined. */
@@ -48,6 +57,7 @@ export function companyPoints(
   if (/^\p{Lu}[\p{Lu}\d&.\- ]+$/u.test(text)) points += 0.4;
   // One lower-case word is a logo, several are a slogan.
   if (capital < 0.7) points -= words.length === 1 ? 0.5 : 2.5;
+  if (foldedWords(text).some((word) => SLOGAN_WORDS.has(word))) points -= 2;
   points -= 0.15 * Math.max(0, words.length - 2);
   if (words.length > 7) points -= 1.5;
   if (/[!?:]|\.{2,}$/.test(text)) points -= 1.5;
@@ -65,7 +75,9 @@ const joinLines = (single: readonly Ranked[], { points, spells }: Weigh): Ranked
       .map((b) => {
         const line = { ...a.line, text: `${a.line.text} ${b.line.text}`, confidence: Math.min(a.line.confidence, b.line.confidence) };
         const isMore =
-          spells(line) > Math.max(spells(a.line), spells(b.line)) + 0.15 || (LEGAL_FORM.test(b.line.text) && b.line.text.length < 9);
+          spells(line) > Math.max(spells(a.line), spells(b.line)) + 0.15 ||
+          (LEGAL_FORM.test(b.line.text) && b.line.text.length < 9) ||
+          /[&+-]$/.test(a.line.text);
         return { line, lines: [...a.lines, ...b.lines], points: isMore ? Math.max(points(line), a.points, b.points) + 0.1 : -9 };
       }),
   );

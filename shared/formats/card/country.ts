@@ -4,7 +4,7 @@ import type { PlacedLine } from './layout.ts';
 import { foldedWords, foldText } from './text.ts';
 
 /** Languages that the second reader knows, by their Tesseract names. */
-export type CardLanguage = 'eng' | 'fra' | 'deu' | 'spa' | 'ita' | 'por' | 'nld' | 'pol';
+export type CardLanguage = 'eng' | 'fra' | 'deu' | 'spa' | 'ita' | 'por' | 'nld' | 'pol' | 'swe' | 'dan';
 
 /** Countries as cards name them, folded. */
 export const COUNTRY_NAMES: Readonly<Record<string, CountryCode>> = {
@@ -85,6 +85,11 @@ const LANGUAGES: Readonly<Partial<Record<CountryCode, CardLanguage>>> = {
   BR: 'por',
   NL: 'nld',
   PL: 'pol',
+  SE: 'swe',
+  // the same letters
+  FI: 'swe',
+  DK: 'dan',
+  NO: 'dan',
 };
 
 /** Words that give a country away when no domain, number or address does. */
@@ -94,13 +99,16 @@ const HINTS: readonly (readonly [RegExp, CountryCode])[] = [
     'BR',
   ],
   [/\b(?:gmbh|strasse|str\.|geschaftsfuhrer\w*|vertrieb\w*|e\.k\.|leiter\w*)(?=\W|$)/, 'DE'],
-  [/\b(?:sarl|sas|rue|directeur|directrice|responsable qualite|charge)\b/, 'FR'],
+  [/\b(?:sarl|sas|rue|boulevard|directeur|directrice|responsable qualite|charge)\b/, 'FR'],
   [/(?:\bs\.?p\.?a\b|\bs\.?r\.?l\b|\bvia\b|\bresponsabile\b|\bufficio\b)/, 'IT'],
   [/(?:\bs\.l\b|\bavda\b|\bcalle\b|\bpaseo\b|\bdirectora?\b|\bjef[ea] de\b)/, 'ES'],
   [/\b(?:plc|ltd|llp)\b/, 'GB'],
   [/\b(?:llc|inc|corp)\b|\(\d{3}\) ?\d{3}[- ]\d{4}|\b\d{3}[.-]\d{3}[.-]\d{4}\b|\b[a-z]{2},? \d{5}\b/, 'US'],
   [/\b(?:straat|laan|b\.v)\b/, 'NL'],
   [/\b(?:sp\. z o\.o|ul\.|prezes)/, 'PL'],
+  [/(?:gatan|vagen|\bforsaljning\w*|\bsaljare)\b/, 'SE'],
+  [/(?:\baps|gade|\bsalgschef)\b/, 'DK'],
+  [/(?:gata|veien|\bdaglig leder)\b/, 'NO'],
 ];
 
 /** Country of the card: by its address, its domains, the prefixes of its numbers, then its words; null when nothing says. */

@@ -1,6 +1,7 @@
 import { getDomain, parse } from 'tldts';
 import { cutText, type Found, type Taken } from './found.ts';
 import { isBelow, type PlacedLine } from './layout.ts';
+import { editDistance } from './text.ts';
 
 const NETWORKS =
   /(?:linkedin\.com|xing\.com|twitter\.com|x\.com|facebook\.com|fb\.com|instagram\.com|youtube\.com|t\.me|github\.com|tiktok\.com)\/[^\s,;]+/i;
@@ -10,10 +11,13 @@ const SITE = /(?:https?: ?\/\/? ?)?(?:www ?[.,] ?)?[A-Za-z0-9ßÀ-ÿ][\wÀ-ÿ-]*
 const PLAIN_SUFFIX = /\.(?:com|net|org|info|biz|io|dev|app|tech|group|[a-z]{2})$/;
 const LABEL = /^(?:e-?mails?|mails?|courriel|correo|posta|e|m|web|site|www|internet|w)\s*[:.]?\s+/i;
 
+/** Names that nobody can own, for documents and tests (RFC 2606). */
+const RESERVED = /\.(?:example|test|invalid)$/;
+
 /** Whether the domain ends in a suffix of the public list that registries sell (no `.local`, no `S.p.A.`). */
 export const isDomain = (host: string): boolean => {
   const { isIcann, domainWithoutSuffix, hostname } = parse(host);
-  return isIcann === true && (domainWithoutSuffix ?? '').length >= 2 && hostname === host;
+  return (isIcann === true || RESERVED.test(host)) && (domainWithoutSuffix ?? '').length >= 2 && hostname === host;
 };
 
 /** The name that a company bought, without suffix: `acme` of `mail.acme.co.uk`; empty when there is none. */
@@ -104,9 +108,36 @@ function readSite(raw: string): string | null {
   const isBare = scheme === '' && www === '';
   const host = isBare && hostPart.includes(',') ? null : repairHost(hostPart);
   if (host === null || /\d{4}/.test(host)) return null;
+  // `Denver.CO`: a town and its state
+  if (isBare && /\p{Ll}\.[A-Z]{2}$/u.test(hostPart)) return null;
   const isSure = !isBare || (PLAIN_SUFFIX.test(host) && domainCore(host).length >= 3);
   if (!isSure || getDomain(host) === null) return null;
   return `${scheme === '' ? '' : scheme.replace(/\W/g, '').toLowerCase() + '://'}${www === '' ? '' : 'www.'}${host}${path.some((part) => part !== '') ? '/' + path.join('/') : ''}`;
+}
+
+/**
+ * Mail addresses whose @ was read as a letter: a line without one that ends in the host of the card's website. What stands before the
+ * host is the local part and the misread sign.
+ */
+export function readSpoiltEmails(lines: readonly PlacedLine[], hosts: readonly string[]): Taken<string> {
+  const found: Found<string>[] = [];
+  const rest = lines.flatMap((line) => {
+    const tight = line.text
+      .replace(LABEL, '')
+      .replace(/ ?([._-]) ?/g, '$1')
+      .toLowerCase();
+    for (const host of hosts) {
+      const start = /\s/.test(tight) ? tight.replace(/\s+/g, '.') : tight;
+      const tail = start.slice(-host.length);
+      const isHost = tail.length === host.length && (tail === host || (host.length > 8 && editDistance(tail, host, 2) <= 1));
+      const local = /^([a-z0-9][\w.+-]*?)[.]?(?:\(?[eacoq0©®&6(]{1,2})$/.exec(start.slice(0, -host.length))?.[1] ?? '';
+      if (!isHost || local.length < 2 || local.startsWith('www') || local.includes('http')) continue;
+      found.push({ value: `${local}@${host}`, confidence: line.confidence * 0.8, lines: [line.index] });
+      return [];
+    }
+    return [line];
+  });
+  return { found, rest };
 }
 
 /** Profiles on social networks, as printed. */

@@ -29,6 +29,17 @@ export const TITLE_WORDS = list(`
   diretor diretora gestor gestora engenheiro engenheira tecnologo coordenador coordenadora analista assessor assessora supervisora fundadora
   proprietario proprietaria contador advogado advogada arquiteto arquiteta representante corretor corretora vendedor administrativo
   directeur hoofd medewerker verkoper verkoop inkoper inkoop adviseur eigenaar oprichter ingenieur zaakvoerder vertegenwoordiger accountmanager
+  chairwoman cofounders trustee treasurer commissioner mayor senator minister ambassador fellow curator designer stylist planner estimator
+  foreman superintendent buyer merchandiser underwriter actuary banker trader appraiser inspector surveyor chemist biologist physicist geologist
+  economist statistician psychologist optometrist chiropractor veterinarian paralegal clerk receptionist cashier driver pilot captain lieutenant
+  sergeant chaplain pastor priest reverend rabbi dean provost registrar librarian principal headteacher coach trainer instructor tutor translator
+  interpreter copywriter illustrator animator videographer musician composer chef baker barista sommelier bartender florist gardener landscaper
+  plumber carpenter painter contractor builder roofer welder machinist installer tester webmaster salesperson salesman saleswoman cro cdo cpo ciso chro
+  direktor direktorin geschaftsleiter geschaftsleiterin geschaftsleitung grunder grunderin architekt architektin fachanwalt notar wirtschaftsprufer
+  facharzt apotheker disponent disponentin redakteur redakteurin professorin dozent dozentin werksleiter bauleiter bauleiterin
+  salg salgschef salgsdirektor direktor administrerende indkob indkobschef konsulent projektleder radgiver ingenior daglig leder selger saelger
+  forsaljningschef saljare saljchef inkopare inkopschef verkstallande projektledare ingenjor konsult agare delagare rektor toimitusjohtaja
+  myyntipaallikko paallikko johtaja asiantuntija insinoori
   dyrektor kierownik prezes specjalista inzynier doradca handlowiec ksiegowa ksiegowy wlasciciel asystent asystentka zarzadu przedstawiciel
 `);
 
@@ -38,6 +49,13 @@ export const TITLE_PARTS = list(`
   product project quality research regional national international service services digital innovation strategy communication communications
   qualite achats ventes projet clientele affaires technique export production einkauf verkauf qualitat technik entwicklung personal
   calidad compras ventas exportacion produccion vendite acquisti qualita tecnico produzione vendas qualidade inkoop kwaliteit
+`);
+
+/** Words of slogans and offers: a company's name has none. */
+export const SLOGAN_WORDS = list(`
+  your our we you here free offer special gift welcome discount coupon since serving visit call open hours insert slogan tagline
+  votre vos notre nos nous vous ihr ihre unser unsere wir willkommen nuestro nuestra nuestros su sus usted seu sua seus suas nosso nossa voce
+  vostro vostra nostro nostra aceitamos trabalhamos oferta gratis promocao
 `);
 
 /** A word that makes a line a department when the card has a title already. */
@@ -71,9 +89,9 @@ export const PARTICLES = list(
 
 /** Forms of address and degrees that stand before or after a name. */
 export const PREFIX =
-  /^((?:(?:dr|prof|mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra|srta|dott|dott\.?ssa|ing|dipl|dipl\.?[- ]?ing|mag|arch|avv|rag|eng|me|maitre|sir|rev|dhr|mevr|drs|ir|mgr|inz|med|m)(?:\.| |-(?=\w+\.))[\s-]*)+)/i;
+  /^((?:(?:dra?|prof|profa|prof\.?ssa|mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra|srta|dott|dott\.?ssa|ing|lic|dipl|dipl\.?[- ]?(?:ing|kfm|kffr|inform|phys|chem|wirt|oec|bw|betriebsw)|mag|arch|avv|rag|geom|eng|enga|me|maitre|sir|rev|dhr|mevr|drs|ir|mgr|in[zż]|dhab|med|rer|nat|jur|phil|habil|h\.? ?c|m)(?:\.| |-(?=\w+\.))[\s-]*)+)/iu;
 export const SUFFIX =
-  /[,\s]+((?:(?:ph\.? ?d|m\.? ?d|mba|jr|sr|iii?|iv|esq|cpa|msc|bsc|m\.? ?sc|b\.? ?sc|m\.?a|b\.?a|llm|pe|pmp|dvm|dds|rn)\.?[,\s]*)+)$/i;
+  /[,\s]+((?:(?:ph\.? ?d|m\.? ?d|e?mba|jr|sr|iii?|iv|esq|cpa|cfa|cfp|cma|msc|bsc|m\.? ?sc|b\.? ?sc|m\.?a|b\.?a|m\.?eng|b\.?eng|ll\.?m|ll\.?b|j\.?d|p\.? ?e|p\.? ?eng|pmp|dvm|dds|dmd|d\.?o|rn|faia|aia|asla|leed ?ap|ra|sphr|phr|cissp|ccim|sior|gri|crs|abr|clu|chfc|fca|aca|fcca|acca|ceng|miet|obe|realtor)[.®]?[,\s]*)+)$/i;
 
 /** Given names common enough to tell a person from a shop. */
 export const GIVEN_NAMES = list(`
@@ -105,4 +123,44 @@ export const GIVEN_NAMES = list(`
   tony torsten tyler udo ulrich ulrike urs ursula ute uwe valentin valentina valerie vanessa vera veronica veronique vicente victor victoria vincent
   vincenzo virginie vittoria volker walter werner wilhelm will william wolfgang xavier yann yannick yves yvonne zoe jerzy marek hendrik jeroen maarten
   pieter willem sjoerd joost bram rik wim kees gijs anneke marijke altair salma karim mohamed ahmed fatima yasmine mehdi rachid avery ben
+  aaron abdullah abel abigail ada aidan aileen ake aksel alastair alec alejo alena ales aleksander aleksandra alfonso alfredo ali alina alisa allan allen
+  allison alvaro alvin amalia amber amina amir amit amy anastasia anand anders anett anette angel angelika angelina angus anika anil anish anita anke
+  annabelle annalisa annelies annick annika anselm anthony antje antoinette anton anu april arianna ariel arjun armand armando arne arnold aron arvid
+  ashley ashok asta aubrey august augustin aurora ayse barry bart bartosz basil beata beate ben bengt benito benny beppe bernadette bernardo bert beth
+  betty beverly bill bjarne blanca boris borja brad bradley brandon brenda brendan brent bret brett bridget britta brooke bruce bryan byron caitlin
+  calvin cameron camilla candice carina carlotta carly carmela carole carrie carsten casey cassandra catalina catarina cathy cesar chad chandra charlie
+  chen cheryl chiara christa christelle christer christy ciara cindy clarence clark clemence clementine clifford clive colette colleen connie conor
+  conrad constance corey corinna corinne craig curtis cynthia dagmar dale dalia damian damiano damir danilo danny daphne dario darren dave dawn dean
+  deanna debbie deepak delphine denise derek desmond devon diederik dietmar dilip dina dino dolores domenico dominika don donato donna dora doris dorota
+  doug douglas duncan dusan dustin dylan earl ebba eckhard edda eddie edgar edmund eduard edwin eileen einar elaine eleanor eli elias elin elisabetta
+  ella ellen elliot elliott elsa elvira emanuel emilia emilio emre enrico enrique enzo erich erin ernesto ernie ettore eugen eugene eugenio eva evan
+  eveline ewa ezio fabienne fabiola fabrizio faith farid fatih faye felicity felipe ferdinand ferenc fernand fiona flavia flavio flora folke fran
+  franca frances franziska fredrik friedrich gabor gareth gavin geert gemma genevieve geoff geoffrey georgia georgina geraldine gerlinde gerry gianluca
+  gilbert gilles gillian gina ginette giorgia gisela gitte giuliana giuliano glen glenn gloria gordon grzegorz gregor gregory gretchen guadalupe gudrun
+  guenter gundula gunnar gwen hakan haley halina hamid harold haruki harvey hasan hassan hayley hazel hector hedwig heike heinrich hendrika henriette
+  henryk herve hilary hilda hilde hiroshi holly horst howard hugh hussein ibrahim ida igor ilaria ilona ilse imogen imre ina inga inge ingeborg inger
+  ingmar ioana irena irina irma isaac isabella isla ismail istvan ivana ivo jackie jackson jade jakub jamie jana janez janina janos jared jarmo jaroslav
+  jason jasmin jasper jay jean-pierre jeffrey jelena jenna jenny jerry jesper jesse jesus jill jillian jimmy jiri joanna joanne jochen jodie joe joelle
+  jordan jordi jorn jose-luis josefina josep joy joyce jozef juana juanita jude judy juha juliana juliane juliette julio june jussi jutta kai kaitlin
+  kaj kamil kamila karel kari karina karine karolina kasia kasper katarzyna kathleen kathryn kathy katie kay kayla kazimierz keiko keira kelvin kenneth
+  kent kiran kirsten kirsty kjell klara klas krista kristen kristian kristin kristina kristof kristoffer krystyna krzysztof kurt kyle lance lane larry
+  lasse laszlo laurie leah leanne lee leif leigh leila lena lennart leonard leonie leonor leopold leslie leticia lewis lia liam liisa lillian lily linda
+  lindsay lisbeth livia liz lloyd logan lola lorena lorna lorraine louisa lourdes lubos luca lucian luciana luciano ludovic ludwig luiz luke lydie
+  lynn mabel maddalena madison mads magali magda magnus maja malcolm malin mandy manoj mara marcela marcella marcelle marcia marcus marek margarita
+  margit margot margrit mariana mariano marianna maribel marija marika marilyn marion marisa marisol marjorie marlene marlies marlon marten martine
+  marvin mateusz mathew mats matt matti maureen maxim maximilian mehmet mei mel melinda melissa mercedes meredith merle mette mia micaela michaela
+  michail mikael mike mikhail mikko mila milan milos mimi minna mira miranda mirco mirek mireia miroslav misty mitchell mogens moira molly montserrat
+  morgan morten moshe muhammad murray mustafa myriam nadja naomi natasha ned neal nelly nelson nestor nicholas nicolai nicoletta nigel niklas nikola
+  nikolai nikolaos nikos nils noemi nora norma norman oleg olga oliver oluf omar onur orla orlando otto owen pal pam pamela par pascale pat patrice
+  patrik patty pavel pawel payal peggy penelope penny per perry petter philippa phillip phoebe pia piero pietro pilar pip polly poul pradeep prakash
+  preben preston quentin rachael raf raffaele raimund raj rajesh rakesh randall randy rasmus raymond rebekka reiner renaud renee reto rhys rhonda rich
+  rick rita ritva rocco rodney rodolfo rogelio roman romina romy ron rona rory rosalie rosanna rosario rose ross roswitha roxanne roy ruben rui rune
+  russell sabina said sakari salvador salvatore samantha sameer samir samira sandro sanjay sanna santiago sarita saskia sascha savannah sebastiano selina
+  selma serena serge sergei sergey seth shane shannon sharon shaun shawn sheila shelley sherry shirley siegfried sigrid silas silvio simona simonetta
+  siobhan siri slawomir sofie solene soledad solveig sonja stacey stan stanislav stanislaw stanley stella sten stewart stig stina stuart sunil sunita
+  susana susann suzanna svetlana swen sylvester sylwia tabea tamara tammy tara tarja tatiana tatjana ted teemu tero terrence terry tess thea theodor
+  thilo thorsten tiffany till timothee timur tina tiziana todd tomas tommaso tommy tonia tore torben tove tracey tracy travis trevor trine tristan troels
+  trudy tuomas tuula tyrone ugo ulf ulla ulrika umberto ursula vaclav valdemar valentino valeria valter vasco verena verner vicki vicky vida viktor
+  viktoria vilma vinay vincenza viola violeta virginia vito vittorio viviana vivian vivien vivienne vladimir wanda warren wayne wendy wesley wiebke
+  wieslaw wilfried willi willy wilma wim winfried winston wojciech xenia yasmin yolanda yuki yuri yusuf yvan zachary zbigniew zdenek zeynep zoltan
 `);

@@ -40,6 +40,10 @@ function nameWords(text: string): string[] {
   return isProper && big.length >= 1 && words.length <= 5 && big.some((word) => word.length > 2) ? words : [];
 }
 
+/** A given name of the list, of a double one the first (Marie-Luise), or an initial. */
+const isGiven = (word: string): boolean => GIVEN_NAMES.has(foldTight(word.split('-')[0] ?? '')) || isInitial(word);
+const isInitial = (word: string): boolean => /^(?:\p{Lu}\.?-?){1,2}$/u.test(word);
+
 /** How well a mail address's local part spells the name, 0…1: `c.dupont` for Camille Dupont is as good as it gets. */
 export function spellsName(words: readonly string[], local: string): number {
   const tight = foldTight(local);
@@ -75,6 +79,8 @@ export function localForms(words: readonly string[]): string[] {
     first,
     first + (last[0] ?? ''),
     words.map((word) => word[0] ?? '').join(''),
+    // of two family names the first is the one in use: Ana María García López is ana.garcia
+    ...others.flatMap((word) => [first + word, one + word, word]),
   ].filter((form) => form.length >= 2);
 }
 
@@ -96,9 +102,14 @@ function namePoints(line: PlacedLine, { locals, hosts, lines, tallest }: Clues):
   if (PREFIX.test(line.text)) points += 2;
   if (GIVEN_NAMES.has(foldTight(words[0] ?? '').split('-')[0] ?? '')) points += 2;
   else if (words.some((word) => GIVEN_NAMES.has(foldTight(word)))) points += 1;
-  if (lines.some((other) => other !== line && isTitle(other.text) && (isBelow(line, other, 3) || isBelow(other, line, 3)))) points += 1.5;
+  const titles = lines.filter((other) => other.index !== line.index && isTitle(other.text));
+  if (titles.some((other) => isBelow(line, other, 2.2))) points += 2;
+  else if (titles.some((other) => isBelow(line, other, 3) || isBelow(other, line, 3))) points += 1.5;
+  if (words.length === 2 || words.length === 3) points += words.every((word) => isInitial(word) || word.length >= 3) ? 0.3 : 0;
   points += line.height / tallest;
   if (words.length === 1) points -= 3;
+  // two given names with an "and" are a shop; a family name may have one further on (Costa e Silva)
+  if (/^(?:e|y|et|und|and|en)$/i.test(words[1] ?? '')) points -= 2.5;
   if (words.length > 3) points -= 0.5;
   if (isTitle(line.text)) points -= 4;
   if (LEGAL_FORM.test(line.text)) points -= 4;
@@ -122,18 +133,40 @@ export function readPerson(
   const single = lines.map((line) => ({ line: { ...line, text: repairCase(line.text) }, lines: [line.index] }));
   const pairs = lines.flatMap((above) =>
     lines
-      .filter((below) => isBelow(above, below, 2) && Math.abs(above.height - below.height) < 0.3 * above.height)
-      .filter((below) => [above, below].every(({ text }) => nameWords(text).length === 1 && !isTitle(text)))
-      .map((below) => ({ line: { ...above, text: `${above.text} ${below.text}` }, lines: [above.index, below.index] })),
+      .filter((below) => isBelow(above, below, 2.2) && isOneName(above, below, { locals, hosts }))
+      .map((below) => ({ line: { ...below, text: `${above.text} ${below.text}` }, lines: [above.index, below.index] })),
   );
   const ranked = [...single, ...pairs]
-    .map((each) => ({ ...each, points: namePoints(each.line, { locals, hosts, lines, tallest }) }))
+    .map((each) => ({ ...each, points: namePoints(each.line, { locals, hosts, lines, tallest }) + (each.lines.length > 1 ? 0.6 : 0) }))
     .toSorted((a, b) => b.points - a.points);
   const [best] = ranked;
   if (!best || best.points < ENOUGH) return null;
   const sure = 1 / (1 + Math.exp(-(best.points - 2.2)));
   return { value: splitName(best.line.text, locals), confidence: sure * best.line.confidence, lines: best.lines };
 }
+
+/** Whether the line below goes on with the name above: given name over family name, both much alike in print. */
+function isOneName(
+  above: PlacedLine,
+  below: PlacedLine,
+  { locals, hosts }: { readonly locals: readonly string[]; readonly hosts: readonly string[] },
+): boolean {
+  const [a, b] = [nameWords(above.text), nameWords(below.text)];
+  const apart = Math.abs(above.height - below.height) / Math.max(above.height, below.height);
+  if (a.length === 0 || b.length === 0 || a.length + b.length > 5 || apart > 0.4) return false;
+  if ([above, below].some(({ text }) => isTitle(text) || foldedWords(text).some((word) => NO_NAME.some((list) => list.has(word)))))
+    return false;
+  const cores = hosts.map(companyCore).filter((core) => core !== '');
+  if ([above, below].some(({ text }) => cores.some((core) => spellsDomain(text, core) > 0.6))) return false;
+  // a form of address goes before the given name, a particle before the family name: neither line is a name by itself
+  if ((a.length === 1 && b.length === 1) || (a.length === 1 && PREFIX.test(above.text)) || PARTICLES.has(foldTight(b[0] ?? '')))
+    return true;
+  const best = (words: readonly string[]): number => Math.max(0, ...locals.map((local) => spellsName(words, local)));
+  if (best([...a, ...b]) > Math.max(best(a), best(b))) return true;
+  return apart < 0.2 && a.every(isGiven) && !b.some(isGiven);
+}
+
+const NO_NAME: readonly ReadonlySet<string>[] = [TITLE_PARTS, COMPANY_WORDS, DEPARTMENT_WORDS];
 
 /** Takes a name apart. The mail address tells given from family; else the capitals, the list of given names, the usual order. */
 export function splitName(text: string, locals: readonly string[]): PersonName {
@@ -149,7 +182,7 @@ export function splitName(text: string, locals: readonly string[]): PersonName {
   return { full: text, given: swapped ? tail : head, family: swapped ? head : tail, order, ...extra };
 }
 
-const isUpper = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
+const isUpper = (word: string): boolean => /\p{L}.*\p{L}/u.test(word) && word === word.toUpperCase();
 
 /** Where the family name begins: at a particle (van, De, Le), else after the given name; `swapped` when the family stands first. */
 function findBreak(words: readonly string[], locals: readonly string[]): { at: number; order: number; swapped: boolean } {
@@ -167,17 +200,16 @@ function findBreak(words: readonly string[], locals: readonly string[]): { at: n
       at > 0 && locals.some((local) => [foldTight, foldGerman].some((fold) => fold(local).endsWith(fold(words.slice(at).join(''))))),
   );
   const order = byMail > 0 || given === 0 ? 0.95 : 0.75;
-  const at =
-    byMail > 0
-      ? byMail
-      : upper > 0
-        ? upper
-        : particle > 0
-          ? particle
-          : words.length === 3 && given === 0 && !GIVEN_NAMES.has(foldTight(words[1] ?? ''))
-            ? 1
-            : words.length - 1;
+  const at = byMail > 0 ? byMail : upper > 0 ? upper : particle > 0 ? particle : lastNames(words);
   return { at, order, swapped: false };
+}
+
+/** Where the family names begin when nothing but the words tells: after the given names and initials; of four unknown words, two are family. */
+function lastNames(words: readonly string[]): number {
+  const first = words.findIndex((word) => !isGiven(word));
+  if (first > 0 && !isInitial(words[0] ?? '')) return first;
+  const initial = words.findLastIndex((word, at) => at < words.length - 1 && isInitial(word));
+  return initial >= 0 ? initial + 1 : words.length === 4 ? 2 : words.length - 1;
 }
 
 const isTitleWord = (word: string): boolean => TITLE_WORDS.has(foldTight(word)) || TITLE_PARTS.has(foldTight(word));
@@ -193,13 +225,55 @@ const repairTitle = (text: string): string =>
       word.replace(/(?<=.)[iI]/g, 'l'),
       word.replace(/^l/, 'I'),
     ];
-    return tries.find(isTitleWord) ?? word;
+    return tries.find(isTitleWord) ?? oneSlip(word) ?? word;
   });
+
+/** Letters that blurred print makes of one another. */
+const BLURRED = [
+  'ft',
+  'rt',
+  'ce',
+  'eo',
+  'co',
+  'ao',
+  'il',
+  'it',
+  'lt',
+  'hb',
+  'nr',
+  'nu',
+  'uv',
+  'ij',
+  'st',
+  'ac',
+  'ae',
+  'gq',
+  'sa',
+  'kt',
+  'if',
+];
+
+/** The word of the lists that this one becomes by one blurred letter, when there is just one; its accents are kept. */
+function oneSlip(word: string): string | null {
+  const letters = Array.from(word);
+  const forms = letters.flatMap((char, at) =>
+    BLURRED.filter((pair) => at < letters.length && pair.includes(char.toLowerCase())).map((pair) => {
+      const other = pair.replace(char.toLowerCase(), '');
+      return letters.with(at, char === char.toLowerCase() ? other : other.toUpperCase()).join('');
+    }),
+  );
+  const known = [...new Set(forms.filter(isTitleWord))];
+  return known.length === 1 ? (known[0] ?? null) : null;
+}
+
+/** Only a line with a known word, or one just below the name, is spelled as a title. */
+const isTitleLike = (line: PlacedLine, name: PlacedLine | null): boolean =>
+  foldedWords(line.text).some(isTitleWord) || (name !== null && isBelow(name, line, 2.6));
 
 /** The job title: a line of the lists, best the one next to the name; or the small line just below a name that a mail address confirms. */
 export function readTitle(lines: readonly PlacedLine[], name: PlacedLine | null): Found<string> | null {
   const points = lines.map((printed) => {
-    const line = { ...printed, text: repairTitle(printed.text) };
+    const line = { ...printed, text: isTitleLike(printed, name) ? repairTitle(printed.text) : printed.text };
     const known = foldedWords(line.text).filter((word) => TITLE_WORDS.has(word)).length;
     if (known === 0) return { line, score: 0 };
     const near = name !== null && (isBelow(name, line, 3) || isBelow(line, name, 3)) ? 1.5 : 0;

@@ -2,12 +2,12 @@ import type { Address, Contact, Phone } from '#shared/domain/contact.ts';
 import type { Confidence } from '#shared/domain/scan.ts';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { readAddresses } from './address.ts';
-import { repairByDomain, repairHosts, repairLocal, repairSharpS, repairUmlauts } from './agreement.ts';
+import { repairByDomain, repairCedilla, repairHosts, repairLocal, repairSharpS, repairUmlauts } from './agreement.ts';
 import type { CardLine } from './cardLine.ts';
 import { companyCore, readCompany } from './company.ts';
 import { guessCountry, languageOf, type CardLanguage } from './country.ts';
 import type { Found } from './found.ts';
-import { readEmails, readSocials, readWebsites, siteHost } from './internet.ts';
+import { readEmails, readSocials, readSpoiltEmails, readWebsites, siteHost } from './internet.ts';
 import { placeLines, type PlacedLine } from './layout.ts';
 import { DEPARTMENT_WORDS } from './lexicon.ts';
 import { readPerson, readTitle, spellsName, type PersonName } from './person.ts';
@@ -30,7 +30,10 @@ export type CardReading = {
 export function readCard(lines: readonly CardLine[]): CardReading {
   const placed = placeLines(lines.slice(0, 200));
   const socials = readSocials(placed);
-  const mails = readEmails(socials.rest);
+  const signed = readEmails(socials.rest);
+  const sure = readWebsites(signed.rest.filter(({ text }) => /\bwww ?[.,]|https?:/i.test(text))).found;
+  const spoilt = readSpoiltEmails(signed.rest, signed.found.length > 0 ? [] : sure.map(({ value }) => siteHost(value)));
+  const mails = { found: [...signed.found, ...spoilt.found], rest: spoilt.rest };
   const sites = readWebsites(mails.rest);
   const printedHosts = unique([
     ...mails.found.map(({ value }) => value.split('@')[1] ?? ''),
@@ -51,7 +54,7 @@ export function readCard(lines: readonly CardLine[]): CardReading {
       .map(companyCore)
       .find((each) => each !== '') ?? '';
   const company = people.company && { ...people.company, value: repairByDomain(people.company.value, core) };
-  const spell = (text: string): string => (isGerman ? repairUmlauts(repairSharpS(text), proof) : text);
+  const spell = (text: string): string => (isGerman ? repairUmlauts(repairSharpS(text), proof) : repairCedilla(text, proof));
   return {
     ...settle(
       {

@@ -31,7 +31,7 @@ function MarkWords({ mark, percent }: { readonly mark: Exclude<Mark, 'empty'>; r
   const { t } = useTranslation();
   const { icon: Icon, color } = MARKS[mark];
   return (
-    <Text size="sm" c={`${color}.text`} span className={classes['mark'] ?? ''} style={{ color: `var(--mantine-color-${color}-text)` }}>
+    <Text size="sm" span className={classes['mark'] ?? ''} style={{ color: `var(--mantine-color-${color}-text)` }}>
       <Icon size={16} aria-hidden />
       {t(`cards.mark.${mark}`, { percent })}
     </Text>

@@ -3,9 +3,10 @@ import type { CardReader } from '#renderer/devices/cards/cardReader.ts';
 import { toDrawable } from '#renderer/devices/drawable.ts';
 import { readImageFile } from '#renderer/devices/imageFile.ts';
 import { inTurn } from '#renderer/data/turns.ts';
+import type { CardPrint } from '#shared/domain/cardPrint.ts';
 import type { Contact } from '#shared/domain/contact.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
-import { textOfPrint } from '#shared/formats/card/print.ts';
+import { nameAndCompany, textOfPrint } from '#shared/formats/card/print.ts';
 import type { PhoneHints } from '#shared/formats/finishContact.ts';
 import { readJcard } from '#shared/formats/readJcard.ts';
 import { readPayload } from '#shared/formats/readPayload.ts';
@@ -50,13 +51,29 @@ const findingsOf = (scan: Scan, hints: PhoneHints): Finding[] =>
     ...(scan.box === undefined ? {} : { box: scan.box }),
   }));
 
-async function readCard(picture: Blob, { cards, signal }: Reading): Promise<Result<FileRead, FileError>> {
-  const { value: card, ms } = await alone('cards', () => cards().read(picture, signal));
+/** What a picture's print is read as: a card, one beside a code that says who it is, or a badge whose code is only an id. */
+type PrintKind = 'card' | 'beside-code' | 'badge-text';
+
+/** Pictures of codes alone have no print, or the code's digits: with fewer lines than this they are told at a glance. */
+const LEAST_LINES: Readonly<Record<PrintKind, number>> = { card: 0, 'beside-code': 3, 'badge-text': 2 };
+
+/** A badge proposes who and of which company, and nothing where no name stands. */
+function findingOf({ contact, confidence }: Pick<CardPrint, 'contact' | 'confidence'>, kind: PrintKind): Finding[] {
+  if (kind !== 'badge-text') return Object.keys(contact).length > 0 ? [{ from: 'card', kind: 'contact', contact, confidence }] : [];
+  if (contact.formattedName === undefined) return [];
+  const sure = ['name', 'given', 'family', 'title', 'company', 'org'].flatMap((field) =>
+    confidence[field] === undefined ? [] : [[field, confidence[field]] as const],
+  );
+  return [{ from: 'badge-text', kind: 'contact', contact: nameAndCompany(contact), confidence: Object.fromEntries(sure) }];
+}
+
+async function readCard(picture: Blob, { cards, signal }: Reading, kind: PrintKind = 'card'): Promise<Result<FileRead, FileError>> {
+  const { value: card, ms } = await alone('cards', () => cards().read(picture, signal, LEAST_LINES[kind]));
   if (!card.ok) return fail(card.error === 'no-picture' ? 'not-an-image' : card.error);
-  const read = card.value.cards.map(({ contact, confidence, words }) => ({ contact, confidence, text: textOfPrint(words) }));
+  const read = card.value.cards.map((print) => ({ found: findingOf(print, kind), text: textOfPrint(print.words) }));
   return ok({
-    found: read.filter(({ contact }) => Object.keys(contact).length > 0).map((one): Finding => ({ from: 'card', kind: 'contact', ...one })),
-    scans: read.map(({ text }): Scan => ({ source: 'image', text })),
+    found: read.flatMap(({ found, text }) => found.map((one) => ({ ...one, text }))),
+    scans: kind === 'card' ? read.map(({ text }): Scan => ({ source: 'image', text })) : [],
     ms,
   });
 }
@@ -64,15 +81,23 @@ async function readCard(picture: Blob, { cards, signal }: Reading): Promise<Resu
 /** Codes that say nothing of a person but a link: such as many cards carry beside what is printed. */
 const isLink = ({ kind }: Finding): boolean => kind === 'url' || kind === 'profile-url';
 
-/** Codes first; a picture without a code, or with no more than a link, is read as a card as well. An id alone is a badge or a parcel. */
+/** What print is worth reading beside what the codes said; null when they said it all. */
+function printBeside(found: readonly Finding[]): PrintKind | null {
+  if (found.every(isLink)) return 'card';
+  if (found.some(({ kind }) => kind === 'contact')) return 'beside-code';
+  return found.every((finding) => finding.kind === 'code' || isLink(finding)) ? 'badge-text' : null;
+}
+
+/** Codes first; then what is printed beside them: a card's fields are given apart from a code's, an id alone may be a badge. */
 async function readPage(picture: Blob, reading: Reading): Promise<Result<FileRead, FileError>> {
   if (reading.only === 'card') return readCard(picture, reading);
   const { value: codes, ms } = await alone('codes', () => readImageFile(picture, reading.signal));
   if (!codes.ok) return codes;
   const found = codes.value.codes.flatMap((scan) => findingsOf(scan, reading.hints));
   const read: FileRead = { found, scans: codes.value.codes, ms };
-  if (reading.only === 'code' || !found.every(isLink)) return ok(read);
-  const card = await readCard(picture, reading);
+  const kind = reading.only === 'code' ? null : printBeside(found);
+  if (kind === null) return ok(read);
+  const card = await readCard(picture, reading, kind);
   if (!card.ok) return found.length > 0 ? ok(read) : card;
   return ok({ found: [...found, ...card.value.found], scans: [...read.scans, ...card.value.scans], ms: ms + card.value.ms });
 }

@@ -9,8 +9,11 @@ const IDLE_MS = 10_000;
 
 /** Reads cards until it is closed. One card at a time: the others wait their turn. */
 export type CardReader = {
-  /** Fields and words of the cards in a picture, or why there are none. Stops before the next line when the signal says so. */
-  readonly read: (blob: Blob, signal?: AbortSignal) => Promise<Result<CardsRead, 'no-picture' | 'stopped'>>;
+  /**
+   * Fields and words of the cards in a picture, or why there are none. Stops before the next line when the signal says so. A picture
+   * with fewer than `least` lines of print is told at a glance and gives no card.
+   */
+  readonly read: (blob: Blob, signal?: AbortSignal, least?: number) => Promise<Result<CardsRead, 'no-picture' | 'stopped'>>;
   readonly close: () => void;
 };
 
@@ -29,7 +32,11 @@ export function openCardReader(): CardReader {
     running = null;
   };
 
-  const readNow = async (blob: Blob, signal: AbortSignal | undefined): Promise<Result<CardsRead, 'no-picture' | 'stopped'>> => {
+  const readNow = async (
+    blob: Blob,
+    signal: AbortSignal | undefined,
+    least: number,
+  ): Promise<Result<CardsRead, 'no-picture' | 'stopped'>> => {
     if (signal?.aborted) return fail('stopped');
     const opened = await openPicture(blob);
     if (!opened.ok) return fail('no-picture');
@@ -41,7 +48,7 @@ export function openCardReader(): CardReader {
     const stop = (): void => void remote.stopCard(job);
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      return ok(await Promise.race([remote.recogniseCard(transfer(bitmap, [bitmap]), job), failed]));
+      return ok(await Promise.race([remote.recogniseCard(transfer(bitmap, [bitmap]), job, least), failed]));
     } catch (error) {
       if (signal?.aborted) return fail('stopped');
       throw error;
@@ -52,8 +59,8 @@ export function openCardReader(): CardReader {
   };
 
   return {
-    read: (blob, signal) => {
-      const answer = queue.then(() => readNow(blob, signal));
+    read: (blob, signal, least = 0) => {
+      const answer = queue.then(() => readNow(blob, signal, least));
       queue = answer.catch(() => undefined);
       return answer;
     },

@@ -6,7 +6,7 @@ import { splitCards } from '#shared/formats/card/splitCards.ts';
 import { mergeAccents } from './accents.ts';
 import { cleanPicture, quantile } from './clean.ts';
 import { encodePgm, sampleRect, type Picture, type Quarter } from './picture.ts';
-import { cutLine, recogniseLines, type Networks, type Seen, type SeenLine } from './recogniseLines.ts';
+import { cutLine, recogniseLines, type Networks, type Reading, type Seen, type SeenLine } from './recogniseLines.ts';
 import { seesTable } from './table.ts';
 
 /** The readers, wherever they run. `readAccents` reads one line (a grey PGM file) in one language. */
@@ -26,10 +26,12 @@ const ACCENT_LINES = 10;
 
 /**
  * Reads the cards in a picture, most often one: the networks find and read the lines, Tesseract gives the lines of name, title, company
- * and address their accents. A picture without print gives one empty card.
+ * and address their accents. A picture without print gives one empty card; one with fewer lines than `reading.least` none.
  */
-export async function recogniseCards(picture: Picture, engine: Engine, signal?: AbortSignal): Promise<readonly CardRead[]> {
-  const seen = await recogniseLines(cleanPicture(picture), engine, signal);
+export async function recogniseCards(picture: Picture, engine: Engine, reading: Reading = {}): Promise<readonly CardRead[]> {
+  const { signal } = reading;
+  const seen = await recogniseLines(cleanPicture(picture), engine, reading);
+  if (seen.lines.length < (reading.least ?? 0)) return [];
   const groups = splitCards(
     seen.lines.map(({ line }) => line),
     (gap) => seesTable(seen.upright, gap),
@@ -46,7 +48,7 @@ type Tools = { readonly engine: Engine; readonly signal: AbortSignal | undefined
 async function readPart(seen: Seen, group: readonly number[], { engine, signal }: Tools): Promise<CardRead> {
   const lines = seen.lines.filter((_, at) => group.includes(at));
   const part = cutPart(seen.upright, lines);
-  const closer = await recogniseLines(part.picture, engine, signal);
+  const closer = await recogniseLines(part.picture, engine, { signal });
   if (closer.lines.length < lines.length)
     return { ...(await readSheet({ lines, upright: seen.upright }, engine, signal)), rotation: seen.rotation };
   const read = await readSheet(closer, engine, signal);

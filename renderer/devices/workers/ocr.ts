@@ -40,15 +40,15 @@ const ocrWorker = {
     await loadSessions();
   },
 
-  /** Reads a card; `job` is the caller's number for it, to stop it by. Closes the bitmap. Rejects when stopped. */
-  async recogniseCard(bitmap: ImageBitmap, job: number): Promise<CardsRead> {
+  /** Reads the cards in a picture with at least `least` lines; `job` is the caller's number, to stop it by. Closes the bitmap. Rejects when stopped. */
+  async recogniseCard(bitmap: ImageBitmap, job: number, least: number): Promise<CardsRead> {
     const began = performance.now();
     const stop = new AbortController();
     stops.set(job, stop);
     try {
       const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
       const picture = takePicture(bitmap, scale);
-      const read = await recogniseCards(picture, { detect, recognise, readAccents }, stop.signal);
+      const read = await recogniseCards(picture, { detect, recognise, readAccents }, { signal: stop.signal, least });
       return { cards: read.map((card) => printAt(card, picture, scale)), ms: Math.round(performance.now() - began) };
     } finally {
       stops.delete(job);

@@ -51,11 +51,13 @@ export const TITLE_PARTS = list(`
   calidad compras ventas exportacion produccion vendite acquisti qualita tecnico produzione vendas qualidade inkoop kwaliteit
 `);
 
-/** Words of slogans and offers: a company's name has none. */
+/** Words of slogans, offers and the roles on badges: a company's name has none, nor has a person's. */
 export const SLOGAN_WORDS = list(`
   your our we you here free offer special gift welcome discount coupon since serving visit call open hours insert slogan tagline
   votre vos notre nos nous vous ihr ihre unser unsere wir willkommen nuestro nuestra nuestros su sus usted seu sua seus suas nosso nossa voce
   vostro vostra nostro nostra aceitamos trabalhamos oferta gratis promocao
+  visitor exhibitor speaker attendee delegate press staff organizer organiser crew guest vip sponsor visiteur exposant conferencier intervenant presse
+  besucher aussteller visitante expositor ponente visitatore espositore relatore
 `);
 
 /** A word that makes a line a department when the card has a title already. */

@@ -8,6 +8,7 @@ import {
   LEGAL_FORM,
   PARTICLES,
   PREFIX,
+  SLOGAN_WORDS,
   SUFFIX,
   TITLE_PARTS,
   TITLE_WORDS,
@@ -26,6 +27,8 @@ export type PersonName = {
 
 /** How many points a name needs to be believed: a shop's card has no person, and none may be invented. */
 const ENOUGH = 2.5;
+/** A badge says little but a name: the largest line that looks like one is a proposal. */
+const ENOUGH_ON_A_BADGE = 1.15;
 
 /** Whether the line holds a word of a job title. */
 export const isTitle = (text: string): boolean => foldedWords(text).some((word) => TITLE_WORDS.has(word));
@@ -113,7 +116,7 @@ function namePoints(line: PlacedLine, { locals, hosts, lines, tallest }: Clues):
   if (words.length > 3) points -= 0.5;
   if (isTitle(line.text)) points -= 4;
   if (LEGAL_FORM.test(line.text)) points -= 4;
-  if (folded.some((word) => COMPANY_WORDS.has(word) || DEPARTMENT_WORDS.has(word))) points -= 2.5;
+  if (folded.some((word) => [COMPANY_WORDS, DEPARTMENT_WORDS, SLOGAN_WORDS].some((list) => list.has(word)))) points -= 2.5;
   if (domain > 0.6) points -= 3;
   return points;
 }
@@ -127,7 +130,7 @@ const repairCase = (text: string): string =>
 /** The person on the card, or null when no line is likely to be one. Two short lines below each other may be one name. */
 export function readPerson(
   lines: readonly PlacedLine[],
-  { locals, hosts }: { readonly locals: readonly string[]; readonly hosts: readonly string[] },
+  { locals, hosts, isBadge = false }: { readonly locals: readonly string[]; readonly hosts: readonly string[]; readonly isBadge?: boolean },
 ): Found<PersonName> | null {
   const tallest = Math.max(1, ...lines.map(({ height }) => height));
   const single = lines.map((line) => ({ line: { ...line, text: repairCase(line.text) }, lines: [line.index] }));
@@ -140,7 +143,7 @@ export function readPerson(
     .map((each) => ({ ...each, points: namePoints(each.line, { locals, hosts, lines, tallest }) + (each.lines.length > 1 ? 0.6 : 0) }))
     .toSorted((a, b) => b.points - a.points);
   const [best] = ranked;
-  if (!best || best.points < ENOUGH) return null;
+  if (!best || best.points < (isBadge ? ENOUGH_ON_A_BADGE : ENOUGH)) return null;
   const sure = 1 / (1 + Math.exp(-(best.points - 2.2)));
   return { value: splitName(best.line.text, locals), confidence: sure * best.line.confidence, lines: best.lines };
 }

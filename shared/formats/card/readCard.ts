@@ -10,7 +10,7 @@ import type { Found } from './found.ts';
 import { readEmails, readSocials, readSpoiltEmails, readWebsites, siteHost } from './internet.ts';
 import { placeLines, type PlacedLine } from './layout.ts';
 import { DEPARTMENT_WORDS } from './lexicon.ts';
-import { readPerson, readTitle, spellsName, type PersonName } from './person.ts';
+import { isTitle, readPerson, readTitle, spellsName, type PersonName } from './person.ts';
 import { readPhones } from './phones.ts';
 import { foldedWords } from './text.ts';
 
@@ -43,7 +43,9 @@ export function readCard(lines: readonly CardLine[]): CardReading {
   const phones = readPhones(sites.rest, country);
   const addresses = readAddresses(phones.rest, country);
   const locals = mails.found.map(({ value }) => value.split('@')[0] ?? '');
-  const people = readPeople(addresses.rest, { locals, hosts: printedHosts });
+  // Neither number, mail nor site: a badge, or the front of a card.
+  const isBadge = placed.length > 1 && phones.found.length === 0 && printedHosts.length === 0;
+  const people = readPeople(addresses.rest, { locals, hosts: printedHosts, isBadge });
   const hosts = repairHosts(mails.found, sites.found, people.company?.value ?? null);
   const words = `${people.name?.value.given ?? ''} ${people.name?.value.family ?? ''}`.split(/\s+/).filter((word) => word !== '');
   const emails = hosts.emails.map((mail) => confirmMail(mail, words));
@@ -83,11 +85,13 @@ type People = {
 /** Name first, then the title beside it, then the company from what is left. */
 function readPeople(
   lines: readonly PlacedLine[],
-  clues: { readonly locals: readonly string[]; readonly hosts: readonly string[] },
+  clues: { readonly locals: readonly string[]; readonly hosts: readonly string[]; readonly isBadge: boolean },
 ): People {
   const name = readPerson(lines, clues);
   const afterName = without(lines, name);
-  const title = readTitle(afterName, lines.find(({ index }) => index === name?.lines.at(-1)) ?? null);
+  const told = readTitle(afterName, lines.find(({ index }) => index === name?.lines.at(-1)) ?? null);
+  // what stands below the name on a badge is the company unless it is a title by its words
+  const title = told !== null && clues.isBadge && !isTitle(told.value) ? null : told;
   const afterTitle = without(afterName, title);
   const unit =
     title === null

@@ -48,6 +48,20 @@ describe('the name on a card', () => {
   });
 });
 
+describe('a badge without mail or number', () => {
+  it.each([
+    [['30|OPTICS FORUM 2026', '80|Imogen', '80|TARRANT', '40|Quillfeather Optics', '40|VISITOR'], 'Imogen TARRANT', 'Quillfeather Optics'],
+    [['80|Hyacinth Oduyale', '40|Ferronnerie du Ponant', '30|EXPOSANT'], 'Hyacinth Oduyale', 'Ferronnerie du Ponant'],
+  ])('%s proposes who and of which company', (lines, name, company) => {
+    const { contact } = readCard(print(...lines));
+    expect([contact.formattedName, contact.organization?.[0]]).toEqual([name, company]);
+  });
+
+  it('is no parcel', () => {
+    expect(readCard(print('PRIORITY', 'Ship to:', '00 340 1234 5678 9012', '2.5 kg')).contact.formattedName).toBeUndefined();
+  });
+});
+
 describe('given and family name', () => {
   it.each([
     ['Ana María Quintanilla Robledo', [], 'Ana María', 'Quintanilla Robledo'],

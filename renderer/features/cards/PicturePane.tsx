@@ -1,10 +1,12 @@
 import { ActionIcon, Button, FileButton, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconCamera, IconPhotoPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addCardPicture, askForCard } from '#renderer/data/cards.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { usePicture } from '#renderer/data/usePicture.ts';
+import { toDrawable } from '#renderer/devices/drawable.ts';
 import type { LeadId, MediaId } from '#shared/domain/ids.ts';
 import type { Media } from '#shared/domain/interaction.ts';
 import { CameraShot } from './CameraShot.tsx';
@@ -21,7 +23,7 @@ type Props = {
   readonly onTake: (words: readonly string[], isAdding: boolean) => void;
 };
 
-const ACCEPTED = 'image/*';
+const ACCEPTED = 'image/*,.heic,.heif,.tif,.tiff,.pdf';
 
 function Large({ media, lit, onTake }: { readonly media: Media; readonly lit: readonly number[]; readonly onTake: Props['onTake'] }) {
   const { t } = useTranslation();
@@ -90,9 +92,11 @@ export function PicturePane({ leadId, cameraId, pictures, shown, lit, onShow, on
   const { t } = useTranslation();
   const store = useStore();
   const [isFilming, setFilming] = useState(false);
-  const add = (blob: Blob, name: string): void => {
+  const add = async (file: Blob, name: string): Promise<void> => {
     setFilming(false);
-    void addCardPicture(store, leadId, { blob, name }).then(({ id }) => onShow(id));
+    const pages = await toDrawable(file);
+    if (!pages.ok) return void notifications.show({ message: t(`capture.file_${pages.error}`), color: 'red' });
+    for (const blob of pages.value) onShow((await addCardPicture(store, leadId, { blob, name })).id);
   };
   return (
     <section className={classes['left']} aria-label={t('leads.picture.title')}>
@@ -105,7 +109,7 @@ export function PicturePane({ leadId, cameraId, pictures, shown, lit, onShow, on
         {shown !== undefined && <ReadState media={shown} />}
         <FileButton
           accept={ACCEPTED}
-          onChange={(file) => file !== null && add(file, file.name)}
+          onChange={(file) => file !== null && void add(file, file.name)}
           inputProps={{ 'aria-label': t('cards.other_side') }}
         >
           {(props) => (
@@ -118,7 +122,7 @@ export function PicturePane({ leadId, cameraId, pictures, shown, lit, onShow, on
           <IconCamera size={16} />
         </ActionIcon>
       </Group>
-      {isFilming && <CameraShot cameraId={cameraId} onPhoto={(photo) => add(photo, 'card.jpg')} onClose={() => setFilming(false)} />}
+      {isFilming && <CameraShot cameraId={cameraId} onPhoto={(photo) => void add(photo, 'card.jpg')} onClose={() => setFilming(false)} />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import type { IntakeError } from './intake.ts';
 
 type Props = { readonly onFiles: (files: readonly File[]) => void; readonly onStop: () => void; readonly reading?: ReactNode };
 
-const ACCEPTED = 'image/*,.vcf,.vcard,.json,.csv,.tsv,.xlsx,.xls';
+const ACCEPTED = 'image/*,.heic,.heif,.tif,.tiff,.pdf,.vcf,.vcard,.json,.csv,.tsv,.xlsx,.xls';
 const LISTED = 5;
 
 /** Chromium opens a folder instead of files when its own attribute is set; React's types do not know it. */

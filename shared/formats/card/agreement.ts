@@ -2,7 +2,7 @@ import { companyCore } from './company.ts';
 import type { Found } from './found.ts';
 import { siteHost } from './internet.ts';
 import { localForms } from './person.ts';
-import { editDistance, foldGerman, foldTight, skeletonOf } from './text.ts';
+import { editDistance, foldGerman, foldTight, isOneBlur, skeletonOf } from './text.ts';
 
 /** A sharp s that a Latin recogniser took for a B: `VoB`, `HauptstraBe`. Holds in German only. */
 export const repairSharpS = (text: string): string => text.replace(/(?<=\p{Ll})B(?=\p{Ll}|\b)/gu, 'ß');
@@ -68,6 +68,7 @@ export function repairLocal(local: string, words: readonly string[]): string {
       return (
         forms.find((form) => skeletonOf(form) === skeleton) ??
         forms.find((form) => form.length >= 7 && editDistance(form, part, 2) === 1) ??
+        forms.find((form) => form.length >= 5 && isOneBlur(form, part)) ??
         part
       );
     })

@@ -130,7 +130,7 @@ export function readSpoiltEmails(lines: readonly PlacedLine[], hosts: readonly s
       const start = /\s/.test(tight) ? tight.replace(/\s+/g, '.') : tight;
       const tail = start.slice(-host.length);
       const isHost = tail.length === host.length && (tail === host || (host.length > 8 && editDistance(tail, host, 2) <= 1));
-      const local = /^([a-z0-9][\w.+-]*?)[.]?(?:\(?[eacoq0©®&6(]{1,2})$/.exec(start.slice(0, -host.length))?.[1] ?? '';
+      const local = /^([a-z0-9][\w.+-]*?)[.]?\(?[eacoq0©®&6(]{1,2}[.]?$/.exec(start.slice(0, -host.length))?.[1] ?? '';
       if (!isHost || local.length < 2 || local.startsWith('www') || local.includes('http')) continue;
       found.push({ value: `${local}@${host}`, confidence: line.confidence * 0.8, lines: [line.index] });
       return [];

@@ -13,7 +13,7 @@ import {
   TITLE_PARTS,
   TITLE_WORDS,
 } from './lexicon.ts';
-import { editDistance, foldedWords, foldGerman, foldTight } from './text.ts';
+import { blurredForms, editDistance, foldedWords, foldGerman, foldTight } from './text.ts';
 
 /** A person's name taken apart. `order` is how sure given and family are told apart, 0…1. */
 export type PersonName = {
@@ -231,40 +231,10 @@ const repairTitle = (text: string): string =>
     return tries.find(isTitleWord) ?? oneSlip(word) ?? word;
   });
 
-/** Letters that blurred print makes of one another. */
-const BLURRED = [
-  'ft',
-  'rt',
-  'ce',
-  'eo',
-  'co',
-  'ao',
-  'il',
-  'it',
-  'lt',
-  'hb',
-  'nr',
-  'nu',
-  'uv',
-  'ij',
-  'st',
-  'ac',
-  'ae',
-  'gq',
-  'sa',
-  'kt',
-  'if',
-];
-
 /** The word of the lists that this one becomes by one blurred letter, when there is just one; its accents are kept. */
 function oneSlip(word: string): string | null {
   const letters = Array.from(word);
-  const forms = letters.flatMap((char, at) =>
-    BLURRED.filter((pair) => at < letters.length && pair.includes(char.toLowerCase())).map((pair) => {
-      const other = pair.replace(char.toLowerCase(), '');
-      return letters.with(at, char === char.toLowerCase() ? other : other.toUpperCase()).join('');
-    }),
-  );
+  const forms = letters.flatMap((char, at) => blurredForms(char).map((other) => letters.with(at, other).join('')));
   const known = [...new Set(forms.filter(isTitleWord))];
   return known.length === 1 ? (known[0] ?? null) : null;
 }

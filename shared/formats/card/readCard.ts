@@ -3,6 +3,7 @@ import type { Confidence } from '#shared/domain/scan.ts';
 import type { CountryCode } from 'libphonenumber-js/max';
 import { readAddresses } from './address.ts';
 import { repairByDomain, repairCedilla, repairHosts, repairLocal, repairSharpS, repairUmlauts } from './agreement.ts';
+import { calibrate } from './calibrate.ts';
 import type { CardLine } from './cardLine.ts';
 import { companyCore, readCompany } from './company.ts';
 import { guessCountry, languageOf, type CardLanguage } from './country.ts';
@@ -31,7 +32,7 @@ export function readCard(lines: readonly CardLine[]): CardReading {
   const placed = placeLines(lines.slice(0, 200));
   const socials = readSocials(placed);
   const signed = readEmails(socials.rest);
-  const sure = readWebsites(signed.rest.filter(({ text }) => /\bwww ?[.,]|https?:/i.test(text))).found;
+  const sure = readWebsites(signed.rest.filter(({ text }) => /www ?[.,]|https?:/i.test(text))).found;
   const spoilt = readSpoiltEmails(signed.rest, signed.found.length > 0 ? [] : sure.map(({ value }) => siteHost(value)));
   const mails = { found: [...signed.found, ...spoilt.found], rest: spoilt.rest };
   const sites = readWebsites(mails.rest);
@@ -109,7 +110,7 @@ function readPeople(
 /** Without a line for it, the company is called as its domain is. */
 function companyOfDomain(hosts: readonly string[]): Found<string> | null {
   const core = hosts.map(companyCore).find((each) => each !== '');
-  return core === undefined ? null : { value: core[0]?.toUpperCase() + core.slice(1), confidence: 0.3, lines: [] };
+  return core === undefined ? null : { value: core[0]?.toUpperCase() + core.slice(1), confidence: 0.15, lines: [] };
 }
 
 const without = (lines: readonly PlacedLine[], found: Found<unknown> | null): PlacedLine[] =>
@@ -169,11 +170,11 @@ function settle(parts: Parts, spell: (text: string) => string): Pick<CardReading
   ];
   const sure = fields
     .filter(([, found]) => found.length > 0)
-    .map(([field, found]) => [field, round(Math.min(...found.map(({ confidence }) => confidence)))] as const);
+    .map(([field, found]) => [field, round(calibrate(field, Math.min(...found.map(({ confidence }) => confidence))))] as const);
   const confidence: Record<string, number> = Object.fromEntries(sure);
   if (name && person) {
-    if (person.given !== undefined) confidence['given'] = round(name.confidence * person.order);
-    if (person.family !== undefined) confidence['family'] = round(name.confidence * person.order);
+    if (person.given !== undefined) confidence['given'] = round(calibrate('name', name.confidence) * person.order);
+    if (person.family !== undefined) confidence['family'] = round(calibrate('name', name.confidence) * person.order);
   }
   return { contact, confidence, sources: fields.flatMap(([field, found]) => found.map(({ lines }, item) => ({ field, item, lines }))) };
 }

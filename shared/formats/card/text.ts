@@ -59,3 +59,46 @@ export const tidyText = (text: string): string =>
     .replace(/ffc/g, 'ffic')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Letters that blurred print makes of one another. */
+const BLURRED = [
+  'ft',
+  'rt',
+  'ce',
+  'eo',
+  'co',
+  'ao',
+  'il',
+  'it',
+  'lt',
+  'hb',
+  'nr',
+  'nu',
+  'uv',
+  'ij',
+  'st',
+  'ac',
+  'ae',
+  'gq',
+  'sa',
+  'kt',
+  'if',
+  'mn',
+];
+
+/** What a letter may have been, by `BLURRED`; case is kept. */
+export const blurredForms = (char: string): string[] => {
+  const small = char.toLowerCase();
+  return BLURRED.filter((pair) => pair.includes(small)).map((pair) => {
+    const other = pair.replace(small, '');
+    return char === small ? other : other.toUpperCase();
+  });
+};
+
+/** Whether two texts of one length differ in one letter only, by a blur. */
+export function isOneBlur(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const other = Array.from(a, (_, at) => at).filter((at) => a[at] !== b[at]);
+  const [at = 0] = other;
+  return other.length === 1 && blurredForms(a[at] ?? '').includes(b[at] ?? '');
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { booth } from '#renderer/lib/booth.ts';
-import { bytesOf, labelsOf, say } from './bench.ts';
+import { bytesOf, labelsOf, mark, say } from './bench.ts';
 import type { Bench } from './bench.ts';
 import { benchCards, printCards } from './cards.ts';
 import type { LabelledCard } from './cards.ts';
@@ -16,7 +16,7 @@ export const runCards: Bench = async (job) => {
     // the labels are the measurer's own file; only what is compared is read from them
     cards.push({ name: label.file, picture: new Blob([await bytesOf(placeOf(label.file))]), label: label as unknown as CardLabel });
   }
-  const figures = await benchCards(cards, (done, total) => void booth.batchProgress({ done, total, what: 'cards' }));
+  const figures = await benchCards(cards, (done, total) => void booth.batchProgress({ done, total, what: 'cards' }), mark);
   const lines = printCards(figures).split('\n');
   for (const line of lines.slice(0, -1)) await say(line);
   const pairs = (lines.at(-1) ?? '').split(' ').slice(2);

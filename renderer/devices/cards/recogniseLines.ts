@@ -4,6 +4,7 @@ import { readCtc, type ReadText, type Scores } from './ctc.ts';
 import { sampleRect, turnPicture, type Picture, type Quarter, type TurnedRect } from './picture.ts';
 import { detectorInput, recogniserInput, type Planes } from './tensors.ts';
 import { findTextRects, type TextMap } from './textRects.ts';
+import { joinWords } from './joinWords.ts';
 
 /** The two networks, wherever they run. */
 export type Networks = {
@@ -20,6 +21,8 @@ export type Seen = { readonly lines: readonly SeenLine[]; readonly rotation: Qua
 /** Longest side of the detector's first look, a quarter of the work, and of the second: 1280 finds small print that 960 loses. */
 const FIRST_SIDE = 640;
 const DETECTOR_SIDE = 1280;
+/** Print larger than this, in the detector's pixels, falls apart into words. */
+const LARGEST_PRINT = 64;
 /** When the print fills less than this part of the picture, it is cut out and looked at larger. */
 const SMALL_PART = 0.55;
 /** Height of a line for the recogniser, and the widest it takes (longer lines are squeezed). */
@@ -39,9 +42,9 @@ export type Reading = { readonly signal?: AbortSignal | undefined; readonly leas
 
 /** Finds and reads the lines of a card, whichever way the picture was taken. */
 export async function recogniseLines(picture: Picture, networks: Networks, { signal, least = 0 }: Reading = {}): Promise<Seen> {
-  const found = await findRects(picture, networks, least);
-  const tall = found.filter((rect) => rect.height > rect.width * 1.5);
-  const isSideways = lengthOf(tall) > lengthOf(found) / 2;
+  const words = await findRects(picture, networks, least);
+  const isSideways = lengthOf(words.filter(({ width, height }) => height > width * 1.5)) > lengthOf(words) / 2;
+  const found = joinWords(words, isSideways);
   const { way: rotation, reads } = await findRotation({ picture, rects: found, isSideways }, networks);
   const upright = turnPicture(picture, rotation);
   const lines: SeenLine[] = [];
@@ -62,9 +65,13 @@ async function findRects(picture: Picture, networks: Networks, least: number): P
   const { x0, y0, width, height } = textPart(picture, first);
   if (Math.max(width, height) > SMALL_PART * Math.max(picture.width, picture.height)) return detect(picture, networks, DETECTOR_SIDE);
   const part = sampleRect(picture, { center: [x0 + width / 2, y0 + height / 2], width, height, angle: 0 }, { width, height });
-  const closer = await detect(part, networks, DETECTOR_SIDE);
+  const closer = await detect(part, networks, Math.min(DETECTOR_SIDE, (LARGEST_PRINT / printHeight(first)) * Math.max(width, height)));
   return closer.map((rect) => ({ ...rect, center: [rect.center[0] + x0, rect.center[1] + y0] }));
 }
+
+/** Height of a middling line, in pixels of the picture. */
+const printHeight = (rects: readonly TurnedRect[]): number =>
+  Math.max(1, rects.map(({ width, height }) => Math.min(width, height)).toSorted((a, b) => a - b)[rects.length >> 1] ?? 1);
 
 /** The part of the picture that holds the print, with a line's room; all of it when there is none. */
 function textPart(picture: Picture, rects: readonly TurnedRect[]): { x0: number; y0: number; width: number; height: number } {

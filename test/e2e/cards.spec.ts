@@ -1,0 +1,182 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { card, countLeads, exportBook, goRapid, goTo, openLead, rowsOf, sorted, story } from './booth.ts';
+import { drawCard, drawCards } from './drawnCards.ts';
+import { newPerson } from './people.ts';
+import { focusWindow, typeScans } from './keyboard.ts';
+
+/** Refuses every request that leaves the program, and writes it down. */
+const denyNetwork = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ session }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
+      const isOwn = /^(app|data|blob|devtools):/u.test(url);
+      if (!isOwn) asked.push(url);
+      answer({ cancel: !isOwn });
+    });
+    const { Socket } = process.getBuiltinModule('node:net');
+    Socket.prototype.connect = () => {
+      asked.push('socket');
+      throw new Error('the network is denied');
+    };
+  });
+
+const readAsked = (app: ElectronApplication): Promise<string[]> => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+
+/** Clicks a word of the card on its picture. */
+async function clickWord(page: Page, word: string): Promise<void> {
+  const box = await page.locator(`[data-word="${word}"]`).first().boundingBox();
+  if (box === null) throw new Error(`no word ${word}`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Presses Enter, as a person does who looks at each field, until something is so. */
+async function enterUntil(page: Page, isSo: () => Promise<boolean>): Promise<void> {
+  for (let press = 0; press < 20 && !(await isSo()); press += 1) {
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
+  }
+  await expect.poll(isSo).toBe(true);
+}
+
+/** Goes through what is left to check, until the review has ended. */
+const enterThrough = (page: Page): Promise<void> => enterUntil(page, () => page.getByTestId('card-picture').isHidden());
+
+story(
+  'a card is corrected by clicking its words on the picture, kept by Enter and exported so, and none of it needs a network',
+  async ({ start }) => {
+    const booth = await start();
+    const { app, page } = booth;
+    await denyNetwork(app);
+    await page.getByLabel('Choose files').setInputFiles(card);
+    await expect(page.getByRole('heading', { level: 2, name: 'Maubrine Vostrikane' })).toBeVisible({ timeout: 60_000 });
+    await page
+      .getByRole('button', { name: /Check the card/u })
+      .first()
+      .click();
+    await expect(page.getByTestId('card-picture')).toBeVisible();
+    const company = page.getByLabel('Company', { exact: true });
+    await company.focus();
+    await expect(page.locator('[data-word="Bottling"]')).toHaveAttribute('data-lit', 'true');
+    await expect(page.locator('[data-word="Purchasing"]')).toHaveAttribute('data-lit', 'false');
+    // one click puts the word in place of what is there, the next one adds
+    await clickWord(page, 'Bottling');
+    await expect(company).toHaveValue('Bottling');
+    await clickWord(page, 'Tallowick');
+    await expect(company).toHaveValue('Bottling Tallowick');
+    await expect(company).toBeFocused();
+    await enterThrough(page);
+    await expect(page.getByLabel('Company', { exact: true })).toHaveValue('Bottling Tallowick');
+    await expect(page.getByRole('button', { name: 'Enlarge picture 1' })).toBeVisible();
+    const [row] = rowsOf(await exportBook(booth));
+    expect(row).toMatchObject({ 'Full name': 'Maubrine Vostrikane', Company: 'Bottling Tallowick' });
+    expect(await readAsked(app)).toEqual([]);
+  },
+);
+
+story('words drawn over are put in together, a change is taken back, and the other side joins the same lead', async ({ folder, start }) => {
+  const booth = await start();
+  const { page } = booth;
+  const front = join(folder, 'front.jpg');
+  await writeFile(
+    front,
+    await drawCard(page, {
+      name: 'Jérôme Lefèvre',
+      title: 'Directeur des achats',
+      company: 'Société Générale des Écrous',
+      email: 'jerome.lefevre@ecrous-exemple.fr',
+      phone: '+33 1 99 00 12 34',
+    }),
+  );
+  await page.getByLabel('Choose files').setInputFiles(front);
+  await expect(page.getByRole('heading', { level: 2, name: 'Jérôme Lefèvre' })).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('g');
+  const title = page.getByLabel('Job title', { exact: true });
+  await title.focus();
+  const before = await title.inputValue();
+  const [from, to] = [await page.locator('[data-word="Jérôme"]').boundingBox(), await page.locator('[data-word="Lefèvre"]').boundingBox()];
+  if (from === null || to === null) throw new Error('no words');
+  await page.mouse.move(from.x + 8, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width - 8, to.y + to.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await expect(title).toHaveValue('Jérôme Lefèvre');
+  await page.keyboard.press('Control+z');
+  await expect(title).toHaveValue(before);
+  await page.getByLabel('Other side', { exact: true }).setInputFiles(card);
+  await expect(page.getByRole('button', { name: 'Picture 2' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('[data-word="Vostrikane"]')).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('PageUp');
+  await expect(page.locator('[data-word="Lefèvre"]')).toBeVisible();
+  await page.getByRole('button', { name: /All right/u }).click();
+  await expect(page.getByRole('button', { name: 'Enlarge picture 2' })).toBeVisible();
+  expect(await countLeads(page)).toBe(1);
+});
+
+story(
+  'a folder of cards is read in the background: stopped, closed and started again it goes on, and scans are saved meanwhile',
+  async ({ folder, start }) => {
+    story.setTimeout(240_000);
+    const booth = await start();
+    const { app, page, profile } = booth;
+    await goRapid(page);
+    const paths = await drawCards(page, folder, { from: 40, count: 12 });
+    await page.getByLabel('Choose files').setInputFiles(paths);
+    await expect(page.getByText('12 files read')).toBeVisible();
+    const progress = page.getByTestId('card-progress');
+    await expect(progress).toContainText(/Reading cards: \d+ of 12, card_/u, { timeout: 60_000 });
+    // a badge is scanned while cards are read: saved at once
+    await focusWindow(app);
+    await typeScans(['EX-4711/while-reading'], { delay: 2, pause: 40 });
+    await expect(page.getByRole('alert').filter({ hasText: 'EX-4711/while-reading' })).toBeVisible();
+    await expect(progress).toContainText(/Reading cards: \d+ of 12/u);
+    await goTo(page, 'Agenda');
+    await expect(page.getByTestId('card-chip')).toContainText(/Reading \d+ of 12/u);
+    await page.getByTestId('card-chip').click();
+    await progress.getByRole('button', { name: 'Stop' }).click();
+    await expect(progress).toContainText(/Reading stopped: \d+ cards? wait/u);
+    await goTo(page, 'Leads');
+    await expect(page.getByText('Card not read yet').first()).toBeVisible();
+    await booth.close();
+
+    const again = await start({ profile });
+    await expect(again.page.getByText(/Reading goes on by itself/u)).toBeVisible();
+    await goTo(again.page, 'Capture');
+    await expect(again.page.getByTestId('card-progress')).toContainText('Reading cards:');
+    await expect(again.page.getByTestId('card-chip')).toBeHidden({ timeout: 120_000 });
+    expect(await countLeads(again.page)).toBe(13);
+    const rows = rowsOf(await exportBook(again));
+    const mails = rows.map((row) => row['E-mail']).filter((mail) => mail !== '');
+    expect(mails).toHaveLength(12);
+    expect(new Set(sorted(mails)).size).toBe(12);
+  },
+);
+
+story('cards with doubts follow one another by Enter, until none is left', async ({ folder, start }) => {
+  const { page } = await start();
+  await goRapid(page);
+  const people = [70, 71, 72].map(newPerson);
+  const paths: string[] = [];
+  for (const person of people) {
+    const path = join(folder, `${person.family}.jpg`);
+    // without a line for it the company is guessed from the domain: somebody has to look
+    await writeFile(path, await drawCard(page, { ...person, company: '', email: `${person.email}.com` }));
+    paths.push(path);
+  }
+  await page.getByLabel('Choose files').setInputFiles(paths);
+  await expect(page.getByText('3 files read')).toBeVisible();
+  await expect(page.getByTestId('card-chip')).toBeHidden({ timeout: 60_000 });
+  await openLead(page, people[0]?.given ?? '');
+  await page.keyboard.press('g');
+  const left = page.getByTestId('cards-left');
+  await expect(left).toHaveText('2 more to check');
+  await expect(page.getByText(/^(?:check|unsure \d+ %)$/u).first()).toBeVisible();
+  await enterUntil(page, () => left.filter({ hasText: '1 more to check' }).isVisible());
+  await enterUntil(page, () => left.isHidden());
+  await enterThrough(page);
+  await expect(page.getByRole('button', { name: 'Enlarge picture 1' })).toBeVisible();
+  await expect(page.getByText(/\d to check/u)).toBeHidden();
+});

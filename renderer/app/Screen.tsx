@@ -1,6 +1,7 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
+import { hideFeedback } from '#renderer/features/capture/captureState.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardButton } from '#renderer/features/cards/CardButton.tsx';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
@@ -16,7 +17,7 @@ import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { importLists } from '#renderer/features/shows/importLists.ts';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, MediaId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -35,6 +36,12 @@ type Props = {
 };
 
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
+
+/** The large line would lie over the picture. */
+function openCard(id: LeadId, picture?: MediaId): void {
+  hideFeedback();
+  goTo({ page: 'card', id, ...(picture === undefined ? {} : { picture }) });
+}
 
 /** The screen of a route, composed from features that know nothing of each other. */
 export function Screen({ route, capturing, ready, show, setting, onUndo, onScan }: Props) {
@@ -78,10 +85,10 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           renderActions={(lead) => (
             <>
               <SyncState leadId={lead.id} />
-              <CardButton lead={lead} onOpen={() => goTo({ page: 'card', id: lead.id })} />
+              <CardButton lead={lead} onOpen={() => openCard(lead.id)} />
             </>
           )}
-          onCheck={(picture) => goTo({ page: 'card', id: route.id, picture })}
+          onCheck={(picture) => openCard(route.id, picture)}
           renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
         />
       );

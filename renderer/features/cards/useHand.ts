@@ -42,7 +42,8 @@ export function useHand({ view, print, onMove, onTake }: Props) {
       if (drag?.kind === 'pan') onMove(moveView(drag.view, [at[0] - drag.from[0], at[1] - drag.from[1]]));
     },
     onPointerUp: (event: PointerEvent<HTMLElement>): void => {
-      if (drag?.kind === 'words') onTake(marked, event.shiftKey);
+      // from where it is lifted, not from what was drawn last: a quick hand is ahead of the screen
+      if (drag?.kind === 'words' && print !== undefined) onTake(wordsIn(print, drag.from, pointAt(view, pointIn(event))), event.shiftKey);
       setDrag(null);
     },
     onPointerCancel: (): void => setDrag(null),

@@ -62,7 +62,7 @@ export function Shell({ ready, show, setting }: Props) {
   useRepairNotice(ready.report);
   useBackgroundPush();
   useCardReading(store, (settled, savedAs) => {
-    tellRead(settled, savedAs, capturing);
+    if (route.page !== 'card') tellRead(settled, savedAs, capturing);
     if ((route.page === 'lead' || route.page === 'card') && route.id === savedAs && settled.lead.id !== savedAs)
       turnTo({ page: route.page, id: settled.lead.id });
   });

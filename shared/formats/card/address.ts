@@ -29,10 +29,13 @@ const STATE = /(?:^|[\s,–-]+)(SP|RJ|MG|RS|PR|SC|BA|DF|ES|GO|CE|PE|\([A-Z]{2}\)
 /** A year after these words is no house number. */
 const SLOGAN = /\b(?:since|seit|depuis|desde|dal|fondee? en|established|est\.|sinds)\b.*\b(?:1[6-9]|20)\d{2}\b/;
 
+/** Numbers before these words count hours and years, not houses. */
+const COUNTED = /^\d{1,3} ?(?:h|hs|hours?|hrs?|days?|years?|ans|jours|heures|jahre|tage|stunden|anos|horas|dias|anni|ore|giorni|%|x)\b/;
+
 /** How strongly a line belongs to an address, 0…1: a postal code or a street with a number says it, a country helps. */
 export function addressWeight(text: string): number {
   const folded = foldText(text);
-  if (SLOGAN.test(folded)) return 0;
+  if (SLOGAN.test(folded) || COUNTED.test(folded)) return 0;
   if ([...POSTALS, SHORT_POSTAL].some(({ pattern }) => pattern.test(text))) return 1;
   if (STREET_WORD.test(folded) && /\d/.test(text)) return 0.95;
   if (
@@ -110,7 +113,7 @@ function readParts(block: readonly PlacedLine[], country: CountryCode | null): A
   const text = block
     .map((line) => line.text.replace(/[,;|\s]+$/, ''))
     .join(', ')
-    .replace(/\s*\|\s*/g, ', ');
+    .replace(/[\s,]*[|·•][\s,]*/g, ', ');
   const parts: Record<string, string> = {};
   let left = text;
   const named = country === null || countryNamed(left) !== null ? /(?:,|\s)\s*([^,\d]+?)\s*$/.exec(left)?.[1] : undefined;

@@ -91,7 +91,7 @@ export const PARTICLES = list(
 
 /** Forms of address and degrees that stand before or after a name. */
 export const PREFIX =
-  /^((?:(?:dra?|prof|profa|prof\.?ssa|mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra|srta|dott|dott\.?ssa|ing|lic|dipl|dipl\.?[- ]?(?:ing|kfm|kffr|inform|phys|chem|wirt|oec|bw|betriebsw)|mag|arch|avv|rag|geom|eng|enga|me|maitre|sir|rev|dhr|mevr|drs|ir|mgr|in[zż]|dhab|med|rer|nat|jur|phil|habil|h\.? ?c|m)(?:\.| |-(?=\w+\.))[\s-]*)+)/iu;
+  /^((?:(?:dra?|prof|profa|prof\.?ssa|mr|mrs|ms|miss|mme|mlle|herr|frau|sr|sra|srta|dott|dott\.?ssa|ing|lic|dipl|dipl\.?[- ]?(?:ing|kfm|kffr|inform|phys|chem|wirt|oec|bw|betriebsw)|mag|arch|avv|rag|geom|eng|enga|me|ma[iî]tre|sir|rev|dhr|mevr|drs|ir|mgr|in[zż]|dhab|med|rer|nat|jur|phil|habil|h\.? ?c|m)(?:\.| |-(?=\w+\.))[\s-]*)+)/iu;
 export const SUFFIX =
   /[,\s]+((?:(?:ph\.? ?d|m\.? ?d|e?mba|jr|sr|iii?|iv|esq|cpa|cfa|cfp|cma|msc|bsc|m\.? ?sc|b\.? ?sc|m\.?a|b\.?a|m\.?eng|b\.?eng|ll\.?m|ll\.?b|j\.?d|p\.? ?e|p\.? ?eng|pmp|dvm|dds|dmd|d\.?o|rn|faia|aia|asla|leed ?ap|ra|sphr|phr|cissp|ccim|sior|gri|crs|abr|clu|chfc|fca|aca|fcca|acca|ceng|miet|obe|realtor)[.®]?[,\s]*)+)$/i;
 

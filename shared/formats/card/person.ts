@@ -196,7 +196,10 @@ function findBreak(words: readonly string[], locals: readonly string[]): { at: n
   }
   if (given === words.length - 1 && words.length === 2 && !GIVEN_NAMES.has(foldTight(words[0] ?? '')))
     return { at: 1, order: 0.7, swapped: true };
-  const particle = words.findIndex((word, at) => at > 0 && PARTICLES.has(foldTight(word)));
+  const joint = words.findIndex((word, at) => at > 1 && /^(?:y|i|e)$/i.test(word));
+  // two family names with an "and" begin before it: Puig i Serra
+  const first = words.findIndex((word, at) => at > 0 && PARTICLES.has(foldTight(word)));
+  const particle = joint > 0 && first === joint ? joint - 1 : first;
   const upper = words.findIndex((word, at) => at > 0 && !allUpper && isUpper(word));
   const byMail = words.findIndex(
     (_, at) =>

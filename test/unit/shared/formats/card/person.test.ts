@@ -70,6 +70,8 @@ describe('given and family name', () => {
     ['BEAUREPAIRE Camille', [], 'Camille', 'BEAUREPAIRE'],
     ['John F. Tallowick', [], 'John F.', 'Tallowick'],
     ['Ludwig van Deelen', [], 'Ludwig', 'van Deelen'],
+    ['Oriol Puigdevall i Serra', [], 'Oriol', 'Puigdevall i Serra'],
+    ['Tiago da Costa e Silvares', [], 'Tiago', 'da Costa e Silvares'],
     ['Wei Xiaolan', ['xiaolan.wei'], 'Wei', 'Xiaolan'],
     ['Marie-Luise Ahrenholtz', [], 'Marie-Luise', 'Ahrenholtz'],
   ])('of %s', (text, locals, given, family) => {

@@ -23,6 +23,9 @@ const FIRST_SIDE = 640;
 const DETECTOR_SIDE = 1280;
 /** Print larger than this, in the detector's pixels, falls apart into words. */
 const LARGEST_PRINT = 64;
+/** With as many lines the first look is clear; room left round what it saw, of the print's reach. */
+const CLEAR_LINES = 5;
+const ROOM = 0.1;
 /** When the print fills less than this part of the picture, it is cut out and looked at larger. */
 const SMALL_PART = 0.55;
 /** Height of a line for the recogniser, and the widest it takes (longer lines are squeezed). */
@@ -58,28 +61,39 @@ export async function recogniseLines(picture: Picture, networks: Networks, { sig
 
 const lengthOf = (rects: readonly TurnedRect[]): number => rects.reduce((sum, rect) => sum + Math.max(rect.width, rect.height), 0);
 
-/** Rectangles of text in the picture: a quick first look says where the print is; a card that fills little of the picture is cut out. */
+/**
+ * Rectangles of text in the picture. A quick first look says where the print is; a card that fills little of the picture is cut out. Where
+ * the first look sees but a few blots, the print is too small for it and the whole is looked at closely first.
+ */
 async function findRects(picture: Picture, networks: Networks, least: number): Promise<TurnedRect[]> {
-  const first = await detect(picture, networks, FIRST_SIDE);
-  if (first.length < least) return [];
-  const { x0, y0, width, height } = textPart(picture, first);
-  if (Math.max(width, height) > SMALL_PART * Math.max(picture.width, picture.height)) return detect(picture, networks, DETECTOR_SIDE);
-  const part = sampleRect(picture, { center: [x0 + width / 2, y0 + height / 2], width, height, angle: 0 }, { width, height });
-  const closer = await detect(part, networks, Math.min(DETECTOR_SIDE, (LARGEST_PRINT / printHeight(first)) * Math.max(width, height)));
+  const glance = await detect(picture, networks, FIRST_SIDE);
+  if (glance.length < least) return [];
+  const isClear = glance.length >= CLEAR_LINES;
+  const whole = isClear && isSmall(textPart(picture, glance), picture) ? null : await detect(picture, networks, DETECTOR_SIDE);
+  const seen = whole ?? glance;
+  const part = textPart(picture, seen);
+  if (whole !== null && !isSmall(part, picture)) return whole;
+  const { x0, y0, width, height } = part;
+  const cut = sampleRect(picture, { center: [x0 + width / 2, y0 + height / 2], width, height, angle: 0 }, { width, height });
+  const closer = await detect(cut, networks, Math.min(DETECTOR_SIDE, (LARGEST_PRINT / printHeight(seen)) * Math.max(width, height)));
   return closer.map((rect) => ({ ...rect, center: [rect.center[0] + x0, rect.center[1] + y0] }));
 }
+
+const isSmall = ({ width, height }: { readonly width: number; readonly height: number }, picture: Picture): boolean =>
+  Math.max(width, height) <= SMALL_PART * Math.max(picture.width, picture.height);
 
 /** Height of a middling line, in pixels of the picture. */
 const printHeight = (rects: readonly TurnedRect[]): number =>
   Math.max(1, rects.map(({ width, height }) => Math.min(width, height)).toSorted((a, b) => a - b)[rects.length >> 1] ?? 1);
 
-/** The part of the picture that holds the print, with a line's room; all of it when there is none. */
+/** The part of the picture that holds the print, with room for a line that was missed; all of it when there is none. */
 function textPart(picture: Picture, rects: readonly TurnedRect[]): { x0: number; y0: number; width: number; height: number } {
   if (rects.length === 0) return { x0: 0, y0: 0, width: picture.width, height: picture.height };
   const corners = rects.flatMap(rectCorners);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  const room = Math.max(...rects.map((rect) => Math.min(rect.width, rect.height)));
+  const reach = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const room = Math.max(...rects.map((rect) => Math.min(rect.width, rect.height)), ROOM * reach);
   const x0 = Math.max(0, Math.floor(Math.min(...xs) - room));
   const y0 = Math.max(0, Math.floor(Math.min(...ys) - room));
   const width = Math.min(picture.width, Math.ceil(Math.max(...xs) + room)) - x0;

@@ -74,11 +74,11 @@ async function follow(child) {
 /** `npm run bench -- NAME [--leads N] [PATH…]`. */
 await runScript(async () => {
   const [name, ...words] = process.argv.slice(2);
-  if (name === undefined || !(name in inputs))
-    throw new CannotHave(`Usage: npm run bench -- ${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
+  const [kind] = (name ?? '').split(':');
+  if (!(kind in inputs)) throw new CannotHave(`Usage: npm run bench -- ${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
   const { program } = await setup();
   buildBench();
-  const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[name];
+  const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];
   const place = mkdtempSync(join(tmpdir(), 'boothbook-bench-'));
   try {
     return await withDisplay(async (display) => {

@@ -2,8 +2,14 @@ import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
+import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
+import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
+import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx';
+import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
+import { offerLists } from '#renderer/features/lists/importState.ts';
+import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
@@ -11,7 +17,6 @@ import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
-import { importLists } from '#renderer/features/shows/importLists.ts';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
@@ -31,6 +36,7 @@ type Props = {
   readonly onScan: (scan: Scan) => void;
 };
 
+const openLists = (): void => goTo({ page: 'lists' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
 /** The screen of a route, composed from features that know nothing of each other. */
@@ -48,7 +54,10 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           search={search}
           onOpen={openLead}
           onUndo={onUndo}
-          onLists={(files) => void importLists(store, show, files)}
+          onLists={(files) => {
+            void offerLists({ store, show }, files);
+            openLists();
+          }}
         />
       );
     case 'leads':
@@ -70,6 +79,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           search={search}
           onBack={goBack}
           renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
+          renderProposals={(lead) => <AttendeeProposal lead={lead} />}
           renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
           renderActions={(lead) => <SyncState leadId={lead.id} />}
           renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
@@ -80,7 +90,11 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'handover':
       return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'shows':
-      return <ShowsScreen show={show} setting={setting} />;
+      return <ShowsScreen show={show} setting={setting} lists={<ListsPanel show={show} onPicked={openLists} />} tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />} />;
+    case 'lists':
+      return <ImportScreen show={show} onDone={goBack} />;
+    case 'desk':
+      return <DeskSheetScreen show={show} onBack={() => goTo({ page: 'shows' })} />;
     case 'settings':
       return <SettingsScreen setting={setting} />;
   }

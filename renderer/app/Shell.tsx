@@ -13,6 +13,7 @@ import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { KeysOverlay } from './KeysOverlay.tsx';
+import { takeInHand } from './leadInHand.ts';
 import { logBug } from './logBug.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -36,9 +37,11 @@ export function Shell({ ready, show, setting }: Props) {
     store,
     showId: show.id,
     country: show.country,
+    formats: show.badgeFormats ?? [],
     hasSound: setting.hasSound,
     onCaptured: (id) => {
-      if (!setting.isRapid) goTo({ page: 'lead', id });
+      takeInHand(id, store.now());
+      if (!setting.isRapid && route.page !== 'teach') goTo({ page: 'lead', id });
     },
   };
   const receive = (scan: Scan): void => void receiveScan({ capturing, show, setting }, scan);

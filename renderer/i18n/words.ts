@@ -2,9 +2,11 @@ import enAgenda from './en/agenda.json';
 import enApp from './en/app.json';
 import enCapture from './en/capture.json';
 import enCards from './en/cards.json';
+import enDesk from './en/desk.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
 import enLeads from './en/leads.json';
+import enLists from './en/lists.json';
 import enQualify from './en/qualify.json';
 import enSettings from './en/settings.json';
 import enShows from './en/shows.json';
@@ -13,9 +15,11 @@ import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
 import frCapture from './fr/capture.json';
 import frCards from './fr/cards.json';
+import frDesk from './fr/desk.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
 import frLeads from './fr/leads.json';
+import frLists from './fr/lists.json';
 import frQualify from './fr/qualify.json';
 import frSettings from './fr/settings.json';
 import frShows from './fr/shows.json';
@@ -27,9 +31,11 @@ export const en = {
   app: enApp,
   capture: enCapture,
   cards: enCards,
+  desk: enDesk,
   handover: enHandover,
   history: enHistory,
   leads: enLeads,
+  lists: enLists,
   qualify: enQualify,
   settings: enSettings,
   shows: enShows,
@@ -42,9 +48,11 @@ export const fr = {
   app: frApp,
   capture: frCapture,
   cards: frCards,
+  desk: frDesk,
   handover: frHandover,
   history: frHistory,
   leads: frLeads,
+  lists: frLists,
   qualify: frQualify,
   settings: frSettings,
   shows: frShows,

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconAlertOctagon, IconCircleCheck, IconHelpCircle, IconRefresh } from '@tabler/icons-react';
+import { IconAlertOctagon, IconChecks, IconCircleCheck, IconEqual, IconHelpCircle, IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '#renderer/data/earlier.ts';
-import { hideFeedback, useCapture } from './captureState.ts';
+import { hideFeedback, isCommandFeedback, useCapture } from './captureState.ts';
 import type { FeedbackKind } from './captureState.ts';
 import classes from './FeedbackBanner.module.css';
 
@@ -12,10 +12,15 @@ const SHOWN_MS = 4_000;
 /** With an earlier meeting there is more to read. */
 const SHOWN_WITH_EARLIER_MS = 8_000;
 
-const ICONS = { new: IconCircleCheck, again: IconRefresh, unresolved: IconHelpCircle, failed: IconAlertOctagon } as const satisfies Record<
-  FeedbackKind,
-  unknown
->;
+const ICONS = {
+  new: IconCircleCheck,
+  again: IconRefresh,
+  unresolved: IconHelpCircle,
+  failed: IconAlertOctagon,
+  done: IconChecks,
+  already: IconEqual,
+  refused: IconAlertOctagon,
+} as const satisfies Record<FeedbackKind, unknown>;
 
 /** One line: where they were met, by whom, what is still owed, what was noted last. */
 function Before({ earlier: { show, owner, promises, lastNote } }: { readonly earlier: Earlier }) {
@@ -35,7 +40,7 @@ function Before({ earlier: { show, owner, promises, lastNote } }: { readonly ear
 
 type Props = { readonly onUndo: () => void };
 
-/** The name in large type, for eyes two metres away: green saved, blue here again, purple to resolve, red not saved. */
+/** The name in large type, for eyes two metres away: green saved, blue here again, purple to resolve, red not saved; petrol for a command. */
 export function FeedbackBanner({ onUndo }: Props) {
   const { t } = useTranslation();
   const feedback = useCapture((state) => state.feedback);
@@ -56,7 +61,7 @@ export function FeedbackBanner({ onUndo }: Props) {
           {feedback.name || t('capture.unnamed')}
         </Text>
         <Group gap="md">
-          <Text fw={600}>{t(`capture.${feedback.kind}`, { count: feedback.visits })}</Text>
+          {!isCommandFeedback(feedback.kind) && <Text fw={600}>{t(`capture.${feedback.kind}`, { count: feedback.visits })}</Text>}
           <Text truncate>{feedback.company}</Text>
         </Group>
         {feedback.earlier !== undefined && <Before earlier={feedback.earlier} />}

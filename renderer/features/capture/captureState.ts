@@ -5,9 +5,14 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 
 /** What a capture is told as: colour, sound and words follow from it. */
-export type FeedbackKind = 'new' | 'again' | 'unresolved' | 'failed';
+export type CaptureFeedback = 'new' | 'again' | 'unresolved' | 'failed';
 
-/** The last thing captured, as shown in large type. */
+/** How a command of the desk sheet is told: done, so already, not possible. Its line stands in `name`, a word more in `company`. */
+export type CommandFeedback = 'done' | 'already' | 'refused';
+
+export type FeedbackKind = CaptureFeedback | CommandFeedback;
+
+/** The last thing captured or commanded, as shown in large type. */
 export type Feedback = {
   readonly serial: number;
   readonly kind: FeedbackKind;
@@ -40,10 +45,18 @@ export function feedbackOf({ lead, isNew }: Captured): Omit<Feedback, 'serial'> 
   return { kind, name: nameOf(lead), company: lead.contact.organization?.[0] ?? '', visits: lead.visits, leadId: lead.id };
 }
 
-/** Shows a capture in large type. A new lead can be taken back from then on; a second visit cannot. */
+/** True for what is told of a command, not of a capture. */
+export const isCommandFeedback = (kind: FeedbackKind): kind is CommandFeedback =>
+  kind === 'done' || kind === 'already' || kind === 'refused';
+
+let lastSerial = 0;
+
+/** Shows a capture in large type. A new lead can be taken back from then on; a second visit cannot. A command leaves that as it is. */
 export const showFeedback = (shown: Omit<Feedback, 'serial'>): void =>
-  useCapture.setState(({ feedback: last }) => {
-    const feedback = { ...shown, serial: (last?.serial ?? 0) + 1 };
+  useCapture.setState(({ undoable }) => {
+    lastSerial += 1;
+    const feedback = { ...shown, serial: lastSerial };
+    if (isCommandFeedback(shown.kind)) return { feedback, undoable };
     return { feedback, undoable: shown.kind === 'new' || shown.kind === 'unresolved' ? feedback : null };
   });
 

@@ -15,7 +15,10 @@ const LINKS = [
 ] as const;
 
 const isOn = (route: Route, page: Route['page']): boolean =>
-  route.page === page || (page === 'leads' && route.page === 'lead') || (page === 'shows' && route.page === 'lists') || (page === 'shows' && route.page === 'desk');
+  route.page === page ||
+  (page === 'leads' && route.page === 'lead') ||
+  (page === 'shows' && route.page === 'lists') ||
+  (page === 'shows' && route.page === 'desk');
 
 /** The six places of the program, each one key away (Alt+1 … Alt+6). */
 export function Rail() {

@@ -90,7 +90,14 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'handover':
       return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'shows':
-      return <ShowsScreen show={show} setting={setting} lists={<ListsPanel show={show} onPicked={openLists} />} tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />} />;
+      return (
+        <ShowsScreen
+          show={show}
+          setting={setting}
+          lists={<ListsPanel show={show} onPicked={openLists} />}
+          tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
+        />
+      );
     case 'lists':
       return <ImportScreen show={show} onDone={goBack} />;
     case 'desk':

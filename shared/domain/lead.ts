@@ -1,6 +1,6 @@
 import type { Contact } from './contact.ts';
 import type { Confidence } from './scan.ts';
-import type { AppointmentId, LeadId, MediaId, ShowId, StaffId } from './ids.ts';
+import type { AppointmentId, AttendeeId, LeadId, MediaId, ShowId, StaffId } from './ids.ts';
 
 /** Temperature of a lead; warm is MQL, hot is SQL (PRODUCT.md, Glossary). */
 export type Heat = 'cold' | 'warm' | 'hot';
@@ -49,6 +49,8 @@ export type Lead = {
   /** Badge id as scanned, leading zeros kept. */
   readonly badgeCode?: string;
   readonly isResolved: boolean;
+  /** Attendees proposed by name and company that a person said this is not. */
+  readonly refusedAttendees?: readonly AttendeeId[];
   readonly heatChosen?: Heat;
   readonly bant: Bant;
   readonly opportunity: Opportunity;

@@ -32,10 +32,12 @@ type Props = {
   readonly renderBook: Slot;
   /** Buttons at the right of the name. */
   readonly renderActions?: Slot;
+  /** Above the contact: who of the attendee list this may be. */
+  readonly renderProposals?: Slot;
 };
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
-export function LeadPage({ id, show, search, onBack, renderQualify, renderConsent, renderBook, renderActions }: Props) {
+export function LeadPage({ id, show, search, onBack, renderQualify, renderConsent, renderBook, renderActions, renderProposals }: Props) {
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -57,6 +59,7 @@ export function LeadPage({ id, show, search, onBack, renderQualify, renderConsen
       <EarlierBand lead={lead} search={search} />
       <div className={classes.columns}>
         <div className={classes.column}>
+          {renderProposals?.(lead)}
           <ContactPanel lead={lead} show={show} />
           <Divider />
           <PromiseBox leadId={lead.id} show={show} />

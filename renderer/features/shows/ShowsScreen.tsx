@@ -65,10 +65,10 @@ function ShowCard({ show, isAtWork, onEdit, tools }: CardProps) {
 }
 
 /** `tools`: buttons of other features for the show at work. */
-type Props = { readonly show: Show; readonly setting: Setting; readonly tools?: ReactNode };
+type Props = { readonly show: Show; readonly setting: Setting; readonly tools?: ReactNode; readonly lists: ReactNode };
 
 /** The show at work, the organiser's lists, and the other shows of this laptop. */
-export function ShowsScreen({ show, tools }: Props) {
+export function ShowsScreen({ show, tools, lists }: Props) {
   const { t } = useTranslation();
   const shows = useLive((live) => readShows(live), []) ?? [];
   const [edited, setEdited] = useState<Show | 'new' | null>(null);

@@ -33,6 +33,15 @@ const PARTICLES = new Set(
 const bare = (word: string): string => word.toLowerCase().replaceAll('.', '').replace(/,$/, '');
 const isUpper = (word: string): boolean => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 
+/** Whether a text is nothing but titles that stand before a name ("Mr.", "Prof. Dr."). */
+export const isTitle = (text: string): boolean =>
+  text.length < 40 &&
+  text.trim() !== '' &&
+  text
+    .trim()
+    .split(/\s+/)
+    .every((word) => TITLES.has(bare(word)));
+
 /** Words at the start that are titles, and words at the end that are suffixes, taken off. */
 function withoutTitles(words: readonly string[]): { prefix: string[]; core: string[]; suffix: string[] } {
   let from = 0;

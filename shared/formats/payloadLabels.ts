@@ -1,14 +1,16 @@
 import { namedField, plainName } from './fieldNames.ts';
 import { evenConfidence } from './payloadFormat.ts';
 import type { PayloadFormat } from './payloadFormat.ts';
-import { readNamed } from './payloadJson.ts';
+import { readNamed } from './payloadNamed.ts';
+import type { Entry } from './payloadNamed.ts';
+import { unescapeUrl } from './webAddress.ts';
 
 /** Label and value of "Company: Acme" or "Company = Acme"; null for other lines. */
-function readLabel(line: string): [string, string] | null {
+function readLabel(line: string): Entry | null {
   const at = line.search(/[:=]/);
   if (at < 1 || at > 40) return null;
   const [label, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-  return value === '' || plainName(label) === '' ? null : [label, value];
+  return value === '' || plainName(label) === '' ? null : { path: [label], value };
 }
 
 /** Lines (or pieces between `|` or `;`) that each begin with the name of a field, in any language the attendee lists know. */
@@ -16,12 +18,12 @@ export const labelled: PayloadFormat = {
   name: 'labels',
   read: ({ text }) => {
     if (text.length > 4000) return null;
-    for (const separator of [/\r\n|\n|\r/, '|', ';']) {
-      const entries = text
+    for (const separator of [/\r\n|\n|\r/, '|', ';', '&', ',']) {
+      const entries = (separator === '&' ? unescapeUrl(text) : text)
         .split(separator)
         .map(readLabel)
         .filter((entry) => entry !== null);
-      const known = entries.filter(([label]) => namedField(label) !== null).length;
+      const known = entries.filter(({ path }) => namedField(path[0] ?? '') !== null).length;
       const reading = known < 2 || known < entries.length / 2 ? null : readNamed(entries);
       if (reading !== null) return [{ ...reading, ...(reading.kind === 'contact' ? { confidence: evenConfidence(0.93) } : {}) }];
     }

@@ -14,18 +14,29 @@ function typesOf(params: unknown): string[] {
   return (Array.isArray(type) ? type : [type]).map((word) => wordOf(word).toLowerCase());
 }
 
+const groupOf = (params: unknown): string =>
+  typeof params === 'object' && params !== null && 'group' in params ? scalarOf(params.group).toLowerCase() : '';
+
 /** `[name, params, type, value…]` (RFC 7095 §3.3): an array as value holds components, more values hold more of the same. */
 function propertiesOf(entry: unknown): CardProperty[] {
   if (!Array.isArray(entry) || entry.length < 4 || typeof entry[0] !== 'string') return [];
   const name = entry[0].toUpperCase();
   const types = typesOf(entry[1]);
+  const group = groupOf(entry[1]);
   return entry.slice(3).map((value: unknown) => {
     const text = wordOf(value);
     const picture = /^data:([^;,]*)[^,]*;base64,/i.exec(text.slice(0, 200));
     const components = Array.isArray(value) ? value.map(partOf) : [text];
     if (picture !== null)
-      return { name, types, text: '', components: [], picture: { mediaType: picture[1] ?? '', base64: text.slice(picture[0].length) } };
-    return { name, types, text, components };
+      return {
+        name,
+        group,
+        types,
+        text: '',
+        components: [],
+        picture: { mediaType: picture[1] ?? '', base64: text.slice(picture[0].length) },
+      };
+    return { name, group, types, text, components };
   });
 }
 

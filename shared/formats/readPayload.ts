@@ -1,9 +1,10 @@
 import type { Contact } from '#shared/domain/contact.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
-import { base64Of, readBase64, readUtf8, utf8Of } from './bytes.ts';
+import { base64Of, utf8Of } from './bytes.ts';
 import { decodeText } from './charset.ts';
 import { finishContact } from './finishContact.ts';
 import type { PhoneHints } from './finishContact.ts';
+import { calendar } from './payloadCalendar.ts';
 import { code } from './payloadCode.ts';
 import { delimited, proposedName } from './payloadDelimited.ts';
 import type { Payload, PayloadFormat, Reading } from './payloadFormat.ts';
@@ -12,11 +13,7 @@ import { labelled } from './payloadLabels.ts';
 import { tagged } from './payloadTags.ts';
 import { uri } from './payloadUri.ts';
 import { vcard } from './payloadVcard.ts';
-
-const calendar: PayloadFormat = {
-  name: 'calendar',
-  read: ({ text }) => (/^\s*BEGIN\s*:\s*V(?:EVENT|CALENDAR|TODO)/i.test(text.slice(0, 200)) ? [{ kind: 'calendar' }] : null),
-};
+import { unwrapped } from './payloadWrapped.ts';
 
 /** Every format a badge may be in, the strictest first; the first that knows the payload has the word. */
 const FORMATS = [vcard, calendar, json, tagged, uri] satisfies readonly PayloadFormat[];
@@ -30,18 +27,15 @@ const firstReading = (formats: readonly PayloadFormat[], payload: Payload): read
   return null;
 };
 
-/** Base64 of another payload, as some organisers write to keep badges from being read by eye. */
-const base64: PayloadFormat = {
-  name: 'base64',
+/** Base64, a token, a parameter of an address … around another payload: it counts when a visitor is inside. */
+const wrapped: PayloadFormat = {
+  name: 'wrapped',
   read: ({ text }) => {
-    const trimmed = text.trim();
-    if (trimmed.length < 16 || trimmed.length > 8000 || !/^[A-Za-z0-9+/_\s-]+={0,2}$/.test(trimmed)) return null;
-    const bytes = readBase64(trimmed);
-    const inner = readUtf8(bytes);
-    // oxlint-disable-next-line no-control-regex -- control signs are what tells random bytes from text
-    if (inner === null || inner.length < 8 || /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/.test(inner)) return null;
-    const readings = firstReading([...FORMATS, delimited], { text: inner });
-    return readings?.some(({ kind }) => kind === 'contact' || kind === 'code') === true ? readings : null;
+    for (const inner of unwrapped(text)) {
+      const readings = firstReading([...FORMATS, labelled, delimited], inner);
+      if (readings?.some(({ kind }) => kind === 'contact' || kind === 'code') === true) return readings;
+    }
+    return null;
   },
 };
 
@@ -53,7 +47,9 @@ function withProposedName({ contact, confidence, ...reading }: Reading): Reading
     isWhole && contact.formattedName !== contact.organization?.[0]
       ? proposedName(contact.formattedName ?? '', contact.emails?.[0]?.value ?? '')
       : {};
-  const trust = isWhole ? { ...confidence, family: 0.7, given: 0.7 } : confidence;
+  const trust = isWhole
+    ? { ...confidence, family: Math.min(0.7, confidence?.['family'] ?? 1), given: Math.min(0.7, confidence?.['given'] ?? 1) }
+    : confidence;
   return { ...reading, contact: { ...contact, ...proposed }, ...(trust === undefined ? {} : { confidence: trust }) };
 }
 
@@ -82,6 +78,6 @@ export function readPayload(scan: Pick<Scan, 'text' | 'bytes' | 'symbology'>, hi
   const text = garbled && scan.bytes !== undefined ? decodeText(scan.bytes).text : scan.text;
   if (text === '' && (scan.bytes?.length ?? 0) === 0) return [];
   const payload: Payload = { ...scan, text };
-  const readings = firstReading([...FORMATS, base64, ...LOOSE], payload) ?? [{ kind: 'text' as const }];
+  const readings = firstReading([wrapped, ...FORMATS, ...LOOSE], payload) ?? [{ kind: 'text' as const }];
   return readings.map((reading) => findingOf(reading, payload, hints));
 }

@@ -1,13 +1,13 @@
 import type { Contact } from '#shared/domain/contact.ts';
 import { byteStringOf, decodeAs, utf8Of } from './bytes.ts';
-import { byteStringOfAny, charsetOfLanguage } from './charset.ts';
+import { byteStringOfAny, charsetOfLanguage, decodeByteString } from './charset.ts';
 import { finishContact } from './finishContact.ts';
 import type { PhoneHints } from './finishContact.ts';
 import { contactOfCard } from './vcardContact.ts';
 import type { CardProperty, CardReading } from './vcardContact.ts';
 import { readRawCards } from './vcardLines.ts';
 import type { RawCard, VcardLine } from './vcardLines.ts';
-import { componentsOf, isBase64, textOfLine, unescapeText } from './vcardValue.ts';
+import { componentsOf, isBase64, isQuoted, namesApart, textOfLine, unescapeText } from './vcardValue.ts';
 
 const INLINE_PICTURE = /^data:([^;,]*)[^,]*;base64,/i;
 
@@ -25,10 +25,20 @@ function propertyOf(line: VcardLine, guess: string | null): CardProperty {
   const data = INLINE_PICTURE.exec(line.value.slice(0, 200));
   if (isBase64(line) || data !== null) {
     const mediaType = data?.[1] ?? line.params.get('MEDIATYPE')?.[0] ?? types[0] ?? '';
-    return { name: line.name, types, text: '', components: [], picture: { mediaType, base64: line.value.slice(data?.[0].length ?? 0) } };
+    const base64 = line.value.slice(data?.[0].length ?? 0);
+    return { name: line.name, group: line.group, types, text: '', components: [], picture: { mediaType, base64 } };
   }
   const text = textOfLine(line, guess);
-  return { name: line.name, types, text: unescapeText(text), components: componentsOf(text) };
+  const components = componentsOf(line.name === 'N' && !isQuoted(line) ? namesApart(text) : text);
+  const label = line.name === 'ADR' ? line.params.get('LABEL')?.join(',') : undefined;
+  return {
+    name: line.name,
+    group: line.group,
+    types,
+    text: unescapeText(text),
+    components,
+    ...(label === undefined ? {} : { label: unescapeText(decodeByteString(label, null, guess)) }),
+  };
 }
 
 function readingsOf(byteString: string): CardReading[] {

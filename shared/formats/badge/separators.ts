@@ -1,9 +1,9 @@
 import { MOST_PARTS } from './split.ts';
 
-/** How likely a sign parts fields rather than standing in a name, a number or an address. */
-const STRONG = '|^~#;*¦§$%\\<>\u001C\u001D\u001E\u001F\t\n';
-const MIDDLE = ',:!&=/_+';
-const trustOf = (sign: string): number => (STRONG.includes(sign) ? 1 : MIDDLE.includes(sign) ? 0.5 : 0.1);
+/** Signs that stand in names, numbers and addresses, and signs that may; all others part fields: `|`, `#`, control signs, anything odd. */
+const WEAK = '.-\'’`@()"/? ';
+const MIDDLE = ',:!&=_+{}[]';
+const trustOf = (sign: string): number => (WEAK.includes(sign) ? 0.1 : MIDDLE.includes(sign) ? 0.5 : 1);
 
 /** Different signs tried: a badge has a dozen. */
 const MOST_SIGNS = 60;

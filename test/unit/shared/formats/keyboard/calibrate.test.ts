@@ -17,6 +17,8 @@ const scan = (text: string, habits: TypingHabits, { computer = 'us', lock = fals
   hear(typeText(text, habits, lock).strokes, computer);
 const pairs = keyLayouts.flatMap((scanner) => keyLayouts.flatMap((computer) => [false, true].map((lock) => ({ scanner, computer, lock }))));
 
+const told = (text: string) => calibrate(scan(text, habit('fr')))?.profile;
+
 describe('the calibration code', () => {
   it.each(pairs)('tells a $scanner scanner at a $computer computer, Caps Lock $lock', ({ scanner, computer, lock }) => {
     const heard = scan(`${wholeCode.text}\n`, habit(scanner), { computer, lock });
@@ -41,7 +43,6 @@ describe('the calibration code', () => {
   });
 
   it('tells what the scanner puts before and behind', () => {
-    const told = (text: string) => calibrate(scan(text, habit('fr')))?.profile;
     expect(told(`]Q1${wholeCode.text}\t`)).toMatchObject({ aimPrefix: true, prefix: '', suffix: 'tab' });
     expect(told(`]Q1S>${wholeCode.text}`)).toMatchObject({ aimPrefix: true, prefix: 'S>', suffix: 'none' });
     expect(told(`#7${wholeCode.text}\n`)).toMatchObject({ aimPrefix: false, prefix: '#7', suffix: 'enter' });

@@ -1,4 +1,4 @@
-import { isDataRow, readColumns } from './readColumns.ts';
+import { isDataRow, readBareColumns, readColumns } from './readColumns.ts';
 import type { Column } from './readColumns.ts';
 
 /** The top of a list: its columns, the first rows below the header, and how many lines come before the first row. */
@@ -41,8 +41,6 @@ export function readHead(rows: Iterable<string[]>): ListHead {
   if (first === undefined) return { columns: [], sample: [], skipped: 0 };
   const width = Math.max(...top.slice(banner).map((row) => row.length));
   const wide = Array.from({ length: width }, (_none, at) => first[at] ?? '');
-  const isData = isDataRow(first);
-  const header = isData ? wide.map((_cell, at) => String(at + 1)) : wide.map((cell) => cell.trim());
-  const sample = isData ? [first, ...others] : others;
-  return { columns: readColumns({ header, rows: sample }), sample, skipped: isData ? banner : banner + 1 };
+  if (isDataRow(first)) return { columns: readBareColumns([first, ...others]), sample: [first, ...others], skipped: banner };
+  return { columns: readColumns({ header: wide.map((cell) => cell.trim()), rows: others }), sample: others, skipped: banner + 1 };
 }

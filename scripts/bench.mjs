@@ -12,7 +12,7 @@ import { setup } from './setup.mjs';
 const data = process.env.BOOTHBOOK_CORPUS ?? join(root, '..', 'shared', 'data');
 
 /** What each benchmark reads when no path is given. */
-const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [] };
+const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [], fuzz: [] };
 
 const folder = join(repoCache, 'bench');
 

@@ -7,8 +7,13 @@ export type NameParts = {
   readonly suffix?: string | undefined;
 };
 
-/** Name for display: prefix, given, additional, family, suffix. Undefined when all are empty. */
+/** Names of East Asia in their own letters are written family first, without a blank. */
+const EASTERN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+
+/** Name for display: prefix, given, additional, family, suffix; family first in Chinese, Japanese and Korean letters. Undefined when all are empty. */
 export function formattedNameOf({ prefix, givenName, additionalName, familyName, suffix }: NameParts): string | undefined {
+  const [family, given] = [familyName?.trim() ?? '', givenName?.trim() ?? ''];
+  if (!prefix && !additionalName && !suffix && EASTERN.test(family) && EASTERN.test(given)) return family + given;
   const name = [prefix, givenName, additionalName, familyName, suffix]
     .map((part) => part?.trim())
     .filter(Boolean)

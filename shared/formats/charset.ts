@@ -85,11 +85,11 @@ const labelOf = (declared: string): string => {
   return alias === undefined ? label : label.replace(alias[0], alias[1]);
 };
 
-/** UTF-8 that was cut off inside its last letter, without that letter; null when it is not UTF-8. */
+/** UTF-8 whose last letter was cut in two, without that letter; null when it is not UTF-8. */
 function readCutUtf8(bytes: Uint8Array): string | null {
-  let from = bytes.length - 1;
-  while (from > 0 && from > bytes.length - 4 && ((bytes[from] ?? 0) & 0xc0) === 0x80) from -= 1;
-  return from > 0 && (bytes[from] ?? 0) >= 0xc2 && from < bytes.length - 1 ? readUtf8(bytes.subarray(0, from)) : null;
+  const text = decodeAs(bytes, 'utf-8') ?? '';
+  const whole = text.replace(/\uFFFD{1,3}$/, '');
+  return whole === text || whole.includes('\uFFFD') ? null : whole;
 }
 
 /** Charsets that show by themselves: the escapes of ISO-2022-JP, and kana of Shift_JIS (two signs that Western text hardly has). */
@@ -115,7 +115,7 @@ export function decodeByteString(value: string, declared: string | null, guess: 
     if (text !== null && !text.includes('\uFFFD')) return text;
   }
   const own = ownCharset(value);
-  const utf8 = own === 'iso-2022-jp' ? null : (readUtf8(bytes) ?? readCutUtf8(bytes));
+  const utf8 = own === 'iso-2022-jp' ? null : (readUtf8(bytes) ?? (guess === 'utf-8' ? readCutUtf8(bytes) : null));
   if (utf8 !== null) return utf8;
   for (const one of [label, own, guess, 'windows-1252']) {
     const text = one === null || /^utf-?8$/i.test(one) ? null : decodeAs(bytes, one);

@@ -27,7 +27,15 @@ const isNumber = (value: string): boolean =>
 
 /** The number in E.164 ("+33612345678"), when it is a valid one by itself or in one of the countries. */
 export function e164Of(value: string, countries: readonly CountryCode[]): string | undefined {
-  const text = value.trim().replace(/^00(?=[1-9])/, '+');
+  const text = value
+    .slice(0, 60)
+    .trim()
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .replaceAll(/[\u2000-\u200A\u202F]/g, ' ')
+    .replace(/^\((?:\+|00)\s?(\d{1,3})\)/, '+$1')
+    .replace(/^00\s?(?=[1-9])/, '+')
+    // what a phone dials after a pause is no part of the number
+    .replace(/(?<=\d)[,;]?[pw,;][\d*#pw,;]{1,20}$/i, '');
   if (!isNumber(text)) return undefined;
   for (const country of text.startsWith('+') ? [undefined] : countries) {
     const number = parsePhoneNumberFromString(

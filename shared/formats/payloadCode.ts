@@ -65,6 +65,9 @@ function readElements(text: string): Reading[] {
 /** Signs between the fields of a badge: two of them in a row of words make a list, not an id. */
 const FIELD_SIGN = /[|^~*]|::/;
 
+/** A day or a time is not an id. */
+const DAY_OR_TIME = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}:\d{2}(?::\d{2})?)$/;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 const onlyCode = (code: string): Reading[] => [{ kind: 'code', code }];
@@ -89,6 +92,7 @@ export const code: PayloadFormat = {
     if (GS1.test(trimmed) || marked.startsWith(GROUP_SEPARATOR))
       return readElements(marked.startsWith(GROUP_SEPARATOR) ? marked.slice(1) : marked);
     if (symbology !== undefined && LINEAR.has(symbology)) return onlyCode(trimmed);
+    if (DAY_OR_TIME.test(trimmed)) return null;
     if (trimmed.split(FIELD_SIGN).length > 2) return null;
     if (trimmed.length > 200 || /\s/.test(trimmed) || !/^[\w.$:;/+=#*~@^|%!-]+$/.test(trimmed)) return null;
     return digitsIn(trimmed) > 0 || isRandom(trimmed) ? onlyCode(trimmed) : null;

@@ -17,16 +17,20 @@ const byComma = (written: string): string[] => (written.match(/(?:[^\\,]|\\.?)+|
 function readTags(body: string): Tags {
   const tags = new Map<string, string[]>();
   let value = '';
+  let last: string[] | undefined;
   const end = (): void => {
     const colon = value.indexOf(':');
     const tag = value.slice(0, Math.max(0, colon)).trim().toUpperCase();
     const text = value.slice(colon + 1).trim();
-    if (tag !== '' && text !== '') {
-      const before = tags.get(tag);
-      if (before === undefined) tags.set(tag, [text]);
-      else before.push(text);
-    }
     value = '';
+    // a piece without a tag belongs to the one before (a `;` that the writer did not escape), but not behind the end (`;;`)
+    if (tag === '' && text !== '') last?.push(`${last.pop() ?? ''};${text}`);
+    else if (text === '') last = colon < 0 ? undefined : last;
+    else {
+      last = tags.get(tag) ?? [];
+      last.push(text);
+      tags.set(tag, last);
+    }
   };
   for (let at = 0; at < body.length; at += 1) {
     const char = body.charAt(at);
@@ -44,7 +48,7 @@ const after = (text: string, prefix: string): string | null =>
 /** "Family,Given" when the writer put a comma, else the whole as it stands. */
 function nameOf(written: string | undefined): { formattedName?: string; familyName?: string; givenName?: string } {
   if (written === undefined) return {};
-  const [familyName = '', givenName = '', ...more] = byComma(written);
+  const [familyName = '', givenName = '', ...more] = byComma(written.replace(/^([^,;\\]+);/, '$1,'));
   if (givenName === '') return familyName === '' ? {} : { formattedName: familyName };
   const given = [givenName, ...more].filter(Boolean).join(' ');
   return { formattedName: formattedNameOf({ givenName: given, familyName }) ?? written, familyName, givenName: given };

@@ -50,6 +50,14 @@ function readGeo(body: string): Reading[] | null {
 /** NTT's `URLTO:title:address`. */
 const readUrlto = (body: string): Reading[] => [{ kind: 'url', contact: { urls: [body.slice(body.indexOf(':') + 1).trim()] } }];
 
+/** The app's own form of "wa.me/33612345678". */
+function readWhatsApp(body: string): Reading[] | null {
+  const digits = /[?&]phone=(?:\+|%2B|00)?(\d{7,15})(?:&|$)/i.exec(body.slice(0, 500))?.[1];
+  if (digits === undefined) return null;
+  const contact = { phones: [{ value: `+${digits}`, kind: 'mobile' as const }], socials: [`https://wa.me/${digits}`] };
+  return [{ kind: 'profile-url', contact, confidence: evenConfidence(NAMED) }];
+}
+
 const BY_SCHEME: Readonly<Record<string, (body: string) => readonly Reading[] | null>> = {
   mailto: readMailto,
   smtp: (body) => contactWith(emailsOf(/^[^:]*/.exec(body)?.[0] ?? ''), []),
@@ -66,6 +74,7 @@ const BY_SCHEME: Readonly<Record<string, (body: string) => readonly Reading[] | 
   mms: readMessage,
   mmsto: readMessage,
   facetime: readMessage,
+  whatsapp: readWhatsApp,
   geo: readGeo,
   urlto: readUrlto,
   url: (body) => webReadings(body) ?? [{ kind: 'url', contact: { urls: [body.trim()] } }],
@@ -104,6 +113,7 @@ function webReadings(text: string): readonly Reading[] | null {
     const phones: Phone[] = number === null ? [] : [{ value: number, kind: 'mobile' }];
     return [{ kind: 'profile-url', contact: compactContact({ phones, socials: [url] }), confidence: evenConfidence(NAMED) }];
   }
+  if (!/^(?:https?)?$/.test(address.scheme)) return [{ kind: 'url', contact: { urls: [url] } }];
   const named = readNamed(
     address.query.filter(([key, value]) => value !== '' && !TRACKING.test(key)).map(([key, value]) => ({ path: [key], value })),
   );
@@ -131,6 +141,15 @@ export const uri: PayloadFormat = {
     const read = Object.hasOwn(BY_SCHEME, scheme) ? BY_SCHEME[scheme] : undefined;
     if (read !== undefined) return read(body);
     if (isEmail(trimmed) && !/[|^~*%$].*@/.test(trimmed)) return contactWith([{ value: trimmed, kind: 'other' }], []);
+    const mailbox = /^"?([^"<>@]{1,100}?)"?\s*<([^<>\s]{3,254})>$/.exec(trimmed.slice(0, 400));
+    if (mailbox !== null && isEmail(mailbox[2] ?? ''))
+      return [
+        {
+          kind: 'contact',
+          contact: { formattedName: (mailbox[1] ?? '').trim(), emails: [{ value: mailbox[2] ?? '', kind: 'other' }] },
+          confidence: evenConfidence(0.85, { emails: NAMED }),
+        },
+      ];
     if (trimmed.startsWith('+') && looksLikePhone(trimmed)) return contactWith([], [{ value: trimmed, kind: 'other' }]);
     return webReadings(trimmed) ?? (isUriBody(scheme, body) ? [{ kind: 'url', contact: { urls: [trimmed] } }] : null);
   },

@@ -1,4 +1,5 @@
 import type { Contact } from '#shared/domain/contact.ts';
+import { isEmail } from '#shared/domain/email.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
 import { base64Of, utf8Of } from './bytes.ts';
 import { decodeText } from './charset.ts';
@@ -7,6 +8,7 @@ import type { PhoneHints } from './finishContact.ts';
 import { calendar } from './payloadCalendar.ts';
 import { code } from './payloadCode.ts';
 import { delimited, proposedName } from './payloadDelimited.ts';
+import { evenConfidence } from './payloadFormat.ts';
 import type { Payload, PayloadFormat, Reading } from './payloadFormat.ts';
 import { json } from './payloadJson.ts';
 import { labelled } from './payloadLabels.ts';
@@ -38,6 +40,15 @@ const wrapped: PayloadFormat = {
     return null;
   },
 };
+
+const EMAIL_IN_TEXT = /(?:^|[\s:<(,;])([\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{3,200})(?=$|[\s>),;])/u;
+
+/** Words that no rule knows: an address of mail among them still says whom to write to. */
+function textReading(text: string): Reading {
+  const email = text.length > 2000 ? undefined : EMAIL_IN_TEXT.exec(text)?.[1]?.replace(/\.$/, '');
+  if (email === undefined || !isEmail(email)) return { kind: 'text' };
+  return { kind: 'text', contact: { emails: [{ value: email, kind: 'other' }], note: text.trim() }, confidence: evenConfidence(0.8) };
+}
 
 /** Proposes given and family name when only the whole is known; said to be a guess by its confidence. */
 function withProposedName({ contact, confidence, ...reading }: Reading): Reading {
@@ -78,6 +89,6 @@ export function readPayload(scan: Pick<Scan, 'text' | 'bytes' | 'symbology'>, hi
   const text = garbled && scan.bytes !== undefined ? decodeText(scan.bytes).text : scan.text;
   if (text === '' && (scan.bytes?.length ?? 0) === 0) return [];
   const payload: Payload = { ...scan, text };
-  const readings = firstReading([wrapped, ...FORMATS, ...LOOSE], payload) ?? [{ kind: 'text' as const }];
+  const readings = firstReading([wrapped, ...FORMATS, ...LOOSE], payload) ?? [textReading(text)];
   return readings.map((reading) => findingOf(reading, payload, hints));
 }

@@ -41,9 +41,12 @@ function propertyOf(line: VcardLine, guess: string | null): CardProperty {
   };
 }
 
+/** Letters beyond ASCII as UTF-8 writes them: what else is in the file is UTF-8 too, though perhaps cut off. */
+const HAS_UTF8 = /[\u00C3-\u00F4][\u0080-\u00BF]/;
+
 function readingsOf(byteString: string): CardReading[] {
   const cards: RawCard[] = readRawCards(byteString);
-  const ofFile = guessCharset(cards.flat());
+  const ofFile = guessCharset(cards.flat()) ?? (HAS_UTF8.test(byteString) ? 'utf-8' : null);
   return cards.map((card) => {
     const guess = guessCharset(card) ?? ofFile;
     return contactOfCard(card.map((line) => propertyOf(line, guess)));

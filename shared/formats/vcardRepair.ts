@@ -36,7 +36,9 @@ const NO_BEGIN = /^\s*VERSION[ \t]*:[ \t]*[234]\.[01]\s*[\r\n]\s*(?:N|FN|ORG|TEL
  * The byte string with its cards' lines parted: two cards on one line, a property behind BEGIN, a whole card on one line (its lines
  * parted by a written-out `\n`, by blanks, signs or nothing), a BEGIN that was cut off. Cards with lines of their own stay as they are.
  */
-export function repairCards(byteString: string): string {
+export function repairCards(written: string): string {
+  // a byte order mark of UTF-8, kept by some readers
+  const byteString = written.startsWith('\u00EF\u00BB\u00BF') ? written.slice(3) : written;
   if (NO_BEGIN.test(byteString.slice(0, 200))) return `BEGIN:VCARD\n${byteString}`;
   const parted = byteString.replaceAll(TWO_ON_A_LINE, '$1\n');
   if (!RUNS_ON.test(parted)) return parted;

@@ -4,10 +4,11 @@ import { say } from './bench.ts';
 import { runCards } from './runCards.ts';
 import { runDecode } from './runDecode.ts';
 import { runExport } from './runExport.ts';
+import { runFuzz } from './runFuzz.ts';
 import { runList } from './runList.ts';
 
 /** Every benchmark of the page; a new one is a file and a line here. */
-const benches: Readonly<Record<string, Bench>> = { decode: runDecode, cards: runCards, list: runList, export: runExport };
+const benches: Readonly<Record<string, Bench>> = { decode: runDecode, cards: runCards, list: runList, export: runExport, fuzz: runFuzz };
 
 async function run(): Promise<void> {
   const job = await booth.batchJob();

@@ -17,7 +17,12 @@ import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
+import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
+import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
+import { TeachButton } from '#renderer/features/teach/TeachButton.tsx';
+import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
+import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
@@ -36,6 +41,7 @@ type Props = {
   readonly onScan: (scan: Scan) => void;
 };
 
+const openTeach = (formatId?: BadgeFormatId): void => goTo({ page: 'teach', ...(formatId === undefined ? {} : { formatId }) });
 const openLists = (): void => goTo({ page: 'lists' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
@@ -81,7 +87,12 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
           renderProposals={(lead) => <AttendeeProposal lead={lead} />}
           renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
-          renderActions={(lead) => <SyncState leadId={lead.id} />}
+          renderActions={(lead) => (
+            <>
+              <TeachButton lead={lead} onTeach={() => goTo({ page: 'teach', leadId: lead.id })} />
+              <SyncState leadId={lead.id} />
+            </>
+          )}
           renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
         />
       );
@@ -91,17 +102,26 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
       return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'shows':
       return (
-        <ShowsScreen
-          show={show}
-          setting={setting}
-          lists={<ListsPanel show={show} onPicked={openLists} />}
-          tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
-        />
+        <BadgeFileDrop show={show}>
+          <ShowsScreen
+            show={show}
+            setting={setting}
+            lists={
+              <>
+                <ListsPanel show={show} onPicked={openLists} />
+                <FormatsPanel show={show} onTeach={openTeach} />
+              </>
+            }
+            tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
+          />
+        </BadgeFileDrop>
       );
     case 'lists':
       return <ImportScreen show={show} onDone={goBack} />;
     case 'desk':
       return <DeskSheetScreen show={show} onBack={() => goTo({ page: 'shows' })} />;
+    case 'teach':
+      return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
     case 'settings':
       return <SettingsScreen setting={setting} />;
   }

@@ -85,7 +85,7 @@ export function Shell({ ready, show, setting }: Props) {
           />
         </Boundary>
       </main>
-      <FeedbackBanner onUndo={() => void undo()} />
+      <FeedbackBanner onUndo={() => void undo()} onTeach={(leadId) => goTo({ page: 'teach', leadId })} />
       <KeysOverlay />
       <Palette search={ready.search} showId={show.id} />
     </div>

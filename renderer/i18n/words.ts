@@ -10,6 +10,7 @@ import enLists from './en/lists.json';
 import enQualify from './en/qualify.json';
 import enSettings from './en/settings.json';
 import enShows from './en/shows.json';
+import enTeach from './en/teach.json';
 import enVault from './en/vault.json';
 import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
@@ -23,6 +24,7 @@ import frLists from './fr/lists.json';
 import frQualify from './fr/qualify.json';
 import frSettings from './fr/settings.json';
 import frShows from './fr/shows.json';
+import frTeach from './fr/teach.json';
 import frVault from './fr/vault.json';
 
 /** English is the type of every word: a key that is missing here does not compile. */
@@ -39,6 +41,7 @@ export const en = {
   qualify: enQualify,
   settings: enSettings,
   shows: enShows,
+  teach: enTeach,
   vault: enVault,
 };
 
@@ -56,5 +59,6 @@ export const fr = {
   qualify: frQualify,
   settings: frSettings,
   shows: frShows,
+  teach: frTeach,
   vault: frVault,
 };

@@ -3,6 +3,7 @@ import { IconAlertOctagon, IconChecks, IconCircleCheck, IconEqual, IconHelpCircl
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '#renderer/data/earlier.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
 import { hideFeedback, isCommandFeedback, useCapture } from './captureState.ts';
 import type { FeedbackKind } from './captureState.ts';
 import classes from './FeedbackBanner.module.css';
@@ -38,10 +39,10 @@ function Before({ earlier: { show, owner, promises, lastNote } }: { readonly ear
   );
 }
 
-type Props = { readonly onUndo: () => void };
+type Props = { readonly onUndo: () => void; readonly onTeach: (leadId: LeadId) => void };
 
 /** The name in large type, for eyes two metres away: green saved, blue here again, purple to resolve, red not saved; petrol for a command. */
-export function FeedbackBanner({ onUndo }: Props) {
+export function FeedbackBanner({ onUndo, onTeach }: Props) {
   const { t } = useTranslation();
   const feedback = useCapture((state) => state.feedback);
   const serial = feedback?.serial;
@@ -66,6 +67,11 @@ export function FeedbackBanner({ onUndo }: Props) {
         </Group>
         {feedback.earlier !== undefined && <Before earlier={feedback.earlier} />}
       </div>
+      {feedback.isTeachable === true && feedback.leadId !== null ? (
+        <Button variant="white" color="dark" onClick={() => feedback.leadId !== null && onTeach(feedback.leadId)}>
+          {t('teach.button')}
+        </Button>
+      ) : null}
       {feedback.kind === 'new' || feedback.kind === 'unresolved' ? (
         <Button variant="white" color="dark" onClick={onUndo}>
           {t('capture.undo_last')}

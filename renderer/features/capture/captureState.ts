@@ -3,6 +3,7 @@ import type { Earlier } from '#renderer/data/earlier.ts';
 import type { Captured } from '#renderer/data/leads.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
+import { isTeachable } from '#shared/formats/badge/teachable.ts';
 
 /** What a capture is told as: colour, sound and words follow from it. */
 export type CaptureFeedback = 'new' | 'again' | 'unresolved' | 'failed';
@@ -20,6 +21,8 @@ export type Feedback = {
   readonly company: string;
   readonly visits: number;
   readonly leadId: LeadId | null;
+  /** True for a badge nobody could read that says more than an id: its format can be taught. */
+  readonly isTeachable?: true;
   /** The last earlier show the visitor was at, once it is found. */
   readonly earlier?: Earlier;
 };
@@ -40,9 +43,10 @@ export const useCapture = create<{ feedback: Feedback | null; undoable: Feedback
 }));
 
 /** How a capture is told. */
-export function feedbackOf({ lead, isNew }: Captured): Omit<Feedback, 'serial'> {
+export function feedbackOf({ lead, isNew, capture }: Captured): Omit<Feedback, 'serial'> {
   const kind = !isNew ? 'again' : lead.isResolved ? 'new' : 'unresolved';
-  return { kind, name: nameOf(lead), company: lead.contact.organization?.[0] ?? '', visits: lead.visits, leadId: lead.id };
+  const teachable = !lead.isResolved && isTeachable(capture.scan.text) ? { isTeachable: true as const } : {};
+  return { kind, name: nameOf(lead), company: lead.contact.organization?.[0] ?? '', visits: lead.visits, leadId: lead.id, ...teachable };
 }
 
 /** True for what is told of a command, not of a capture. */

@@ -15,6 +15,8 @@ import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
+import { ScannerButton } from '#renderer/features/scanner/ScannerButton.tsx';
+import { ScannerScreen } from '#renderer/features/scanner/ScannerScreen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
@@ -123,6 +125,8 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'teach':
       return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
     case 'settings':
-      return <SettingsScreen setting={setting} />;
+      return <SettingsScreen setting={setting} tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />} />;
+    case 'scanner':
+      return <ScannerScreen show={show} profile={setting.scanner} onBack={goBack} />;
   }
 }

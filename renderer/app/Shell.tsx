@@ -7,6 +7,7 @@ import { undoCapture } from '#renderer/features/capture/deeds.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
+import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
 import { Boundary } from '#renderer/ui/Boundary.tsx';
 import { useShortcutKeys } from '#renderer/ui/shortcuts.ts';
 import type { Scan } from '#shared/domain/scan.ts';
@@ -46,9 +47,10 @@ export function Shell({ ready, show, setting }: Props) {
   };
   const receive = (scan: Scan): void => void receiveScan({ capturing, show, setting }, scan);
   const scanned = useEffectEvent(receive);
+  const profile = useEffectEvent(() => setting.scanner);
   useEffect(() => {
     const stop = new AbortController();
-    watchWedge(window, { signal: stop.signal, onScan: (scan) => scanned(scan) });
+    watchWedge(window, { signal: stop.signal, onScan: (scan) => scanned(scan), profile: () => profile() });
     return () => stop.abort();
   }, []);
   const undo = async (): Promise<void> => {
@@ -86,6 +88,7 @@ export function Shell({ ready, show, setting }: Props) {
         </Boundary>
       </main>
       <FeedbackBanner onUndo={() => void undo()} onTeach={(leadId) => goTo({ page: 'teach', leadId })} />
+      <LayoutOffer show={show} isKnown={setting.scanner !== undefined} onCalibrate={() => goTo({ page: 'scanner' })} />
       <KeysOverlay />
       <Palette search={ready.search} showId={show.id} />
     </div>

@@ -1,11 +1,13 @@
 import { inTurn } from '#renderer/data/turns.ts';
 import { takeScan } from '#renderer/features/capture/deeds.ts';
+import { hearScan } from '#renderer/features/scanner/hearScan.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import { receiveCommand } from './commands.ts';
 import type { Door, Receiver } from './door.ts';
+import { receiveCalibration } from './scannerCodes.ts';
 
 /** Codes that are no visitors, asked in this order before a scan is taken for one. */
-const RECEIVERS: readonly Receiver[] = [receiveCommand];
+const RECEIVERS: readonly Receiver[] = [receiveCalibration, receiveCommand];
 
 /**
  * The one door for scans, from camera, scanner, paste and sample alike: a code of our own does its deed, all others are visitors.
@@ -14,5 +16,5 @@ const RECEIVERS: readonly Receiver[] = [receiveCommand];
 export const receiveScan = (door: Door, scan: Scan): Promise<void> =>
   inTurn('scans', async () => {
     for (const receive of RECEIVERS) if (await receive(door, scan)) return;
-    await takeScan(door.capturing, scan);
+    await takeScan(door.capturing, hearScan(scan, door.setting.scanner));
   });

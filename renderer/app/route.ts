@@ -13,6 +13,7 @@ export type Route =
   | { readonly page: 'lists' }
   | { readonly page: 'desk' }
   | { readonly page: 'teach'; readonly leadId?: LeadId; readonly formatId?: BadgeFormatId }
+  | { readonly page: 'scanner' }
   | { readonly page: 'settings' };
 
 export const useRoute = create<{ route: Route; before: readonly Route[] }>(() => ({ route: { page: 'capture' }, before: [] }));

@@ -8,6 +8,7 @@ import enHistory from './en/history.json';
 import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
 import enQualify from './en/qualify.json';
+import enScanner from './en/scanner.json';
 import enSettings from './en/settings.json';
 import enShows from './en/shows.json';
 import enTeach from './en/teach.json';
@@ -22,6 +23,7 @@ import frHistory from './fr/history.json';
 import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
 import frQualify from './fr/qualify.json';
+import frScanner from './fr/scanner.json';
 import frSettings from './fr/settings.json';
 import frShows from './fr/shows.json';
 import frTeach from './fr/teach.json';
@@ -39,6 +41,7 @@ export const en = {
   leads: enLeads,
   lists: enLists,
   qualify: enQualify,
+  scanner: enScanner,
   settings: enSettings,
   shows: enShows,
   teach: enTeach,
@@ -57,6 +60,7 @@ export const fr = {
   leads: frLeads,
   lists: frLists,
   qualify: frQualify,
+  scanner: frScanner,
   settings: frSettings,
   shows: frShows,
   teach: frTeach,

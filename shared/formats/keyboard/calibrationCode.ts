@@ -24,3 +24,9 @@ export function findCalibration(text: string): { readonly code: CalibrationCode;
   const code = [wholeCode, ...barCodes].find(({ part }) => String(part) === found?.[1]);
   return found === null || code === undefined ? null : { code, at: found.index };
 }
+
+/** A code to see whether all comes through: a name with accents, and the signs that badges are made of. */
+export const testCode = `BBT0${LETTERS} Zoé Müller <zoe@demo.example> {1|2;3} #~/\\_?=&%+-'"()[]:,.`;
+
+/** Whether a reading is the test code, in any case. */
+export const isTestCode = (text: string): boolean => /BBT0AqwZym/i.test(text);

@@ -12,6 +12,7 @@ const forms: readonly { readonly form: RegExp; readonly worth: number }[] = [
 ];
 
 /** Signs that stand in payloads at all: ASCII, line ends, separators, letters of Latin scripts, and a few marks of print. */
+// oxlint-disable-next-line no-control-regex -- separators of GS1 are control signs
 const ODD = /[^\x20-\x7e\n\t\u001d\u001e\u0004\p{Script=Latin}’–€]/gu;
 /** Signs on a row of digits, side by side: a number typed with the wrong Shift. */
 const SIGNS = /[!@#$%^&*()_+"§/=?'£·°&éèçà]{3,}/g;

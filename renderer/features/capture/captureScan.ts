@@ -10,6 +10,7 @@ import { filledFrom } from '#shared/domain/samePerson.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
 import { readBadge } from '#shared/formats/badge/readBadge.ts';
 import { seedOf } from '#shared/domain/seedOf.ts';
+import { isCommandCode } from '#shared/formats/commandCode.ts';
 
 /** Where scans go. */
 export type CaptureContext = {
@@ -40,9 +41,11 @@ function visitorsIn(findings: readonly Finding[]): readonly Finding[] {
 
 /**
  * A scan becomes saved leads: read, looked up, saved; one for each visitor it names (most often one). Never refuses a payload:
- * what no rule knows is a lead to resolve. Resolves when all of it is on the disk.
+ * what no rule knows is a lead to resolve; but a code of a desk sheet is no visitor, whichever way it came in. Resolves when all of
+ * it is on the disk.
  */
 export async function captureScan(context: CaptureContext, scan: Scan): Promise<Captured[]> {
+  if (isCommandCode(scan)) return [];
   const { country, formats = [] } = context;
   const findings = readBadge(scan, { country, formats });
   const captured: Captured[] = [];

@@ -7,6 +7,7 @@ import type { Contact } from '#shared/domain/contact.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { fieldsToCheck } from '#shared/domain/lead.ts';
 import type { Confidence } from '#shared/domain/scan.ts';
+import { isCommandCode } from '#shared/formats/commandCode.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { captureScan } from './captureScan.ts';
@@ -55,6 +56,8 @@ export async function takePicture(
   if (!codes.ok) return codes;
   const captured: Captured[] = [];
   for (const scan of codes.value.codes) captured.push(...(await captureScan(context, scan)));
+  // a photographed desk sheet is no card either
+  if (captured.length === 0 && codes.value.codes.some(isCommandCode)) return ok(captured);
   if (captured.length === 0) {
     const card = await captureCard(context, picture, tools);
     if (!card.ok) return card;

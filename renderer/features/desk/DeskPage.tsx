@@ -39,7 +39,7 @@ export function DeskPage({ show, sheet, printedOn, groups, page, pages }: Props)
   const days = [show.firstDay, show.lastDay].map((day) => dayIn(sheet.language, day));
   return (
     // a hair less than the paper: rounding must not begin another page
-    <div className={classes['page']} style={{ width: `${width}mm`, height: `${height - 0.5}mm` }} lang={sheet.language}>
+    <div className={classes['page']} data-page style={{ width: `${width}mm`, height: `${height - 0.5}mm` }} lang={sheet.language}>
       <div className={classes['header']} style={{ height: `${HEADER_MM}mm` }}>
         <div className={classes['names']}>
           <div className={classes['name']}>{show.name}</div>

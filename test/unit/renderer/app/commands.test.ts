@@ -9,6 +9,7 @@ import { readLead } from '#renderer/data/leads.ts';
 import { readAll } from '#renderer/data/read.ts';
 import { readSetting } from '#renderer/data/settings.ts';
 import { readTimeline } from '#renderer/data/timeline.ts';
+import { captureScan } from '#renderer/features/capture/captureScan.ts';
 import { useCapture } from '#renderer/features/capture/captureState.ts';
 import { en, fr } from '#renderer/i18n/words.ts';
 import type { LeadId, StaffId } from '#shared/domain/ids.ts';
@@ -27,6 +28,9 @@ const show = sampleShow({
   zone: 'Europe/Paris',
   language: 'en',
 });
+/** The code of a command; a text that is no code when there is no such command. */
+const code = (key: string): string => commandCodes(show).find((one) => one.key === key)?.code ?? 'no such command';
+
 const BADGE = 'MECARD:N:Tallowick,Nadisse;ORG:Ixworthy Couplings;EMAIL:nadisse@ixworthy.example;;';
 
 beforeAll(async () => {
@@ -60,7 +64,7 @@ async function newLaptop() {
   const scan = (text: string): Promise<void> => receiveScan(door, { source: 'scanner', text });
   const hand = async (key: string): Promise<void> => {
     now += 3_000;
-    await scan(commandCodes(show).find((one) => one.key === key)?.code ?? 'no such command');
+    await scan(code(key));
   };
   const lead = async (): Promise<Lead> => {
     const [only] = await readAll(clocked, 'leads');
@@ -74,7 +78,7 @@ const told = (): string => `${useCapture.getState().feedback?.kind ?? ''}: ${use
 
 test('a badge and two codes, one right behind the other, make a hot lead with an interest', async () => {
   const { scan, lead, store } = await newLaptop();
-  const code = (key: string): string => commandCodes(show).find((one) => one.key === key)?.code ?? '';
+
   // nobody waits for the disk between two scans
   await Promise.all([scan(BADGE), scan(code('heat:hot')), scan(code('interest:conveyors'))]);
   const made = await lead();
@@ -123,9 +127,8 @@ test('a code read twice by a trembling hand is one command; later it is told tha
   const { scan, hand, lead, wait, store } = await newLaptop();
   await scan(BADGE);
   await hand('interest:inspection');
-  const code = commandCodes(show).find(({ key }) => key === 'interest:inspection')?.code ?? '';
   wait(800);
-  await scan(code);
+  await scan(code('interest:inspection'));
   expect(told()).toContain('done');
   await hand('interest:inspection');
   expect(told()).toBe('already: Inspection: Nadisse Tallowick');
@@ -214,5 +217,11 @@ test('a code of another show, of an older sheet or half a code is told and never
   await scan((codes[0]?.code ?? '').slice(0, -2));
   expect(told()).toBe('refused: Code not read in full');
   expect(await store.db.leads.count()).toBe(0);
+  expect(await store.db.captures.count()).toBe(0);
+});
+
+test('a photographed desk sheet makes no visitors either', async () => {
+  const { capturing, store } = await newLaptop();
+  for (const { code } of commandCodes(show)) expect(await captureScan(capturing, { source: 'image', text: code })).toEqual([]);
   expect(await store.db.captures.count()).toBe(0);
 });

@@ -3,6 +3,9 @@ import type { Command } from '#shared/domain/command.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { utf8Of } from './bytes.ts';
+import { readRawKeys } from './keyboard/rawKeys.ts';
+import { readScanned } from './keyboard/readScanned.ts';
+import type { Stroke } from './keyboard/stroke.ts';
 
 /**
  * Letters whose key is at the same place on US, UK, French, Belgian, German, Swiss, Italian and Spanish keyboards. A, Q, Z, W, M and Y
@@ -79,21 +82,28 @@ const BEFORE = 4;
 /** Ours in what was typed: it may be cut short or hold a wrong letter, but nothing else follows it. */
 const OURS = new RegExp(`^.{0,${BEFORE}}?(${MARK}[A-Z]{4,${CODE_LETTERS}}).{0,2}$`, 's');
 
-/** What stands on the keys, whatever the layouts make of them: letters by their US place, a dot for every other key. */
-function keyLetters(rawKeys: string): string {
-  return rawKeys
-    .split(' ')
-    .map((part) => /^[\^~!]*(\w*)\//.exec(part)?.[1] ?? '')
-    .filter((code) => !/^(?:Enter|NumpadEnter|Tab|Shift|Caps|Control|Alt)/.test(code))
-    .map((code) => /^Key([A-Z])$/.exec(code)?.[1] ?? '.')
+const ENDS: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Tab']);
+
+/** What stands on the keys, whatever Shift, Caps Lock and the layouts make of them: letters by their US place, a dot for another key. */
+const keyLetters = (strokes: readonly Stroke[]): string =>
+  strokes
+    .filter(({ code }) => !ENDS.has(code))
+    .map(({ code }) => /^Key([A-Z])$/.exec(code)?.[1] ?? '.')
     .join('');
+
+/** How a scan may be read, the surest first: its keys know no layout, unless the scanner types numbers of characters with Alt. */
+function readingsOf({ text, rawKeys }: Pick<Scan, 'text' | 'rawKeys'>): string[] {
+  const strokes = rawKeys === undefined ? [] : readRawKeys(rawKeys);
+  return [...(strokes.length === 0 ? [] : [keyLetters(strokes), readScanned(strokes).text]), text];
 }
 
-/** The letters of a desk code in a scan, right or not; null when it is none. The keys come before the text: they know no layout. */
-function lettersIn({ text, rawKeys }: Pick<Scan, 'text' | 'rawKeys'>): string | null {
-  const typed = rawKeys === undefined ? null : OURS.exec(keyLetters(rawKeys));
-  // what a scanner puts behind a code may be a letter too
-  return (typed ?? OURS.exec(text.trim().toUpperCase()))?.[1]?.slice(0, CODE_LETTERS) ?? null;
+/** The letters of a desk code in a scan, right or not; null when it is none. What a scanner puts behind a code may be a letter too. */
+function lettersIn(scan: Pick<Scan, 'text' | 'rawKeys'>): string | null {
+  for (const reading of readingsOf(scan)) {
+    const ours = OURS.exec(reading.trim().toUpperCase())?.[1];
+    if (ours !== undefined) return ours.slice(0, CODE_LETTERS);
+  }
+  return null;
 }
 
 /** True for a code of a desk sheet, of any show and in any state: it is never a visitor. */

@@ -6,7 +6,7 @@ import { nameOf } from '#shared/domain/lead.ts';
 import { isTeachable } from '#shared/formats/badge/teachable.ts';
 
 /** What a capture is told as: colour, sound and words follow from it. */
-export type CaptureFeedback = 'new' | 'again' | 'unresolved' | 'failed';
+type CaptureFeedback = 'new' | 'again' | 'unresolved' | 'failed';
 
 /** How a command of the desk sheet is told: done, so already, not possible. Its line stands in `name`, a word more in `company`. */
 export type CommandFeedback = 'done' | 'already' | 'refused';

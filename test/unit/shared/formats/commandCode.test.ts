@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ShowId, StaffId } from '#shared/domain/ids.ts';
+import { firstScanner, keyLayouts } from '#shared/domain/scanner.ts';
 import { commandCodes, isCommandCode, readCommand } from '#shared/formats/commandCode.ts';
+import { writeRawKeys } from '#shared/formats/keyboard/rawKeys.ts';
+import { typeText } from '#shared/formats/keyboard/typeText.ts';
 import { readPayload } from '#shared/formats/readPayload.ts';
 
 const show = {
@@ -11,25 +14,7 @@ const show = {
 };
 const codes = commandCodes(show);
 
-/** What a letter becomes when the scanner is set to one layout and the computer to another, where they disagree on letters. */
-const LAYOUTS: Readonly<Record<string, string>> = {
-  us: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  uk: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  it: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  es: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  de: 'ABCDEFGHIJKLMNOPQRSTUVWXZY',
-  ch: 'ABCDEFGHIJKLMNOPQRSTUVWXZY',
-  // what stands on the US keys A … Z
-  fr: 'QBCDEFGHIJKL,NOPARSTUVZXYW',
-  be: 'QBCDEFGHIJKL,NOPARSTUVZXYW',
-};
-const US = LAYOUTS['us'] ?? '';
-
-/** The US key that gives a letter on a layout. */
-const keyOf = (letter: string, layout: string): string => `Key${US[(LAYOUTS[layout] ?? '').indexOf(letter)] ?? '?'}`;
-
-const pressed = (code: string, layout: string, marks: string): string =>
-  `${Array.from(code, (letter) => `${marks}${keyOf(letter, layout)}/${letter}`).join(' ')} Enter/Enter`;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const anyCode = fc.constantFrom(...codes);
 const anyShow = fc.record({
@@ -52,12 +37,23 @@ test('no two codes of a show are the same, and each is read as its own command',
   );
 });
 
-test('a scanner set to any keyboard, on a computer set to any other, Caps Lock or not, gives the command', () => {
+test('a scanner set to any keyboard gives the command, Caps Lock or not, whatever it does with it, by Alt and numbers too', () => {
+  const habits = fc.record({
+    layout: fc.constantFrom(...keyLayouts),
+    caps: fc.constantFrom('ignored', 'follows-letters', 'follows-keys', 'inverted'),
+    deadKeys: fc.boolean(),
+    altCodes: fc.constantFrom('missing', 'all', 'never'),
+    altPage: fc.constant(firstScanner.altPage),
+  });
   fc.assert(
-    fc.property(anyCode, fc.constantFrom(...Object.keys(LAYOUTS)), fc.constantFrom('', '^'), (code, layout, marks) => {
-      const scan = { text: '?!%', rawKeys: pressed(code.code, layout, marks) };
+    fc.property(anyCode, habits, fc.boolean(), (code, typist, capsLock) => {
+      const { strokes, missing } = typeText(`${code.code}\n`, typist, capsLock);
+      expect(missing).toBe('');
+      // what the computer's layout made of the keys does not matter
+      const scan = { text: '?!%', rawKeys: writeRawKeys(strokes.map((stroke) => ({ ...stroke, key: '?' }))) };
       expect(readCommand(scan, show)).toEqual({ kind: 'command', code });
     }),
+    { numRuns: 1000 },
   );
 });
 
@@ -70,7 +66,7 @@ test('an AIM identifier before the code and a sign behind it do no harm', () => 
 });
 
 test('one wrong letter, two letters exchanged, or letters missing never make a command', () => {
-  const letter = fc.constantFrom(...Array.from(US));
+  const letter = fc.constantFrom(...Array.from(LETTERS));
   fc.assert(
     fc.property(anyCode, fc.nat({ max: 14 }), letter, ({ code }, at, wrong) => {
       const mistyped = code.slice(0, at) + wrong + code.slice(at + 1);
@@ -110,7 +106,7 @@ test('no badge is taken for a command: ids, names, cards, links, random capitals
     fc.property(badge, (text) => {
       expect(isCommandCode({ text })).toBe(false);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 

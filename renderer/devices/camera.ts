@@ -9,13 +9,16 @@ import { pause } from './pause.ts';
 import { noSights, takeSights } from './repeatGuard.ts';
 import type { Read } from './passes.ts';
 
-export type { Said } from './coach.ts';
 export type { Advice } from './coachSight.ts';
 export { listCameras, type Camera } from './cameraStream.ts';
 export { freezeFrame } from './decoder.ts';
+export type { Frozen } from './workers/decode.ts';
 
 /** refused: no permission; none: no camera; lost: unplugged while live; busy: another program has it. All but live are retried by themselves. */
 export type CameraState = 'starting' | 'live' | 'lost' | CameraFault;
+
+/** The coach's word and the size of the frames its box is in. */
+export type Hint = Said & { readonly width: number; readonly height: number };
 
 export type CameraWatch = {
   /** The camera wanted; without it, or while it is unplugged, any. */
@@ -24,7 +27,7 @@ export type CameraWatch = {
   readonly onScan: (scan: Scan) => void;
   readonly onState: (state: CameraState) => void;
   /** What would help a code to be read, as it changes; null: nothing to say. */
-  readonly onAdvice?: (said: Said | null) => void;
+  readonly onAdvice?: (hint: Hint | null) => void;
 };
 
 /** Thirteen looks a second: enough for a badge in a moving hand, and a booth laptop stays cool. */
@@ -99,12 +102,13 @@ function lookWithWorker(video: HTMLVideoElement, { signal, onAdvice }: CameraWat
       await nextFrame(video, signal);
       if (signal.aborted) return;
       const bitmap = await createImageBitmap(video, video.videoWidth > WIDEST_FRAME ? { resizeWidth: WIDEST_FRAME } : {});
+      const { width, height } = bitmap;
       const look = await remote.readFrame(transfer(bitmap, [bitmap]), begun);
       const now = performance.now();
       if (look.reads.length > 0) readAt = now;
       const { said } = coach;
       if (look.sight !== null) coach = coachFrame(coach, look.sight, now);
-      if (coach.said !== said) onAdvice?.(coach.said);
+      if (coach.said !== said) onAdvice?.(coach.said === null ? null : { ...coach.said, width, height });
       if (!look.isSkipped && !signal.aborted) report(look.reads, now);
       await pause((now - readAt > QUIET_AFTER_MS ? QUIET_LOOK_MS : LOOK_MS) - (now - begun), signal);
     }

@@ -2,6 +2,7 @@ import enAgenda from './en/agenda.json';
 import enApp from './en/app.json';
 import enCapture from './en/capture.json';
 import enCards from './en/cards.json';
+import enCoach from './en/coach.json';
 import enDesk from './en/desk.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
@@ -17,6 +18,7 @@ import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
 import frCapture from './fr/capture.json';
 import frCards from './fr/cards.json';
+import frCoach from './fr/coach.json';
 import frDesk from './fr/desk.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
@@ -35,6 +37,7 @@ export const en = {
   app: enApp,
   capture: enCapture,
   cards: enCards,
+  coach: enCoach,
   desk: enDesk,
   handover: enHandover,
   history: enHistory,
@@ -54,6 +57,7 @@ export const fr = {
   app: frApp,
   capture: frCapture,
   cards: frCards,
+  coach: frCoach,
   desk: frDesk,
   handover: frHandover,
   history: frHistory,

@@ -13,6 +13,7 @@ import type { Scan } from '#shared/domain/scan.ts';
 import { readCommand } from '#shared/formats/commandCode.ts';
 import type { CommandCode } from '#shared/formats/commandCode.ts';
 import { signAs } from './atWork.ts';
+import { isAloneInView } from './codesInView.ts';
 import { doCommand } from './commandDeeds.ts';
 import type { LeadCommand } from './commandDeeds.ts';
 import { isRepeat, letGo, readLeadInHand, remember, takeLastCommand } from './leadInHand.ts';
@@ -113,13 +114,16 @@ async function obeyCode(door: Door, { key, command }: CommandCode): Promise<void
 
 /**
  * Takes the codes of a desk sheet: what they say is done to the lead in hand and told in large type. A code of another show, of an
- * older sheet or one not read in full is told too, and never becomes a visitor. False for every other scan.
+ * older sheet, one not read in full, or several before the camera at once are told too, and never become visitors. False for every
+ * other scan.
  */
 export async function receiveCommand(door: Door, scan: Scan): Promise<boolean> {
   const reading = readCommand(scan, door.show);
   if (reading === null) return false;
-  if (reading.kind === 'command') await obeyCode(door, reading.code);
-  else if (!isRepeat(reading.kind, door.capturing.store.now()))
-    tell(door, { kind: 'refused', line: t(`desk.code.${reading.kind}`), more: t(`desk.code_more.${reading.kind}`) });
+  const { now } = door.capturing.store;
+  const kind = (await isAloneInView(scan, now)) ? reading.kind : 'several';
+  if (kind === 'command' && reading.kind === 'command') await obeyCode(door, reading.code);
+  else if (kind !== 'command' && !isRepeat(kind, now()))
+    tell(door, { kind: 'refused', line: t(`desk.code.${kind}`), more: t(`desk.code_more.${kind}`) });
   return true;
 }

@@ -225,3 +225,16 @@ test('a photographed desk sheet makes no visitors either', async () => {
   for (const { code } of commandCodes(show)) expect(await captureScan(capturing, { source: 'image', text: code })).toEqual([]);
   expect(await store.db.captures.count()).toBe(0);
 });
+
+test('a whole sheet held before the camera is no command; one code alone is', async () => {
+  const { scan, lead, door, wait } = await newLaptop();
+  await scan(BADGE);
+  const hold = (key: string): Promise<void> => receiveScan(door, { source: 'camera', text: code(key) });
+  await Promise.all([hold('heat:hot'), hold('heat:cold'), hold('interest:training')]);
+  expect(told()).toBe('refused: Several codes in view');
+  expect(await lead()).toMatchObject({ interests: [] });
+  expect((await lead()).heatChosen).toBeUndefined();
+  wait(1_000);
+  await hold('heat:warm');
+  expect((await lead()).heatChosen).toBe('warm');
+});

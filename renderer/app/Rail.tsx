@@ -18,6 +18,7 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   route.page === page ||
   (page === 'leads' && route.page === 'lead') ||
   (page === 'shows' && route.page === 'lists') ||
+  (page === 'shows' && route.page === 'teach') ||
   (page === 'shows' && route.page === 'desk');
 
 /** The six places of the program, each one key away (Alt+1 … Alt+6). */

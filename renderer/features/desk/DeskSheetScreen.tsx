@@ -15,7 +15,8 @@ import { localTime } from '#shared/lib/time.ts';
 import { DeskControls } from './DeskControls.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import classes from './DeskSheetScreen.module.css';
-import { printSheet, saveDeskSheet, saveSheetPdf } from './printSheet.ts';
+import { printSheet, saveSheetPdf } from './printSheet.ts';
+import { saveDeskSheet } from './saveDeskSheet.ts';
 import { sheetPages } from './sheetLayout.ts';
 
 type Props = { readonly show: Show; readonly onBack: () => void };

@@ -1,19 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
-import { readShow, saveShow } from '#renderer/data/shows.ts';
-import type { Store } from '#renderer/data/store.ts';
 import { printPaper, savePaper } from '#renderer/lib/paper.ts';
-import type { DeskSheet } from '#shared/domain/command.ts';
-import type { ShowId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
-
-/** Keeps the sheet with its show; null goes back to the first one. Whatever else of the show was changed meanwhile stays. */
-export async function saveDeskSheet(store: Store, id: ShowId, sheet: DeskSheet | null): Promise<void> {
-  const show = await readShow(store, id);
-  if (show === undefined) return;
-  const { deskSheet: _before, ...rest } = show;
-  await saveShow(store, sheet === null ? rest : { ...rest, deskSheet: sheet });
-}
 
 /** Saves the sheet as a PDF where the person wants it, and says where. */
 export async function saveSheetPdf(show: Pick<Show, 'name'>, isLandscape: boolean): Promise<void> {

@@ -35,7 +35,7 @@ async function printCells(page: Page, folder: string): Promise<string[]> {
 /** Reads pictures with the program's own batch mode; the texts in the order of the files. */
 async function readPictures({ app }: Pick<Booth, 'app'>, folder: string): Promise<string[]> {
   const engine = ['--log-level=3', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const out = join(folder, 'read.jsonl');
+  const out = `${folder}.jsonl`;
   await run(app.process().spawnfile, [...engine, root, '--batch', 'read', folder, '--only', 'code', '--out', out]);
   const lines = (await readFile(out, 'utf8')).trim().split('\n');
   const files = lines.map((line) => JSON.parse(line) as { file: string; found: { text?: string }[] }); // the batch mode's own lines

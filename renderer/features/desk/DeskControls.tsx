@@ -57,7 +57,7 @@ function CommandGroup({ kind, codes, isFirst, show, sheet, onChange }: GroupProp
           variant="subtle"
           color="gray"
           size="lg"
-          disabled={isFirst}
+          style={isFirst ? { visibility: 'hidden' } : undefined}
           aria-label={t('desk.up', { group })}
           title={t('desk.up', { group })}
           onClick={() => onChange({ ...sheet, groups: withUp(groupsOf(sheet), kind) })}
@@ -65,7 +65,7 @@ function CommandGroup({ kind, codes, isFirst, show, sheet, onChange }: GroupProp
           <IconArrowUp size={18} />
         </ActionIcon>
       </Group>
-      <Group gap="xs" pl="xl" style={{ rowGap: 6 }}>
+      <Group gap="lg" pl="xl" style={{ rowGap: 6 }}>
         {codes.map(({ key, command }) => (
           <Checkbox
             key={key}

@@ -64,7 +64,7 @@ export function DeskPage({ show, sheet, printedOn, groups, page, pages }: Props)
             <div
               key={row[0]?.key}
               className={classes['row']}
-              style={{ height: `${rowHeight}mm`, gridTemplateColumns: `repeat(${columns}, 1fr)` }}
+              style={{ height: `${rowHeight}mm`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
             >
               {row.map((code) => (
                 <Cell key={code.key} code={code} show={show} sheet={sheet} />

@@ -12,7 +12,7 @@ import { setup } from './setup.mjs';
 const data = process.env.BOOTHBOOK_CORPUS ?? join(root, '..', 'shared', 'data');
 
 /** What each benchmark reads when no path is given. */
-const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [], fuzz: [] };
+const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [], lists: [], fuzz: [] };
 
 const folder = join(repoCache, 'bench');
 
@@ -66,7 +66,10 @@ async function follow(child) {
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('MARK ')) phase = line.slice(5);
     else if (!line.startsWith('RESULT ')) console.log(line);
-    else console.log([line, ...[...peaks].map(([name, peak]) => `${name}PeakMB=${Math.round(peak)}`)].join(' '));
+    else
+      console.log(
+        [line, ...[...peaks].map(([name, peak]) => `${name.startsWith('peakMb') ? name : `${name}PeakMB`}=${Math.round(peak)}`)].join(' '),
+      );
   }
   clearInterval(watch);
 }

@@ -6,9 +6,17 @@ import { runDecode } from './runDecode.ts';
 import { runExport } from './runExport.ts';
 import { runFuzz } from './runFuzz.ts';
 import { runList } from './runList.ts';
+import { runLists } from './runLists.ts';
 
 /** Every benchmark of the page; a new one is a file and a line here. */
-const benches: Readonly<Record<string, Bench>> = { decode: runDecode, cards: runCards, list: runList, export: runExport, fuzz: runFuzz };
+const benches: Readonly<Record<string, Bench>> = {
+  decode: runDecode,
+  cards: runCards,
+  list: runList,
+  export: runExport,
+  lists: runLists,
+  fuzz: runFuzz,
+};
 
 async function run(): Promise<void> {
   const job = await booth.batchJob();

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueAt, letPass, quiet, takeStroke, type Deed, type Nature, type WedgeState } from '#renderer/devices/wedgeCore.ts';
-import { firstScanner } from '#shared/domain/scanner.ts';
+import { firstScanner, keyLayouts, type KeyLayout } from '#shared/domain/scanner.ts';
 import { readRawKeys, writeRawKeys } from '#shared/formats/keyboard/rawKeys.ts';
 import { readKeys } from '#shared/formats/keyboard/readKeys.ts';
+import { typeText } from '#shared/formats/keyboard/typeText.ts';
 import { readScanned } from '#shared/formats/keyboard/readScanned.ts';
 import { readLayoutCharacter, type Stroke } from '#shared/formats/keyboard/stroke.ts';
+import { hear } from '#test/unit/shared/formats/keyboard/computer.ts';
 
 const shifted = '~!@#$%^&*()_+{}|:"<>?';
 const plain = "`1234567890-=[]\\;',./";
@@ -157,6 +159,39 @@ describe('a scanner that types', () => {
   });
 });
 
+/** Keys of a scanner of any layout as a computer of another hears them, one each 3 ms. */
+const scanned = (text: string, scanner: KeyLayout, computer: KeyLayout, from = 0): Stroke[] =>
+  hear(
+    typeText(text, { layout: scanner, caps: 'ignored', deadKeys: true, altCodes: 'missing', altPage: 'ansi' }, false).strokes,
+    computer,
+  ).map((stroke, i) => ({ ...stroke, at: from + 3 * i }));
+const readOf = (rawKeys: string | undefined, layout: KeyLayout) => readKeys(readRawKeys(rawKeys ?? ''), { ...firstScanner, layout }).text;
+
+describe('a scanner of another country', () => {
+  it.each(keyLayouts.flatMap((scanner) => keyLayouts.map((computer) => ({ scanner, computer }))))(
+    '$scanner at a $computer computer leaves nothing in the field, and its card is one scan',
+    ({ scanner, computer }) => {
+      const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Zoé Ñiqua\nEMAIL:zoe@niqua.example\nNOTE:^~`{[|]}\\\nEND:VCARD\n';
+      const second = '{"id":"QZ-0012"}\n';
+      const first = scanned(card, scanner, computer);
+      const { field, scans, rawKeys } = play([...first, ...scanned(second, scanner, computer, (first.at(-1)?.at ?? 0) + 40)]);
+      expect(scans).toHaveLength(2);
+      expect(rawKeys.map((raw) => readOf(raw, scanner))).toEqual([card, second]);
+      expect(field).toBe('');
+    },
+  );
+
+  it('may begin with a dead key, or with Alt and a number', () => {
+    const accent = scanned('êzQ0001\n', 'fr', 'de');
+    expect(accent[0]?.key).toBe('ü');
+    for (const keys of [scanned('ê-Q0001\n', 'de', 'de'), scanned('ê-Q0001\n', 'us', 'fr')]) {
+      const { field, rawKeys } = play(keys);
+      expect(field).toBe('');
+      expect(['de', 'us'].map((layout) => readOf(rawKeys[0], layout === 'de' ? 'de' : 'us'))).toContain('ê-Q0001\n');
+    }
+  });
+});
+
 describe('a person who types', () => {
   it('loses nothing, and Enter reaches the field', () => {
     const { field, scans } = play(type('Hello\n', 0, () => 90));
@@ -167,6 +202,14 @@ describe('a person who types', () => {
   it('may roll a few keys quickly without making a scan', () => {
     const { field, scans } = play(type('the end of it', 0, (i) => (i % 4 === 0 ? 110 : 35)));
     expect(field).toBe('the end of it');
+    expect(scans).toEqual([]);
+  });
+
+  it('gets accents from dead keys, and characters by number, at once and in order', () => {
+    const dead: Stroke = { code: 'BracketLeft', key: 'Dead', shift: false, altGraph: false, ctrl: false, at: 240 };
+    const number: Stroke = { code: 'Numpad0', key: '0', shift: false, altGraph: false, ctrl: false, alt: 'first', at: 480 };
+    const { field, scans } = play([...type('fen', 0, () => 80), dead, ...type('tre', 320, () => 80), { ...number, at: 600 }]);
+    expect(field).toBe('fenDeadtre0');
     expect(scans).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#renderer/data/attendees.ts';
 import { formatNumber } from '#renderer/i18n/format.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import type { ImportStep } from './importState.ts';
 
 type Of<K extends ImportStep['kind']> = Extract<ImportStep, { kind: K }>;
@@ -82,11 +83,23 @@ export function Refused({ step }: { readonly step: Of<'refused'> }) {
   );
 }
 
+/** The button that imports; it has the focus, so that one Enter is enough wherever one came from. */
+export function ImportButton({ isReady, onImport }: { readonly isReady: boolean; readonly onImport: () => void }) {
+  const { t } = useTranslation();
+  const button = useFirstFocus<HTMLButtonElement>();
+  return (
+    <Button ref={button} onClick={onImport} disabled={!isReady} rightSection={<KeyHint keys="enter" />}>
+      {t('lists.import')}
+    </Button>
+  );
+}
+
 /** The button that ends a file: on to the next one, or away. */
 export function EndButton({ hasMore, onEnd }: { readonly hasMore: boolean; readonly onEnd: () => void }) {
   const { t } = useTranslation();
+  const button = useFirstFocus<HTMLButtonElement>();
   return (
-    <Button onClick={onEnd} rightSection={<KeyHint keys="enter" />} data-autofocus>
+    <Button ref={button} onClick={onEnd} rightSection={<KeyHint keys="enter" />}>
       {hasMore ? t('lists.next') : t('lists.close')}
     </Button>
   );

@@ -7,7 +7,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { EndButton, Importing, Reading, Refused, Report } from './ImportOutcome.tsx';
+import { EndButton, ImportButton, Importing, Reading, Refused, Report } from './ImportOutcome.tsx';
 import { canImport, importList, nextList, stopList, useImport } from './importState.ts';
 import type { ImportContext } from './importState.ts';
 import { PickLists } from './PickLists.tsx';
@@ -74,9 +74,7 @@ export function ImportScreen({ show, onDone }: Props) {
             <Button variant="default" onClick={end} rightSection={<KeyHint keys="escape" />}>
               {t('lists.cancel')}
             </Button>
-            <Button onClick={() => void importList(context)} disabled={!isReady} rightSection={<KeyHint keys="enter" />}>
-              {t('lists.import')}
-            </Button>
+            <ImportButton isReady={isReady} onImport={() => void importList(context)} />
           </>
         )
       }

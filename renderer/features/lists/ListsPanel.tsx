@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { countResolved, deleteList, readLists } from '#renderer/data/attendees.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
-import { formatInstant } from '#renderer/i18n/format.ts';
+import { formatInstant, formatNumber } from '#renderer/i18n/format.ts';
 import type { AttendeeList } from '#shared/domain/attendee.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { useImport } from './importState.ts';
 import { PickLists } from './PickLists.tsx';
 
 type Props = { readonly show: Show; readonly onPicked: () => void };
@@ -39,6 +40,30 @@ function ListLine({ list, leads, zone, onDelete }: LineProps) {
   );
 }
 
+/** A list that is on its way in while one is elsewhere: back to it. */
+function UnderWay({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  const step = useImport((state) => state.step);
+  if (step.kind === 'none') return null;
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text fw={600} truncate>
+        {step.file.name}
+      </Text>
+      <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+        {step.kind === 'importing' && (
+          <Text size="sm" c="dimmed">
+            {t('lists.progress_open', { rows: formatNumber(step.rows) })}
+          </Text>
+        )}
+        <Button size="xs" variant="light" onClick={onOpen}>
+          {t('lists.go_back')}
+        </Button>
+      </Group>
+    </Group>
+  );
+}
+
 /** The organiser's lists of a show: how many people, when, how many of their badges were scanned; one more, or one less. */
 export function ListsPanel({ show, onPicked }: Props) {
   const { t } = useTranslation();
@@ -61,6 +86,7 @@ export function ListsPanel({ show, onPicked }: Props) {
         <PickLists context={{ store, show }} onPicked={onPicked} />
       </Group>
       <Stack gap={4} mt="sm">
+        <UnderWay onOpen={onPicked} />
         {lists.map((list) => (
           <ListLine key={list.id} list={list} leads={leads?.get(list.id) ?? 0} zone={show.zone} onDelete={() => setDoomed(list)} />
         ))}

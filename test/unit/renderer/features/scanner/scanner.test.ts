@@ -44,7 +44,7 @@ describe('a scanner nobody has set up', () => {
     expect((await readLead(store, waiting.lead.id))?.badgeCode).toBe('QA-1234');
     const captures = await store.db.captures.toArray();
     const texts = await Promise.all(captures.map(async ({ id }) => (await readRecord(store, 'captures', id))?.scan.text));
-    expect(texts.toSorted()).toEqual([CARD, 'QA-1234']);
+    expect(new Set(texts)).toEqual(new Set([CARD, 'QA-1234']));
     expect(useScanner.getState().offer).toBeNull();
     const commits = await store.db.history.count();
     await adoptScanner(store, show, profileOfGuess(offer));

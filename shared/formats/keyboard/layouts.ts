@@ -51,9 +51,9 @@ const swissRows = {
 } as const;
 
 /**
- * The layouts, after Windows' own tables (KBDUS, KBDUK, KBDFR, KBDBE, KBDGR, KBDSG, KBDSF, KBDIT, KBDSP). X11 differs: it has more
- * behind AltGr in all of them, a dead AltGr+ì in Italian, AltGr+1 as bar in Swiss, a dead ~ in German, and Caps Lock there is never
- * a shift lock.
+ * The layouts, after Windows' own tables (KBDUS, KBDUK, KBDFR, KBDBE, KBDGR, KBDSG, KBDSF, KBDIT, KBDSP). X11's were compared: the same
+ * without and with Shift, but for `~` above `²` in French and `<` on the US board's ISO key. Behind AltGr X11 has more, its ~ and ` of French
+ * and ~ of Spanish do not wait for a letter, AltGr+1 is a bar in Swiss, British has no accented vowels; its Caps Lock is never a shift lock.
  */
 export const layouts: Readonly<Record<KeyLayout, LayoutTable>> = {
   us: {

@@ -2,9 +2,13 @@ import type { FormatNumber } from './cellText.ts';
 import { ListError } from './listFault.ts';
 import { MOST_COLUMNS, readXlsx } from './xlsxReader.ts';
 import type { SheetSource } from './xlsxReader.ts';
+import { storedZip } from './zip.ts';
 
 /** What the library reads whole takes some twenty times its size of memory. */
 const LIBRARY_MOST = 80_000_000;
+
+/** What a zip may hold when the library reads it. */
+const UNPACKED_MOST = 400_000_000;
 
 const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
 
@@ -31,34 +35,33 @@ async function loadFormats(date1904: boolean): Promise<FormatNumber> {
   };
 }
 
+/** What the library throws at bytes it cannot read, as a fault. */
+function guarded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new ListError(cause instanceof Error && /password|encrypt/i.test(cause.message) ? 'locked' : 'damaged');
+  }
+}
+
+function* narrowRows(grid: readonly (readonly unknown[])[]): Generator<string[]> {
+  for (const cells of grid) {
+    const row = cells.map((cell) => (typeof cell === 'string' ? cell : ''));
+    if (row.findLastIndex((cell) => cell !== '') >= MOST_COLUMNS) throw new ListError('too-wide');
+    yield row;
+  }
+}
+
 async function readByLibrary(bytes: Uint8Array): Promise<SheetSource[]> {
   if (bytes.length > LIBRARY_MOST) throw new ListError('too-large');
-  const xlsx = await import('xlsx');
-  const read = (): ReturnType<typeof xlsx.read> => {
-    try {
-      return xlsx.read(bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellStyles: false });
-    } catch (cause) {
-      throw new ListError(cause instanceof Error && /password|encrypt/i.test(cause.message) ? 'locked' : 'damaged');
-    }
-  };
-  const book = read();
+  const { read, utils } = await import('xlsx');
+  const book = guarded(() => read(bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellStyles: false }));
   return book.SheetNames.flatMap((name): SheetSource[] => {
     const sheet = book.Sheets[name];
     if (sheet === undefined) return [];
     // With raw: false every cell comes as its shown text.
-    const grid = xlsx.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '', blankrows: false });
-    return [
-      {
-        name,
-        *rows() {
-          for (const cells of grid) {
-            const row = cells.map((cell) => (typeof cell === 'string' ? cell : ''));
-            if (row.findLastIndex((cell) => cell !== '') >= MOST_COLUMNS) throw new ListError('too-wide');
-            yield row;
-          }
-        },
-      },
-    ];
+    const grid = guarded(() => utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '', blankrows: false }));
+    return [{ name, rows: () => narrowRows(grid) }];
   });
 }
 
@@ -72,5 +75,5 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetSource[]> {
   } catch (cause) {
     if (!(cause instanceof ListError) || cause.fault !== 'unusual') throw cause;
   }
-  return readByLibrary(bytes);
+  return readByLibrary(isZip(bytes) ? storedZip(bytes, UNPACKED_MOST) : bytes);
 }

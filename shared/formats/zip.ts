@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, zipSync } from 'fflate';
 import { readUtf8 } from './bytes.ts';
 import { ListError } from './listFault.ts';
 
@@ -69,4 +69,25 @@ export function* unpack(bytes: Uint8Array, { method, from, packed }: ZipEntry, m
     yield* out;
     out = [];
   }
+}
+
+/**
+ * The same files in a zip that is not packed: for a library that never ends on packed bytes that are damaged. Throws ListError as `unpack`
+ * does; `most` is for all files together.
+ */
+export function storedZip(bytes: Uint8Array, most: number): Uint8Array {
+  const files: [string, Uint8Array][] = [];
+  let left = most;
+  for (const entry of readZip(bytes).values()) {
+    const pieces = [...unpack(bytes, entry, left)];
+    const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    left -= whole.length;
+    if (!entry.name.endsWith('/') && entry.name !== '') files.push([entry.name, whole]);
+  }
+  return zipSync(Object.fromEntries(files), { level: 0 });
 }

@@ -7,6 +7,8 @@ const card = (...lines: string[]): string => ['BEGIN:VCARD', ...lines, 'END:VCAR
 const read = (...lines: string[]) => readPayload({ text: card(...lines) })[0];
 const readBytes = (...lines: string[]) => readVcards(latin(card(...lines)))[0];
 
+const names = (text: string) => readPayload({ text }).map(({ contact }) => contact?.formattedName);
+
 const JANE = { familyName: 'Doe', givenName: 'Jane', organization: ['Acme'], phones: [{ value: '+33612345678' }] };
 
 describe('a card whose lines were lost on the way', () => {
@@ -42,7 +44,6 @@ describe('a card whose lines were lost on the way', () => {
   });
 
   test('is two visitors when two cards are in one code, on one line or not', () => {
-    const names = (text: string) => readPayload({ text }).map(({ contact }) => contact?.formattedName);
     expect(names('BEGIN:VCARD\nFN:A B\nEND:VCARDBEGIN:VCARD\nFN:C D\nEND:VCARD')).toEqual(['A B', 'C D']);
     expect(names('BEGIN:VCARD\nFN:A B\nEND:VCARD BEGIN:VCARD\nFN:C D\nEND:VCARD')).toEqual(['A B', 'C D']);
   });

@@ -28,14 +28,17 @@ export function newStroke(event: KeyboardEvent, { isFresh }: AltState): Stroke {
   };
 }
 
+const isMac = (): boolean => navigator.userAgent.includes('Macintosh');
+
 /** What a key press may be, by itself. `isFollowing`: hardly a person's, so soon after the one before. */
 export function natureOf(event: KeyboardEvent, isFollowing: boolean, { isRight }: AltState): Nature {
   if (event.repeat) return 'other';
   if (isComposed(event)) return 'uncertain';
   const isAltGraph = event.getModifierState('AltGraph');
   if (!isAltGraph && event.altKey && !event.metaKey) {
-    // A scanner's AltGr on a computer that has none; a number typed with Alt; a shortcut. Only the first can be played again.
-    return isRight && !event.ctrlKey && isCharacter(event.key) && !event.code.startsWith('Numpad') ? 'typing' : 'uncertain';
+    // A scanner's AltGr on a computer that has none; a number typed with Alt; a shortcut. Only the first can be played again, and only
+    // where Alt writes nothing (a Mac's does).
+    return isRight && !isMac() && !event.ctrlKey && isCharacter(event.key) && !event.code.startsWith('Numpad') ? 'typing' : 'uncertain';
   }
   if (!isAltGraph && (event.ctrlKey || event.metaKey)) return 'other';
   // Outside a field the space bar presses buttons and scrolls, which no script can play again: let a lone one through.

@@ -1,7 +1,9 @@
 import type { Contact } from '#shared/domain/contact.ts';
+import type { Finding } from '#shared/domain/scan.ts';
 import { finishContact } from './finishContact.ts';
 import type { PhoneHints } from './finishContact.ts';
 import { contactOfCard } from './vcardContact.ts';
+import { findingOfCard } from './readVcards.ts';
 import type { CardProperty, CardReading } from './vcardContact.ts';
 
 const scalarOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
@@ -49,11 +51,18 @@ export function readCardJson(json: unknown): CardReading[] | null {
   return json.length > 0 && json.every(isCard) ? json.map((card) => contactOfCard(card[1].flatMap(propertiesOf))) : null;
 }
 
-/** Contacts of a jCard text; none when it is not one. Never throws. */
-export function readJcard(text: string, hints: PhoneHints = {}): Contact[] {
+function readText(text: string): CardReading[] {
   try {
-    return (readCardJson(JSON.parse(text)) ?? []).map(({ contact }) => finishContact(contact, hints));
+    return readCardJson(JSON.parse(text)) ?? [];
   } catch {
     return [];
   }
 }
+
+/** Contacts of a jCard text; none when it is not one. Never throws. */
+export const readJcard = (text: string, hints: PhoneHints = {}): Contact[] =>
+  readText(text).map(({ contact }) => finishContact(contact, hints));
+
+/** Findings of a jCard text; see `readJcard`. */
+export const readJcardFindings = (text: string, hints: PhoneHints = {}): Finding[] =>
+  readText(text).map((card) => findingOfCard(card, hints));

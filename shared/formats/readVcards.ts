@@ -1,4 +1,5 @@
 import type { Contact } from '#shared/domain/contact.ts';
+import type { Finding } from '#shared/domain/scan.ts';
 import { byteStringOf, decodeAs, utf8Of } from './bytes.ts';
 import { byteStringOfAny, charsetOfLanguage, decodeByteString } from './charset.ts';
 import { finishContact } from './finishContact.ts';
@@ -62,3 +63,16 @@ export const readCardBytes = (bytes: Uint8Array): CardReading[] => readingsOf(by
 /** Contacts of a .vcf file. Damaged cards give what can be read; a file without a card gives none. Never throws. */
 export const readVcards = (bytes: Uint8Array, hints: PhoneHints = {}): Contact[] =>
   readCardBytes(bytes).map(({ contact }) => finishContact(contact, hints));
+
+/** A card of a file as a finding: the contact, the id it carries, and what had no place. */
+export const findingOfCard = ({ contact, code, unplaced }: CardReading, hints: PhoneHints = {}): Finding => ({
+  from: 'file',
+  kind: 'contact',
+  contact: finishContact(contact, hints),
+  ...(code === undefined ? {} : { code }),
+  ...(unplaced.length === 0 ? {} : { unplaced }),
+});
+
+/** Findings of a .vcf file; see `readVcards`. */
+export const readVcardFindings = (bytes: Uint8Array, hints: PhoneHints = {}): Finding[] =>
+  readCardBytes(bytes).map((card) => findingOfCard(card, hints));

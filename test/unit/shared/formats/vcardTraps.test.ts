@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPayload } from '#shared/formats/readPayload.ts';
-import { readVcards } from '#shared/formats/readVcards.ts';
+import { readJcardFindings } from '#shared/formats/readJcard.ts';
+import { readVcardFindings, readVcards } from '#shared/formats/readVcards.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const card = (...lines: string[]): string => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
@@ -184,6 +185,21 @@ test('what has no place in a contact is handed on, the card about itself is not'
     { name: 'CATEGORIES', value: 'VIP,Press' },
   ]);
   expect(read('FN:Jane Doe')?.unplaced).toBeUndefined();
+});
+
+test('a file hands on what had no place and the id of the badge, as a scan does', () => {
+  expect(readVcardFindings(latin(card('FN:Jane Doe', 'X-DIET:vegan', 'X-BADGE-ID:0042')))).toEqual([
+    {
+      from: 'file',
+      kind: 'contact',
+      contact: { formattedName: 'Jane Doe' },
+      code: '0042',
+      unplaced: [{ name: 'X-DIET', value: 'vegan' }],
+    },
+  ]);
+  expect(readJcardFindings('["vcard",[["fn",{},"text","Jane Doe"],["x-diet",{},"text","vegan"]]]')[0]?.unplaced).toEqual([
+    { name: 'X-DIET', value: 'vegan' },
+  ]);
 });
 
 test('signs that nobody sees are taken out of the contact and stay in the payload', () => {

@@ -79,7 +79,6 @@ function takeCode(before: Coach, advice: Advice, now: number): Coach {
     votes: [...(isNew ? [] : before.votes), advice].slice(-VOTES),
     movingSince: before.movingSince ?? now,
     movedAt: now,
-    hasSaidNothing: false,
     ignored: isOther ? 0 : before.ignored,
   };
 }
@@ -116,8 +115,7 @@ const isStale = ({ said, codeAt }: Coach, now: number): boolean =>
   said?.box === null ? now - said.at >= NOTHING_AFTER : codeAt === null || now - codeAt > CODE_GONE;
 
 function sayNothing(coach: Coach, isDark: boolean, now: number): Coach {
-  const isCodeGone = coach.codeAt === null || now - coach.codeAt >= NOTHING_AFTER;
-  const isDue = coach.movingSince !== null && now - coach.movingSince >= NOTHING_AFTER && coach.movedAt === now && isCodeGone;
+  const isDue = coach.movingSince !== null && now - coach.movingSince >= NOTHING_AFTER && coach.movedAt === now;
   if (!isDue || coach.hasSaidNothing || coach.said !== null || !maySay(coach, now)) return coach;
   return { ...say(coach, { advice: isDark ? 'light' : 'closer', box: null, at: now }), hasSaidNothing: true };
 }

@@ -23,6 +23,9 @@ export type Measure = {
 
 /** Fewer pixels a module than this are too few for a webcam's blur and noise. */
 const SMALLEST_MODULE = 1.9;
+/** Up to this many, an edge of few pixels means that the code is small, not blurred. */
+const SMALL_MODULE = 3.5;
+const SHARP_PX = 3.5;
 /** An edge wider than this share of a module mixes neighbours. */
 const SOFTEST_EDGE = 0.75;
 const LARGEST_REACH = 0.92;
@@ -37,8 +40,10 @@ export function adviceFor(measure: Measure): Advice {
   if (measure.isAtEdge) return measure.reach > LARGEST_REACH ? 'farther' : 'corners';
   if (measure.glare > MOST_GLARE) return 'tilt';
   if (measure.paper < DARKEST_PAPER || measure.contrast < LEAST_CONTRAST) return 'light';
-  if (measure.softness > SOFTEST_EDGE && measure.module > SMALLEST_MODULE) return 'still';
-  if (measure.module < SMALLEST_MODULE) return 'closer';
+  // an edge that is sharp for the camera and soft for the code: too few pixels, not too much movement
+  const isSharpSmall = measure.module < SMALL_MODULE && measure.softness * measure.module < SHARP_PX;
+  if (measure.module < SMALLEST_MODULE || (isSharpSmall && measure.softness > SOFTEST_EDGE)) return 'closer';
+  if (measure.softness > SOFTEST_EDGE) return 'still';
   return measure.reach > LARGEST_REACH ? 'farther' : 'still';
 }
 

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { cameraCycle, newCameraReader } from '#renderer/devices/cameraCycle.ts';
+import { coachFrame, newCoach } from '#renderer/devices/coach.ts';
 import { readGrey, resize, type Grey } from '#renderer/devices/pixels.ts';
 import { readWithZxing } from '#renderer/devices/workers/zxing.ts';
 import { loadDecoders, ours, others, othersLive, type Decoder } from './decoders.ts';
@@ -15,6 +16,8 @@ export type Outcome = { readonly decoder: string; readonly texts: readonly strin
 const OTHERS_LOOKS = 3;
 /** Time between two frames of our camera, ms. */
 const FRAME_MS = 75;
+/** Frames of six seconds. */
+const FALSE_LOOKS = 80;
 /** Our camera sees a scene for two cycles, two seconds: as long as a badge is held up. */
 const OUR_LOOKS = 2 * cameraCycle.length;
 
@@ -51,9 +54,34 @@ const decodeBench = {
     for (const decoder of othersLive) outcomes.push(await time(decoder, frames.slice(0, 1)));
     return outcomes;
   },
+
+  /**
+   * Advices that the coach gives about codes where there is none: the picture moves as a whole, which is the worst for it. The one
+   * word about an empty picture is not counted.
+   */
+  async falseAdvice(blob: Blob, seed: number): Promise<number> {
+    const picture = toFrame(await paint(blob));
+    const look = newCameraReader(readWithZxing);
+    let coach = newCoach;
+    let count = 0;
+    for (let at = 0; at < FALSE_LOOKS; at += 1) {
+      const { sight } = await look(grain(slide(picture, 4 * Math.abs((at % 8) - 4)), 2, newChance(seed + at)), at * FRAME_MS);
+      const before = coach.said;
+      if (sight !== null) coach = coachFrame(coach, sight, at * FRAME_MS);
+      if (coach.said !== null && coach.said.at !== before?.at && coach.said.box !== null) count += 1;
+    }
+    return count;
+  },
 };
 
 export type DecodeBench = typeof decodeBench;
+
+/** The picture moved to the left by some pixels. */
+const slide = ({ data, width, height }: Grey, by: number): Grey => ({
+  data: data.map((_, i) => data[Math.min(data.length - 1, i + by)] ?? 0),
+  width,
+  height,
+});
 
 /** Reads the pictures one after the other until something is read. */
 async function time({ name, read }: Decoder, pictures: readonly Grey[]): Promise<Outcome> {

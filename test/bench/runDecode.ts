@@ -6,12 +6,15 @@ import { bytesOf, labelsOf, say } from './bench.ts';
 import type { Bench } from './bench.ts';
 import type { DecodeBench, Outcome } from './decodeWorker.ts';
 import { count, judge, tableOf, total, UNKNOWN, type Board } from './judge.ts';
+import { measurePace } from './pace.ts';
 import { listStress } from './stress/stress.ts';
 
 const Labels = z.array(z.object({ file: z.string(), group: z.string(), text: z.union([z.string(), z.array(z.string())]).optional() }));
 
 /** Two at a time: as many as the smallest machine has cores. */
 const WORKERS = 2;
+/** Seconds that a moving picture without a code is watched for. */
+const MOVING_SECONDS = 6;
 const BASELINE = '@zxing/library';
 /** Scenes of a run are this share of the full list, to stay within ten minutes; `--leads 100` runs all (per cent). */
 const SHARE = 50;
@@ -20,7 +23,7 @@ type Pool = <T>(items: readonly T[], what: string, work: (remote: Remote<DecodeB
 
 /**
  * Codes read rightly and wrongly by us, @zxing/library, zxing-wasm alone, jsQR and zbar: labelled pictures, made webcam scenes and
- * frames without a code. `decode:stills`, `decode:webcam` or `decode:empty` runs one of the three.
+ * frames without a code. `decode:stills`, `decode:webcam`, `decode:empty` or `decode:pace` runs a part.
  */
 export const runDecode: Bench = async (job) => {
   const set = job.words[0]?.split(':')[1];
@@ -29,11 +32,14 @@ export const runDecode: Bench = async (job) => {
   if (stills === undefined || scenes === undefined || empty === undefined) throw new Error('no boards');
   if (set === undefined || set === 'stills') await runStills(job, pool, stills);
   if (set === undefined || set === 'webcam') await runScenes(job.options.leads ?? SHARE, pool, scenes);
-  if (set === undefined || set === 'empty') await runEmpty(job, pool, empty);
+  const advices = set === undefined || set === 'empty' ? await runEmpty(job, pool, empty) : 0;
   end();
+  const pace = set === undefined || set === 'pace' ? await measurePace() : '';
   for (const line of stills.size > 0 ? tableOf('labelled pictures', stills, BASELINE) : []) await say(line);
   for (const line of scenes.size > 0 ? tableOf('webcam scenes', scenes, BASELINE) : []) await say(line);
   for (const line of empty.size > 0 ? tableOf('frames without a code', empty, BASELINE) : []) await say(line);
+  if (empty.size > 0) await say(`\nfalse advice of the coach, each minute of moving pictures without a code: ${advices.toFixed(1)}`);
+  if (pace !== '') await say(`\n${pace}`);
   return resultOf(stills, scenes, empty);
 };
 
@@ -104,13 +110,20 @@ async function runScenes(share: number, pool: Pool, board: Board): Promise<void>
   });
 }
 
-async function runEmpty(job: BatchJob, pool: Pool, board: Board): Promise<void> {
+async function runEmpty(job: BatchJob, pool: Pool, board: Board): Promise<number> {
   const pictures = (await picturesOf(job)).filter(({ text }) => text.length === 0);
   let seed = 1;
   await pool(pictures, 'empty frames', async (remote, { group, read }) => {
     seed += 100;
     add(board, group, { text: [], outcomes: await remote.empty(await read(), seed) });
   });
+  let advices = 0;
+  const moving = pictures.filter((_, i) => i % 4 === 0);
+  await pool(moving, 'moving pictures', async (remote, { read }) => {
+    seed += 100;
+    advices += await remote.falseAdvice(await read(), seed);
+  });
+  return advices / ((moving.length * MOVING_SECONDS) / 60);
 }
 
 function resultOf(stills: Board, scenes: Board, empty: Board): Readonly<Record<string, string | number>> {

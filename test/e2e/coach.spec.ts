@@ -12,12 +12,13 @@ const run = promisify(execFile);
 /** Size of the code in the picture, px, and what the lens does to it while it cannot be read. */
 type Trouble = { readonly size: number; readonly blur: number };
 
+const wall = (seconds: number): string => `color=0x707070:s=1280x720:r=15:d=${seconds}`;
+
 /** A film of a badge in a hand: twelve seconds in which its code cannot be read, then four in which it can; it loops. */
 async function filmTrouble(folder: string, text: string, { size, blur }: Trouble): Promise<string> {
   const [png, film] = [join(folder, 'badge.png'), join(folder, 'badge.mjpeg')];
   await writeFile(png, await drawCode(text));
   const hand = "overlay=x='(W-w)/2+7*sin(8*t)':y='(H-h)/2+5*cos(9*t)'";
-  const wall = (seconds: number): string => `color=0x707070:s=1280x720:r=15:d=${seconds}`;
   const draw = [
     `[0]split[a][b]`,
     `[a]scale=${size}:${size}[small];${wall(12)}[w1];[w1][small]${hand}:shortest=1,gblur=sigma=${blur}[bad]`,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { constants, deflateRawSync } from 'node:zlib';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import * as xlsx from 'xlsx';
 import { openList } from '#shared/formats/listSource.ts';
@@ -144,6 +144,18 @@ describe('a hostile workbook', () => {
     const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>';
     const bytes = handMade('<row><c t="s"><v>0</v></c></row>', { 'xl/sharedStrings.xml': laughs });
     await expect(readXlsx(bytes, noLibrary)).rejects.toEqual(new ListError('unusual'));
+  });
+
+  test('with a kind of cell that neither reader knows is damaged, no bug', async () => {
+    const parts = unzipSync(bytesOf(bookOf([['Badge ID'], ['00042']])));
+    const changed = (name: string, from: RegExp, to: string): Uint8Array =>
+      strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(from, to));
+    const bytes = zipSync({
+      ...parts,
+      'xl/worksheets/sheet1.xml': changed('xl/worksheets/sheet1.xml', /t="s?(?:tr)?"/, 't="zz"'),
+      'xl/styles.xml': changed('xl/styles.xml', /<styleSheet/, '<!DOCTYPE x><styleSheet'),
+    });
+    expect(await fault(bytes)).toBe('damaged');
   });
 
   test('that unpacks to more than any list ends with a word, not with all memory', async () => {

@@ -43,6 +43,8 @@ export function ColumnHead({ at, column, isFixedWidth, deeds, onFocus }: Props) 
     if (isOpen) return;
     if (event.key === 'ArrowLeft') goBeside(event, -1);
     if (event.key === 'ArrowRight') goBeside(event, 1);
+    // what is typed next replaces the label, wherever the cursor stands
+    if (event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) field.current?.select();
     if (event.key !== 'Delete') return;
     event.preventDefault();
     deeds.onField(null);

@@ -61,7 +61,7 @@ export function ColumnTable({ plan, examples, over, onPlan, onRemove, onColumn }
             <tr key={text}>
               <th scope="row" className={classes['number']}>
                 <Group gap={2} wrap="nowrap">
-                  <Text size="sm" c="dimmed" aria-label={t('teach.example', { number: row + 1 })}>
+                  <Text size="sm" c="dimmed">
                     {row + 1}
                   </Text>
                   <ActionIcon

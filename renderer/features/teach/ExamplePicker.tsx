@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, Textarea } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,12 +20,19 @@ export function ExamplePicker({ others, onAdd }: Props) {
   };
   return (
     <Group gap="sm" align="end">
-      <TextInput
+      <Textarea
+        autosize
+        minRows={1}
+        maxRows={3}
         label={t('teach.add')}
         placeholder={t('teach.add_hint')}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && add()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey) return;
+          event.preventDefault();
+          add();
+        }}
         style={{ flex: 1, minWidth: 260 }}
       />
       <Button variant="default" leftSection={<IconPlus size={18} />} onClick={add} disabled={text.trim() === ''}>

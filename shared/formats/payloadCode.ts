@@ -85,7 +85,7 @@ export const code: PayloadFormat = {
     const trimmed = text.trim();
     if (trimmed === '') return null;
     const signed = UUID.exec(trimmed);
-    if (signed !== null && /^\/[\w=+-]+$/.test(trimmed.slice(signed[0].length))) return onlyCode(signed[0]);
+    if (signed !== null && /^\/[\w=+/-]+$/.test(trimmed.slice(signed[0].length))) return onlyCode(signed[0]);
     const named = /^[^^|\r\n]{2,80}\^([A-Za-z]{0,4}\d{2,20})$/.exec(trimmed);
     if (named?.[1] !== undefined) return onlyCode(named[1]);
     const marked = trimmed.replace(/^\](?:C1|e0|d2|Q3|J1)/, '');

@@ -19,13 +19,16 @@ export type PayloadFormat = { readonly name: string; readonly read: (payload: Pa
 /** Names of a contact's parts in `Confidence`, and the same trust in each. */
 const KEYS = ['name', 'family', 'given', 'title', 'company', 'org', 'emails', 'phones', 'websites', 'address', 'note'] as const;
 
+/** Parts that have no word of their own in `Confidence`: named where they are not to be trusted. */
+const PARTS = ['urls', 'street', 'city', 'postal', 'region', 'country'] as const;
+
 /** One object for each value in use: a file may hold thousands of cards. */
 const EVEN = new Map<number, Confidence>();
 
 /** The same confidence for every field, with exceptions. */
 export function evenConfidence(value: number, but?: Confidence): Confidence {
   const known = EVEN.get(value);
-  const even = known ?? Object.fromEntries(KEYS.map((key) => [key, value]));
+  const even = known ?? Object.fromEntries([...KEYS, ...(value < 0.9 ? PARTS : [])].map((key) => [key, value]));
   if (known === undefined) EVEN.set(value, even);
   return but === undefined ? even : { ...even, ...but };
 }

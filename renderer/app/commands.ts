@@ -18,6 +18,7 @@ import { doCommand } from './commandDeeds.ts';
 import type { LeadCommand } from './commandDeeds.ts';
 import { isRepeat, letGo, readLeadInHand, remember, takeLastCommand } from './leadInHand.ts';
 import type { Door } from './door.ts';
+import { joinPieces } from './piecesOfCode.ts';
 import { goTo } from './route.ts';
 
 /** What is told of a command: the large line, and a word more. */
@@ -118,9 +119,9 @@ async function obeyCode(door: Door, { key, command }: CommandCode): Promise<void
  * other scan.
  */
 export async function receiveCommand(door: Door, scan: Scan): Promise<boolean> {
-  const reading = readCommand(scan, door.show);
-  if (reading === null) return false;
   const { now } = door.capturing.store;
+  const reading = readCommand(joinPieces(scan, door.show, now()), door.show);
+  if (reading === null) return false;
   const kind = (await isAloneInView(scan, now)) ? reading.kind : 'several';
   if (kind === 'command' && reading.kind === 'command') await obeyCode(door, reading.code);
   else if (kind !== 'command' && !isRepeat(kind, now()))

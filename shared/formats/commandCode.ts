@@ -14,9 +14,9 @@ import type { Stroke } from './keyboard/stroke.ts';
 const LETTERS = 'BCDEFGHIJKLNOPRSTUVX';
 const BASE = LETTERS.length;
 
-/** No name, word or id begins so. */
-const MARK = 'XBDX';
-const VERSION = 'B';
+/** No name, word or id begins so; and none of these keys does anything on any screen, should a busy page take the first for a person's. */
+const MARK = 'UGSU';
+const VERSION = 'G';
 const SHOW_LETTERS = 3;
 const VALUE_LETTERS = 5;
 const CHECK_LETTERS = 2;
@@ -80,7 +80,7 @@ export function commandCodes(show: Pick<Show, 'id' | 'interests' | 'staff'>): Co
 /** Longest that a scanner puts before a code by itself: an AIM identifier (`]Q1`) and a sign. */
 const BEFORE = 4;
 /** Ours in what was typed: it may be cut short or hold a wrong letter, but nothing else follows it. */
-const OURS = new RegExp(`^.{0,${BEFORE}}?(${MARK}[A-Z]{4,${CODE_LETTERS}}).{0,2}$`, 's');
+const OURS = new RegExp(`^.{0,${BEFORE}}?(${MARK}[A-Z]{0,${CODE_LETTERS}}).{0,2}$`, 's');
 
 const ENDS: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Tab']);
 

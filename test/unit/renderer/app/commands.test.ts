@@ -238,3 +238,14 @@ test('a whole sheet held before the camera is no command; one code alone is', as
   await hold('heat:warm');
   expect((await lead()).heatChosen).toBe('warm');
 });
+
+test('a code that a busy laptop took for two scans is one command, and its end no visitor', async () => {
+  const { scan, lead, store } = await newLaptop();
+  await scan(BADGE);
+  await scan(code('heat:hot').slice(0, 10));
+  expect(told()).toBe('refused: Code not read in full');
+  await scan(code('heat:hot').slice(10));
+  expect(told()).toBe('done: Hot: Nadisse Tallowick');
+  expect((await lead()).heatChosen).toBe('hot');
+  expect(await store.db.captures.count()).toBe(1);
+});

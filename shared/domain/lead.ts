@@ -85,9 +85,12 @@ export type LeadSeed = {
 /** Below this a field is shown for checking (PRODUCT.md §1). */
 const CHECK_BELOW = 0.9;
 
+/** Parts that are checked as one: the address, the web pages. */
+const PARTS = new Set(['urls', 'street', 'city', 'postal', 'region', 'country']);
+
 /** The fields of a reading that a person should check. */
 export const fieldsToCheck = (confidence: Confidence): string[] =>
-  Object.keys(confidence).filter((field) => (confidence[field] ?? 1) < CHECK_BELOW);
+  Object.keys(confidence).filter((field) => !PARTS.has(field) && (confidence[field] ?? 1) < CHECK_BELOW);
 
 /** A new lead from what a badge or card said; pure. */
 export function newLead(seed: LeadSeed, { id, showId, now, staff }: LeadContext): Lead {

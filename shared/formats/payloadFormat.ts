@@ -35,3 +35,24 @@ export function evenConfidence(value: number, but?: Confidence): Confidence {
 
 /** What a format that names its fields deserves: the rest is the writer's own error. */
 export const NAMED = 0.98;
+
+/** Where in a contact each word of `Confidence` points. */
+const HELD: Readonly<Record<string, (contact: Contact) => unknown>> = {
+  name: ({ formattedName }) => formattedName,
+  family: ({ familyName }) => familyName,
+  given: ({ givenName }) => givenName,
+  title: ({ jobTitle }) => jobTitle,
+  company: ({ organization }) => organization,
+  org: ({ organization }) => organization,
+  emails: ({ emails }) => emails,
+  phones: ({ phones }) => phones,
+  websites: ({ urls }) => urls,
+  urls: ({ urls }) => urls,
+  note: ({ note }) => note,
+};
+
+/** The confidence in the fields that a contact has: nobody needs to check what was not read. */
+export const confidenceIn = (contact: Contact, confidence: Confidence): Confidence =>
+  Object.fromEntries(
+    Object.entries(confidence).filter(([field]) => (HELD[field] ?? (({ addresses }: Contact) => addresses))(contact) !== undefined),
+  );

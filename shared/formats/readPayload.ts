@@ -8,7 +8,7 @@ import type { PhoneHints } from './finishContact.ts';
 import { calendar } from './payloadCalendar.ts';
 import { code } from './payloadCode.ts';
 import { delimited, proposedName } from './payloadDelimited.ts';
-import { evenConfidence } from './payloadFormat.ts';
+import { confidenceIn, evenConfidence } from './payloadFormat.ts';
 import type { Payload, PayloadFormat, Reading } from './payloadFormat.ts';
 import { json } from './payloadJson.ts';
 import { labelled } from './payloadLabels.ts';
@@ -61,7 +61,8 @@ function withProposedName({ contact, confidence, ...reading }: Reading): Reading
   const trust = isWhole
     ? { ...confidence, family: Math.min(0.7, confidence?.['family'] ?? 1), given: Math.min(0.7, confidence?.['given'] ?? 1) }
     : confidence;
-  return { ...reading, contact: { ...contact, ...proposed }, ...(trust === undefined ? {} : { confidence: trust }) };
+  const whole = { ...contact, ...proposed };
+  return { ...reading, contact: whole, ...(trust === undefined ? {} : { confidence: confidenceIn(whole, trust) }) };
 }
 
 const isEmpty = (contact: Contact): boolean => Object.keys(contact).length === 0;

@@ -1,4 +1,14 @@
-import { DecodeHintType, HybridBinarizer, BinaryBitmap, MultiFormatReader, RGBLuminanceSource } from '@zxing/library';
+import {
+  AztecCodeReader,
+  BinaryBitmap,
+  DataMatrixReader,
+  HybridBinarizer,
+  MultiFormatOneDReader,
+  PDF417Reader,
+  QRCodeReader,
+  RGBLuminanceSource,
+  type Reader,
+} from '@zxing/library';
 import { scanGrayBuffer, setModuleArgs } from '@undecaf/zbar-wasm';
 import zbarUrl from '@undecaf/zbar-wasm/dist/zbar.wasm?url';
 import jsQR from 'jsqr';
@@ -27,21 +37,27 @@ export const ours: Decoder = {
     (await readStill(picture, { decode: readWithZxing, lifeboat: readWithZxingLibrary })).reads.map(({ text }) => text),
 };
 
-/** @zxing/library as it comes, which is how @zxing/browser looks at a camera's frames. Logs nothing: the readers throw. */
+/** @zxing/library without TRY_HARDER, reader by reader: its MultiFormatReader writes every failure to the console, which costs more. */
 const libraryPlain: Decoder = {
   name: '@zxing/library',
   read: async (picture) => {
-    const bitmap = new BinaryBitmap(
-      new HybridBinarizer(new RGBLuminanceSource(new Uint8ClampedArray(picture.data), picture.width, picture.height)),
-    );
-    const reader = new MultiFormatReader();
-    reader.setHints(new Map<DecodeHintType, unknown>());
-    try {
-      return [reader.decode(bitmap).getText()];
-    } catch {
-      // it says "nothing found" by throwing
-      return [];
+    const source = new RGBLuminanceSource(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+    const bitmap = new BinaryBitmap(new HybridBinarizer(source));
+    const readers: readonly (() => Reader)[] = [
+      () => new QRCodeReader(),
+      () => new DataMatrixReader(),
+      () => new AztecCodeReader(),
+      () => new PDF417Reader(),
+      () => new MultiFormatOneDReader(new Map()),
+    ];
+    for (const newReader of readers) {
+      try {
+        return [newReader().decode(bitmap).getText()];
+      } catch {
+        // it says "nothing found" by throwing
+      }
     }
+    return [];
   },
 };
 

@@ -62,8 +62,8 @@ export const columns: Verb = async ({ files }) => {
 /** Rows that go from the reader to the database at once. */
 const BATCH = 500;
 
-async function* peopleOf(sheet: SheetSource, { columns, skipped }: ListHead, country: string): AsyncGenerator<AttendeeInput[]> {
-  for (const rows of attendeesIn(sheet.rows(), { columns, skipped, hints: { country }, batch: BATCH }))
+async function* peopleOf(sheet: SheetSource, { columns, skipped }: ListHead): AsyncGenerator<AttendeeInput[]> {
+  for (const rows of attendeesIn(sheet.rows(), { columns, skipped, batch: BATCH }))
     yield await Promise.resolve(rows.map(({ code, contact }) => ({ contact, ...(code === undefined ? {} : { code }) })));
 }
 
@@ -79,7 +79,7 @@ export const importVerb: Verb = async ({ files }) => {
   const { store } = await openBatchStore();
   const show = await openShow(store, {});
   const name = files[0]?.file.split(/[\\/]/u).at(-1) ?? '';
-  const list = { showId: show.id, name, rows: peopleOf(sheet, head, show.country) };
+  const list = { showId: show.id, name, rows: peopleOf(sheet, head) };
   const { resolved, added, changed, same, gone, ...report } = await importAttendees(store, list, {
     onProgress: (done) => void booth.batchProgress({ done, total, what: 'rows' }),
   });

@@ -3,11 +3,12 @@ import { codeVariants } from '#shared/domain/badgeCode.ts';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { filledFrom } from '#shared/domain/samePerson.ts';
+import { finishContact } from '#shared/formats/finishContact.ts';
 import { changesBetween } from '#shared/domain/history.ts';
 import type { SealedRow } from './db.ts';
 import { codeKey, looseKey } from './keys.ts';
 import { updateLead } from './leads.ts';
-import { inZone, openRow, openRows, readWhere } from './read.ts';
+import { inZone, openRows, readRecord, readWhere } from './read.ts';
 import type { Store } from './store.ts';
 
 /** An attendee found for a badge: by the whole id, or by part of it (a prefix, an address around it, another case), which a person should check. */
@@ -52,6 +53,13 @@ function pick(plan: Plan, byKey: ReadonlyMap<string, readonly SealedRow[]>, list
   return undefined;
 }
 
+/** Attendees as they are met: a list keeps them as written, here their phones and e-mails are looked at, by the show's country. */
+export async function openAttendees(store: Store, showId: ShowId, rows: readonly SealedRow[]): Promise<Attendee[]> {
+  const country = (await readRecord(store, 'shows', showId))?.country;
+  const hints = country === undefined ? {} : { country };
+  return (await openRows(store, 'attendees', rows)).map((attendee) => ({ ...attendee, contact: finishContact(attendee.contact, hints) }));
+}
+
 async function findMany(store: Store, showId: ShowId, codes: readonly string[]): Promise<(Found | undefined)[]> {
   const lists = new Map(
     (await readWhere(store, 'lists', { index: 'showId', value: showId })).map(({ id, importedAt }) => [String(id), importedAt]),
@@ -78,7 +86,8 @@ async function findMany(store: Store, showId: ShowId, codes: readonly string[]):
  */
 export async function matchAttendee(store: Store, showId: ShowId, code: string): Promise<AttendeeMatch | undefined> {
   const [found] = await findMany(store, showId, [code]);
-  return found === undefined ? undefined : { attendee: await openRow(store, 'attendees', found.row), by: found.by };
+  const [attendee] = found === undefined ? [] : await openAttendees(store, showId, [found.row]);
+  return found === undefined || attendee === undefined ? undefined : { attendee, by: found.by };
 }
 
 /** Gives leads of id-only scans their names from the lists, by badge id. Returns how many. */
@@ -93,7 +102,8 @@ export async function resolveWaiting(store: Store, showId: ShowId): Promise<numb
     for (let at = 0; at < matched.length; at += SIDE_BY_SIDE)
       await Promise.all(
         matched.slice(at, at + SIDE_BY_SIDE).map(async ({ lead, found: { row, by } }) => {
-          await resolveLead(store, lead.id, { attendee: await openRow(store, 'attendees', row), by });
+          const [attendee] = await openAttendees(store, showId, [row]);
+          if (attendee !== undefined) await resolveLead(store, lead.id, { attendee, by });
         }),
       );
     resolved += matched.length;

@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
 /** Rows that one commit writes: large enough to be quick, small enough for the screen to breathe. */
-const ROWS_A_COMMIT = 250;
+const ROWS_A_COMMIT = 500;
 
 export type { AttendeeInput };
 export type ListInput = {
@@ -50,6 +50,8 @@ type Import = {
   readonly identities: Identities;
   readonly others: ReadonlySet<string>;
   readonly tally: Tally;
+  /** The commit under way: the next rows are prepared meanwhile, never written before it has ended. */
+  inFlight: Promise<void>;
 };
 
 const isAlike = (a: Attendee, b: Attendee): boolean => a.code === b.code && JSON.stringify(a.contact) === JSON.stringify(b.contact);
@@ -82,7 +84,9 @@ async function saveRows(job: Import, rows: readonly AttendeeInput[]): Promise<vo
   if (fresh.length === 0) return;
   tally.elsewhere += await countElsewhere(job, fresh);
   const puts = fresh.map((record): Put => ({ table: 'attendees', record }));
-  await commit(store, { puts, line: { action: 'import', leadId: null } });
+  await job.inFlight;
+  job.inFlight = commit(store, { puts, line: { action: 'import', leadId: null } });
+  job.inFlight.catch(() => undefined); // heard by whoever waits for it next
 }
 
 /** The list of that name at the show, or a new one, as it stands from now on. */
@@ -106,7 +110,7 @@ async function countGone({ store, list, identities }: Import): Promise<number> {
 async function runImport(store: Store, input: ListInput, { signal, onProgress }: ImportOptions): Promise<ImportReport> {
   const { list, isAgain, others } = await beginList(store, input);
   const tally: Tally = { rows: 0, added: 0, changed: 0, same: 0, repeated: 0, elsewhere: 0 };
-  const job: Import = { store, list, identities: newIdentities(store, list.id, isAgain), others, tally };
+  const job: Import = { store, list, identities: newIdentities(store, list.id, isAgain), others, tally, inFlight: Promise.resolve() };
   for await (const batch of input.rows) {
     for (let at = 0; at < batch.length; at += ROWS_A_COMMIT) {
       if (signal?.aborted === true) break;
@@ -117,6 +121,7 @@ async function runImport(store: Store, input: ListInput, { signal, onProgress }:
     }
     if (signal?.aborted === true) break;
   }
+  await job.inFlight;
   const isWhole = signal?.aborted !== true;
   const gone = isAgain && isWhole ? await countGone(job) : 0;
   const { gone: _before, ...kept } = list;

@@ -2,9 +2,10 @@ import type { Attendee } from '#shared/domain/attendee.ts';
 import type { AttendeeId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { filledFrom, foldedName, isSameCompany } from '#shared/domain/samePerson.ts';
+import { openAttendees } from './attendeeMatch.ts';
 import { nameKey } from './keys.ts';
 import { updateLead } from './leads.ts';
-import { inZone, openRows } from './read.ts';
+import { inZone } from './read.ts';
 import type { Store } from './store.ts';
 
 /** An attendee who may be the visitor: same name; `sameCompany` null when one of the two names none. */
@@ -29,9 +30,9 @@ export async function proposeAttendees(store: Store, lead: Lead): Promise<Propos
   const key = await inZone(nameKey(name, store.codec));
   const lists = new Set((await store.db.lists.where('showId').equals(lead.showId).primaryKeys()).map(String));
   const rows = await store.db.attendees.where('keys').equals(key).limit(50).toArray();
-  const attendees = await openRows(
+  const attendees = await openAttendees(
     store,
-    'attendees',
+    lead.showId,
     rows.filter((row) => lists.has(String(row['listId']))),
   );
   return attendees

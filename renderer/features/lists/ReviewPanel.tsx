@@ -141,7 +141,7 @@ export function ReviewPanel({ review, context }: Props) {
                   column={column}
                   place={place}
                   cells={cells}
-                  onChoose={(field) => void chooseField(context, place, field)}
+                  onChoose={(field) => void chooseField(place, field)}
                 />
               ))}
             </Table.Tbody>

@@ -64,18 +64,17 @@ async function rememberedColumns({ store, show }: ImportContext, columns: readon
   });
 }
 
-const orderOf = ({ sheet, columns, look }: Review, { show }: ImportContext) => ({
+const orderOf = ({ sheet, columns, look }: Review) => ({
   sheet,
   columns,
   skipped: look.sheets[sheet]?.head?.skipped ?? 0,
-  country: show.country,
 });
 
 /** Counts the rows behind the review; an answer that comes too late is dropped. */
-async function countRows(context: ImportContext): Promise<void> {
+async function countRows(): Promise<void> {
   const { step } = useImport.getState();
   if (step.kind !== 'review') return;
-  const counts = await reader?.count(orderOf(step, context));
+  const counts = await reader?.count(orderOf(step));
   if (counts !== null && counts !== undefined)
     reviewed((review) => (review.sheet === step.sheet && review.columns === step.columns ? { ...review, counts } : review));
 }
@@ -84,7 +83,7 @@ async function review(context: ImportContext, base: Pick<Review, 'file' | 'look'
   const found = base.look.sheets[base.sheet]?.head?.columns ?? [];
   const remembered = await rememberedColumns(context, found);
   to({ kind: 'review', ...base, columns: remembered ?? found, isRemembered: remembered !== null, counts: null });
-  await countRows(context);
+  await countRows();
 }
 
 async function readFile(context: ImportContext, file: File, choice: CsvChoice): Promise<void> {
@@ -130,7 +129,7 @@ export async function chooseText(context: ImportContext, choice: CsvChoice): Pro
 }
 
 /** Says what a column holds; a field that another column had is taken from it. */
-export async function chooseField(context: ImportContext, at: number, field: AttendeeField | null): Promise<void> {
+export async function chooseField(at: number, field: AttendeeField | null): Promise<void> {
   reviewed((review) => ({
     ...review,
     isRemembered: false,
@@ -139,7 +138,7 @@ export async function chooseField(context: ImportContext, at: number, field: Att
       return field !== null && column.field === field ? { ...column, field: null, confidence: 0 } : column;
     }),
   }));
-  await countRows(context);
+  await countRows();
 }
 
 /** Stops reading, or gives the file up; an import under way ends with the batch in hand, what was saved stays. */
@@ -160,7 +159,7 @@ export async function importList(context: ImportContext): Promise<void> {
   let kept = 0;
   to({ kind: 'importing', file, rows: 0, total, isStopping: false });
   const mapping = { header: columns.map(({ header }) => header), fields: columns.map(({ field }) => field) };
-  const rows = reader.rows(orderOf(step, context));
+  const rows = reader.rows(orderOf(step));
   const sheet = step.look.sheets.length > 1 ? (step.look.sheets[step.sheet]?.name ?? '') : '';
   const input = { showId: context.show.id, name: sheet === '' ? file.name : `${file.name} · ${sheet}`, rows, mapping };
   try {

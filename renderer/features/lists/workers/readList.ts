@@ -22,8 +22,8 @@ export type ListLook = {
   readonly likeliest: number;
 };
 
-/** Which rows to read and how. `country`: of phones without a prefix, ISO 3166-1 alpha-2. */
-export type ReadOrder = { readonly sheet: number; readonly columns: readonly Column[]; readonly skipped: number; readonly country: string };
+/** Which rows to read and how. */
+export type ReadOrder = { readonly sheet: number; readonly columns: readonly Column[]; readonly skipped: number };
 
 /** What is in the rows, before anything is saved. */
 export type ListCounts = { readonly rows: number; readonly withCode: number; readonly withoutEmail: number };
@@ -87,9 +87,9 @@ const listReader = {
   },
 
   /** Begins to read the attendees of a sheet. */
-  begin({ sheet, columns, skipped, country }: ReadOrder): void {
+  begin({ sheet, columns, skipped }: ReadOrder): void {
     turn += 1;
-    rows = attendeesIn(source?.sheets[sheet]?.rows() ?? [], { columns, skipped, hints: { country }, batch: BATCH });
+    rows = attendeesIn(source?.sheets[sheet]?.rows() ?? [], { columns, skipped, batch: BATCH });
   },
 
   /** The next attendees; null at the end; a fault where the file breaks off. */

@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
 /** Rows that one commit writes: large enough to be quick, small enough for the screen to breathe. */
-const ROWS_A_COMMIT = 500;
+const ROWS_A_COMMIT = 250;
 
 export type { AttendeeInput };
 export type ListInput = {

@@ -13,8 +13,14 @@ export const isReplayed = (event: Event): boolean => synthetic.has(event);
 /** True where held keys cannot be put in by script (date, colour, range, select): they must reach the field at once. */
 export function isUnholdable(target: EventTarget | null): boolean {
   if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && /^(date|time|month|week|datetime-local|color|range|file|radio|checkbox)$/.test(target.type);
+  return target instanceof HTMLInputElement && /^(date|time|month|week|datetime-local|color|range)$/.test(target.type);
 }
+
+/** True for a field that takes text; boxes and buttons take none. */
+export const isTextual = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !/^(button|submit|reset|image|checkbox|radio|file)$/.test(target.type)) ||
+  (target instanceof HTMLElement && target.isContentEditable);
 
 /**
  * Plays a held key again as if it had just been typed: the page's key handlers see it, and where it is text for a field it is put in
@@ -45,7 +51,9 @@ export function replayKey({ event, field }: HeldKey): Insertion | null {
 /** What a key that goes straight to the page is about to change, to be taken back like an insertion; null where that is no field. */
 export function notePassed(): Insertion | null {
   const field = document.activeElement;
-  return isTextField(field) && isEditable(field) ? { field, before: takeSnapshot(field), after: null } : null;
+  return isTextField(field) && isTextual(field) && !field.readOnly && !field.disabled
+    ? { field, before: takeSnapshot(field), after: null }
+    : null;
 }
 
 /** Takes back insertions, newest first, as long as nothing else has changed the field since. */
@@ -84,8 +92,8 @@ const isTextField = (target: EventTarget | null): target is HTMLInputElement | H
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !/^(button|submit|reset|image)$/.test(target.type));
 
 function isEditable(target: EventTarget | null): boolean {
-  if (isTextField(target)) return !target.readOnly && !target.disabled && !isUnholdable(target);
-  return target instanceof HTMLElement && target.isContentEditable;
+  if (isTextField(target)) return isTextual(target) && !target.readOnly && !target.disabled && !isUnholdable(target);
+  return isTextual(target);
 }
 
 const modifiers = (event: KeyboardEvent): EventModifierInit => ({

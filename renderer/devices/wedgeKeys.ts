@@ -1,5 +1,5 @@
 import { isCharacter, type Stroke } from '#shared/formats/keyboard/stroke.ts';
-import { isUnholdable } from './heldKeys.ts';
+import { isTextual, isUnholdable } from './heldKeys.ts';
 import type { Nature } from './wedgeCore.ts';
 
 const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn']);
@@ -42,14 +42,9 @@ export function natureOf(event: KeyboardEvent, isFollowing: boolean, { isRight }
   }
   if (!isAltGraph && (event.ctrlKey || event.metaKey)) return 'other';
   // Outside a field the space bar presses buttons and scrolls, which no script can play again: let a lone one through.
-  if (event.key === ' ' && !isFollowing && !isInField(event.target)) return 'other';
-  if (isUnholdable(event.target)) return 'other';
-  if (isCharacter(event.key) || event.key === 'Enter' || event.key === 'Tab') return 'typing';
+  if (event.key === ' ' && !isFollowing && !isTextual(event.target)) return 'other';
+  if (isCharacter(event.key)) return isUnholdable(event.target) ? 'uncertain' : 'typing';
+  if (event.key === 'Enter' || event.key === 'Tab') return 'typing';
   // Digits of a number pad without NumLock.
   return /^Numpad\d$/.test(event.code) ? 'uncertain' : 'other';
 }
-
-const isInField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLElement && target.isContentEditable);

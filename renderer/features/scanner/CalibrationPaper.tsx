@@ -26,7 +26,9 @@ export function CalibrationPaper() {
       {barCodes.map(({ part, text }) => (
         <div key={part} style={{ display: 'flex', alignItems: 'center', gap: '6mm', marginBottom: '6mm' }}>
           <b style={{ fontSize: '16pt' }}>{part}</b>
-          <CodePicture text={text} symbology="code128" size={560} alt={t('scanner.bar', { part })} />
+          <div style={{ height: 100, overflow: 'hidden', display: 'flex', alignItems: 'center' }}>
+            <CodePicture text={text} symbology="code128" size={560} alt={t('scanner.bar', { part })} />
+          </div>
         </div>
       ))}
     </div>

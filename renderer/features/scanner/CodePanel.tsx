@@ -18,7 +18,9 @@ function Bars() {
           <Badge variant={pieces[part] === undefined ? 'outline' : 'filled'} color={pieces[part] === undefined ? 'gray' : 'teal'} circle>
             {part}
           </Badge>
-          <CodePicture text={text} symbology="code128" size={BAR_WIDTH} alt={t('scanner.bar', { part })} />
+          <div style={{ height: 90, overflow: 'hidden', display: 'flex', alignItems: 'center' }}>
+            <CodePicture text={text} symbology="code128" size={BAR_WIDTH} alt={t('scanner.bar', { part })} />
+          </div>
         </Group>
       ))}
     </Stack>

@@ -77,7 +77,10 @@ function errorsUnder(strokes: readonly Stroke[], { layout, caps, deadKeys, altPa
 const isAltCode = ({ code, alt }: Stroke): boolean => alt !== undefined && /^Numpad\d$/.test(code);
 
 function tell({ code, text, at }: Trial, strokes: readonly Stroke[]): Pick<Calibration, 'part' | 'hasCaps' | 'lostCase'> {
-  const letters = text.slice(at + 4, at + 10);
+  const letters = text
+    .slice(at)
+    .replace(/^B?BK\d/i, '')
+    .slice(0, 6);
   return {
     part: code.part,
     hasCaps: strokes.some(({ caps }) => caps === true),

@@ -18,15 +18,20 @@ export const wholeCode: CalibrationCode = newCode(0, `0123456789 ${pieces.join('
 /** The same in three bar codes of ASCII, for scanners with a laser: Code 128 has no accents. */
 export const barCodes: readonly CalibrationCode[] = [newCode(1, pieces[0]), newCode(2, pieces[1]), newCode(3, pieces[2])];
 
-/** Where a calibration code begins in a reading, by the keyboard under which it was read; null when it holds none. */
+/**
+ * Where a calibration code begins in a reading, by the keyboard under which it was read; null when it holds none. The first of the two
+ * B may be lost: a computer that has just changed its keyboard sometimes stalls behind the first key.
+ */
 export function findCalibration(text: string): { readonly code: CalibrationCode; readonly at: number } | null {
-  const found = /BBK([0-3])AqwZym/i.exec(text);
+  const found = /B?BK([0-3])AqwZym/i.exec(text);
   const code = [wholeCode, ...barCodes].find(({ part }) => String(part) === found?.[1]);
-  return found === null || code === undefined ? null : { code, at: found.index };
+  if (found === null || code === undefined) return null;
+  const isWhole = /^BB/i.test(found[0]);
+  return { code: isWhole ? code : { ...code, text: code.text.slice(1) }, at: found.index };
 }
 
 /** A code to see whether all comes through: a name with accents, and the signs that badges are made of. */
 export const testCode = `BBT0${LETTERS} Zoé Müller <zoe@demo.example> {1|2;3} #~/\\_?=&%+-'"()[]:,.`;
 
 /** Whether a reading is the test code, in any case. */
-export const isTestCode = (text: string): boolean => /BBT0AqwZym/i.test(text);
+export const isTestCode = (text: string): boolean => /BT0AqwZym/i.test(text);

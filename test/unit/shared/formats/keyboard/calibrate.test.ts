@@ -95,6 +95,10 @@ describe('the calibration code', () => {
     expect(last?.profile.alike ?? []).toEqual(exact ? [] : ['ch-fr']);
   });
 
+  it('is known without its first key', () => {
+    expect(told(wholeCode.text.slice(1))).toMatchObject({ layout: 'fr', prefix: '', missing: 'ßÉÇ' });
+  });
+
   it('is not mistaken for a badge, nor a badge for it', () => {
     expect(calibrate(scan('BEGIN:VCARD\nFN:Bo Baker\nEND:VCARD', habit('us')))).toBeNull();
     expect(calibrate(scan('BBK-0012', habit('us')))).toBeNull();

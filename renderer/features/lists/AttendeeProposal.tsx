@@ -36,7 +36,7 @@ function ProposalCard({ proposal: { attendee, sameCompany }, hasKey, onYes, onNo
         <Button size="compact-sm" onClick={onYes} rightSection={hasKey ? <KeyHint keys="y" /> : undefined}>
           {t('lists.proposal.yes')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={onNo} rightSection={hasKey ? <KeyHint keys="n" /> : undefined}>
+        <Button size="compact-sm" variant="default" onClick={onNo} rightSection={hasKey ? <KeyHint keys="z" /> : undefined}>
           {t('lists.proposal.no')}
         </Button>
       </Group>
@@ -60,7 +60,7 @@ export function AttendeeProposal({ lead }: { readonly lead: Lead }) {
         run: () => first !== undefined && void acceptProposal(store, lead.id, first.attendee),
       },
       {
-        key: 'n',
+        key: 'z',
         group,
         label: t('lists.proposal.no'),
         run: () => first !== undefined && void refuseProposal(store, lead.id, first.attendee.id),

@@ -65,11 +65,15 @@ function orderByEmail(a: string, b: string, email: string): 'given-first' | 'fam
 
 type Part = { readonly text: string; field: AttendeeField | 'given-or-family' | null };
 
+/** A hall or a version in front of a badge (`A7`), the same for many visitors: taken for an id it would make one visitor of them. */
+const MARKER = /^(?!\d+$).{1,3}$/;
+
 /** Fields that can be told by their look alone. */
 function recognise(text: string, at: number, isLast: boolean): AttendeeField | null {
   if (isEmail(text)) return 'email';
   if (/^https?:/i.test(text) || /^www\./i.test(text)) return readWebAddress(text)?.host.endsWith('linkedin.com') ? 'linkedin' : 'website';
-  if ((at === 0 && CODE_FIELD.test(text)) || (isLast && /^[A-Z]{0,3}-?\d{4,12}$/.test(text) && !POSTAL.test(text))) return 'code';
+  if ((at === 0 && CODE_FIELD.test(text) && !MARKER.test(text)) || (isLast && /^[A-Z]{0,3}-?\d{4,12}$/.test(text) && !POSTAL.test(text)))
+    return 'code';
   if (looksLikePhone(text) && !POSTAL.test(text)) return 'phone';
   if (POSTAL.test(text)) return 'postal';
   if (at > 2 && text.length > 2 && countryCodeOf(text) !== null) return 'country';

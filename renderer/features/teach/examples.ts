@@ -66,7 +66,10 @@ export function chooseExamples(candidates: readonly Candidate[], { leadId, plan,
   const may = candidates.filter(({ text }) => !removed.includes(text) && !added.includes(text));
   const own = leadId === null ? [] : may.filter((one) => one.leadId === leadId).map(({ text }) => text);
   const read = plan === null ? [] : may.filter(({ text }) => readBadgeFormat(plan, text) !== null).map(({ text }) => text);
-  const others = may.filter((one) => (one.isWaiting || one.at >= since) && isTeachable(one.text)).map(({ text }) => text);
+  const teachable = may.filter(({ text }) => isTeachable(text));
+  const isWanted = (one: Candidate): boolean => one.isWaiting || one.at >= since;
+  // badges whose fields were guessed serve too, behind those that nobody could read
+  const others = [...teachable.filter(isWanted), ...teachable.filter((one) => !isWanted(one))].map(({ text }) => text);
   const [first] = [...added, ...own, ...read, ...others];
   if (first === undefined) return [...added];
   const alike = [...read, ...others].filter((text) => text !== first && areAlike(first, text));

@@ -51,7 +51,7 @@ story(
     const parts = page.getByTestId('parts');
     await expect(parts.getByRole('row')).toHaveCount(3);
     await expect(page.getByTestId('would-name')).toContainText('Names 2 of 2');
-    const column = (part: number) => page.getByLabel(`What part ${part} is`);
+    const column = (part: number) => page.getByRole('combobox', { name: `What part ${part} is` });
     await expect(column(2)).toHaveValue('Badge id');
     await expect(column(3)).toHaveValue('Last name');
     await column(4).focus();
@@ -112,7 +112,7 @@ story('a label is dragged onto a column, and a format that is deleted leaves the
   await page.mouse.move(to.x + 20, to.y + 10, { steps: 8 });
   await expect(target).toHaveAttribute('data-over', 'true');
   await page.mouse.up();
-  await expect(page.getByLabel('What part 6 is')).toHaveValue('City');
+  await expect(page.getByRole('combobox', { name: 'What part 6 is' })).toHaveValue('City');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('2 waiting scans have their names now')).toBeVisible();
   await page.getByRole('button', { name: /^Delete Badge/ }).click();

@@ -13,6 +13,8 @@ const FEWEST_MOVED = 3;
 const TRAIL = 20;
 /** The whole picture moves in this share of its squares, or a hand does. */
 const LEAST_MOVING = 0.004;
+/** More than this share moves when the laptop is pushed or carried: then posters look like badges. */
+const MOST_MOVING = 0.7;
 /** Frames without a read before the coach looks at all, and then every so many: reading comes first. */
 const LOOK_AFTER = 5;
 const LOOK_EVERY = 3;
@@ -53,8 +55,10 @@ export function newCoachEye(): CoachEye {
       const marks = found.find(({ isValid, symbology }) => !isValid && marked.has(symbology));
       const isDue = unread >= LOOK_AFTER && unread % LOOK_EVERY === 0;
       if (marks === undefined && !isDue) return null;
-      const isMoving = trail.data.filter((left) => left > 0).length >= Math.max(2, LEAST_MOVING * trail.data.length);
-      const box = isMoving ? (marks?.box ?? locateCode(frame, trail)) : null;
+      const moving = trail.data.filter((left) => left > 0).length;
+      const isMoving = moving >= Math.max(2, LEAST_MOVING * trail.data.length);
+      const isShaken = moving > MOST_MOVING * trail.data.length;
+      const box = isMoving ? (marks?.box ?? (isShaken ? null : locateCode(frame, trail))) : null;
       if (box !== null) return { kind: 'code', box, advice: adviceFor(measureCode(frame, box)) };
       return { kind: 'nothing', isMoving, isDark: before !== null && meanOf(before) < DARK };
     },

@@ -141,7 +141,7 @@ function resultOf(stills: Board, scenes: Board, empty: Board): Readonly<Record<s
     best,
     bestRight: sumOf(best, 'right'),
     bestWrong: sumOf(best, 'wrong'),
-    fewestWrong: Math.min(...names.map((name) => sumOf(name, 'wrong'))),
+    fewestWrong: names.length === 0 ? 0 : Math.min(...names.map((name) => sumOf(name, 'wrong'))),
     stillsRight: sums[0]?.get('boothbook')?.right ?? 0,
     webcamRight: sums[1]?.get('boothbook')?.right ?? 0,
     emptyRatio: ratio.toFixed(2),

@@ -31,7 +31,7 @@ async function watch(film: Film, ms: number): Promise<readonly string[]> {
   return [...told];
 }
 
-describe('a badge in a hand before the camera', () => {
+describe('a badge in a hand before the camera', { timeout: 60_000 }, () => {
   it.each([
     ['out of focus', 'blurred', 'still'],
     ['that moves too fast', 'smeared', 'still'],

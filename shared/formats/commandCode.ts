@@ -109,10 +109,29 @@ function lettersIn(scan: Pick<Scan, 'text' | 'rawKeys'>): string | null {
 /** True for a code of a desk sheet, of any show and in any state: it is never a visitor. */
 export const isCommandCode = (scan: Pick<Scan, 'text' | 'rawKeys'>): boolean => lettersIn(scan) !== null;
 
+/** The end of a code that names it alone: its value and its check letters. Shorter ends, down to five letters, are told, not obeyed. */
+const WHOLE_END = VALUE_LETTERS + CHECK_LETTERS;
+const SHORTEST_END = 5;
+
+/**
+ * The end of a code of this show whose beginning was lost: a busy laptop may take the first keys for a person's. One that holds value
+ * and check letters is as good as the whole; null for what is no such end (one id in a hundred thousand of such letters is taken for one).
+ */
+function readEnd(scan: Pick<Scan, 'text' | 'rawKeys'>, codes: readonly CommandCode[]): CommandReading | null {
+  for (const reading of readingsOf(scan)) {
+    const end = reading.trim().toUpperCase();
+    if (end.length < SHORTEST_END || !Array.from(end).every((letter) => LETTERS.includes(letter))) continue;
+    const [code, ...others] = codes.filter((one) => one.code.endsWith(end));
+    if (code === undefined) continue;
+    return end.length >= WHOLE_END && others.length === 0 ? { kind: 'command', code } : { kind: 'damaged' };
+  }
+  return null;
+}
+
 /** Reads a scan as a command of a show; null for what is no code of a desk sheet. */
 export function readCommand(scan: Pick<Scan, 'text' | 'rawKeys'>, show: Pick<Show, 'id' | 'interests' | 'staff'>): CommandReading | null {
   const letters = lettersIn(scan);
-  if (letters === null) return null;
+  if (letters === null) return readEnd(scan, commandCodes(show));
   const body = letters.slice(0, -CHECK_LETTERS);
   const isRight = letters.length === CODE_LETTERS && Array.from(letters).every((letter) => LETTERS.includes(letter));
   if (!isRight || checkOf(body) !== letters.slice(-CHECK_LETTERS)) return { kind: 'damaged' };

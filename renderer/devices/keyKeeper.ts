@@ -30,7 +30,7 @@ export function newKeyKeeper(target: Window, signal: AbortSignal): KeyKeeper {
   let isReplaying = false;
   return {
     hold: (event) => {
-      held = [...held, { event, field: event.target }];
+      held = [...held, { event, field: guard.field() ?? event.target }];
     },
     notePassed: () => {
       given = [...given, notePassed()].slice(-REMEMBERED);
@@ -38,6 +38,8 @@ export function newKeyKeeper(target: Window, signal: AbortSignal): KeyKeeper {
     release: (count) => {
       const keys = held.slice(0, count);
       held = held.slice(count);
+      // a person types already: their caret comes back before their keys do
+      guard.restore();
       isReplaying = true;
       given = [...given, ...keys.map(replayKey)].slice(-REMEMBERED);
       isReplaying = false;
@@ -53,7 +55,7 @@ export function newKeyKeeper(target: Window, signal: AbortSignal): KeyKeeper {
       held = [];
     },
     protect: guard.protect,
-    endScan: guard.restore,
+    endScan: guard.restoreSoon,
     isReplaying: () => isReplaying,
   };
 }

@@ -40,6 +40,8 @@ export function watchWedge(target: Window, { signal, onScan, onBurst, profile }:
         return keeper.retract(deed.strokes.length);
       case 'burst':
         keeper.drop();
+        // before the first accent: an input method that is told of the caret's leaving too late composes into the field
+        keeper.protect();
         return onBurst?.();
       case 'scan': {
         keeper.endScan();

@@ -12,7 +12,7 @@ import { setup } from './setup.mjs';
 const data = process.env.BOOTHBOOK_CORPUS ?? join(root, '..', 'shared', 'data');
 
 /** What each benchmark reads when no path is given. */
-const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [] };
+const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [], lists: [], fuzz: [] };
 
 const folder = join(repoCache, 'bench');
 
@@ -66,7 +66,10 @@ async function follow(child) {
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('MARK ')) phase = line.slice(5);
     else if (!line.startsWith('RESULT ')) console.log(line);
-    else console.log([line, ...[...peaks].map(([name, peak]) => `${name}PeakMB=${Math.round(peak)}`)].join(' '));
+    else
+      console.log(
+        [line, ...[...peaks].map(([name, peak]) => `${name.startsWith('peakMb') ? name : `${name}PeakMB`}=${Math.round(peak)}`)].join(' '),
+      );
   }
   clearInterval(watch);
 }
@@ -74,11 +77,11 @@ async function follow(child) {
 /** `npm run bench -- NAME [--leads N] [PATH…]`. */
 await runScript(async () => {
   const [name, ...words] = process.argv.slice(2);
-  if (name === undefined || !(name in inputs))
-    throw new CannotHave(`Usage: npm run bench -- ${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
+  const [kind] = (name ?? '').split(':');
+  if (!(kind in inputs)) throw new CannotHave(`Usage: npm run bench -- ${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
   const { program } = await setup();
   buildBench();
-  const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[name];
+  const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];
   const place = mkdtempSync(join(tmpdir(), 'boothbook-bench-'));
   try {
     return await withDisplay(async (display) => {

@@ -15,7 +15,9 @@ const LINKS = [
 ] as const;
 
 const isOn = (route: Route, page: Route['page']): boolean =>
-  route.page === page || (page === 'leads' && (route.page === 'lead' || route.page === 'card'));
+  route.page === page ||
+  (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
+  (page === 'shows' && ['lists', 'teach', 'desk'].includes(route.page));
 
 /** The six places of the program, each one key away (Alt+1 … Alt+6). */
 export function Rail() {

@@ -6,17 +6,29 @@ import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardButton } from '#renderer/features/cards/CardButton.tsx';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
+import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
+import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
+import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx';
+import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
+import { offerLists } from '#renderer/features/lists/importState.ts';
+import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
+import { ScannerButton } from '#renderer/features/scanner/ScannerButton.tsx';
+import { ScannerScreen } from '#renderer/features/scanner/ScannerScreen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
-import { importLists } from '#renderer/features/shows/importLists.ts';
+import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
+import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
+import { TeachButton } from '#renderer/features/teach/TeachButton.tsx';
+import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
+import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { LeadId, MediaId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
@@ -35,6 +47,8 @@ type Props = {
   readonly onScan: (scan: Scan) => void;
 };
 
+const openTeach = (formatId?: BadgeFormatId): void => goTo({ page: 'teach', ...(formatId === undefined ? {} : { formatId }) });
+const openLists = (): void => goTo({ page: 'lists' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
 /** The large line would lie over the picture. */
@@ -59,7 +73,10 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           search={search}
           onOpen={openLead}
           onUndo={onUndo}
-          onLists={(files) => void importLists(store, show, files)}
+          onLists={(files) => {
+            void offerLists({ store, show }, files);
+            openLists();
+          }}
         />
       );
     case 'leads':
@@ -81,9 +98,11 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           search={search}
           onBack={goBack}
           renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
+          renderProposals={(lead) => <AttendeeProposal lead={lead} />}
           renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
           renderActions={(lead) => (
             <>
+              <TeachButton lead={lead} onTeach={() => goTo({ page: 'teach', leadId: lead.id })} />
               <SyncState leadId={lead.id} />
               <CardButton lead={lead} onOpen={() => openCard(lead.id)} />
             </>
@@ -109,8 +128,30 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'handover':
       return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'shows':
-      return <ShowsScreen show={show} setting={setting} />;
+      return (
+        <BadgeFileDrop show={show}>
+          <ShowsScreen
+            show={show}
+            setting={setting}
+            lists={
+              <>
+                <ListsPanel show={show} onPicked={openLists} />
+                <FormatsPanel show={show} onTeach={openTeach} />
+              </>
+            }
+            tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
+          />
+        </BadgeFileDrop>
+      );
+    case 'lists':
+      return <ImportScreen show={show} onDone={goBack} />;
+    case 'desk':
+      return <DeskSheetScreen show={show} onBack={() => goTo({ page: 'shows' })} />;
+    case 'teach':
+      return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
     case 'settings':
-      return <SettingsScreen setting={setting} />;
+      return <SettingsScreen setting={setting} tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />} />;
+    case 'scanner':
+      return <ScannerScreen show={show} profile={setting.scanner} onBack={goBack} />;
   }
 }

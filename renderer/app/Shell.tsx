@@ -8,12 +8,14 @@ import { tellRead } from '#renderer/features/capture/tellRead.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
+import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
 import { Boundary } from '#renderer/ui/Boundary.tsx';
 import { useShortcutKeys } from '#renderer/ui/shortcuts.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { KeysOverlay } from './KeysOverlay.tsx';
+import { takeInHand } from './leadInHand.ts';
 import { logBug } from './logBug.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -38,16 +40,19 @@ export function Shell({ ready, show, setting }: Props) {
     store,
     showId: show.id,
     country: show.country,
+    formats: show.badgeFormats ?? [],
     hasSound: setting.hasSound,
     onCaptured: (id) => {
-      if (!setting.isRapid) goTo({ page: 'lead', id });
+      takeInHand(id, store.now());
+      if (!setting.isRapid && route.page !== 'teach') goTo({ page: 'lead', id });
     },
   };
   const receive = (scan: Scan): void => void receiveScan({ capturing, show, setting }, scan);
   const scanned = useEffectEvent(receive);
+  const profile = useEffectEvent(() => setting.scanner);
   useEffect(() => {
     const stop = new AbortController();
-    watchWedge(window, { signal: stop.signal, onScan: (scan) => scanned(scan) });
+    watchWedge(window, { signal: stop.signal, onScan: (scan) => scanned(scan), profile: () => profile() });
     return () => stop.abort();
   }, []);
   const undo = async (): Promise<void> => {
@@ -89,7 +94,12 @@ export function Shell({ ready, show, setting }: Props) {
           />
         </Boundary>
       </main>
-      <FeedbackBanner onUndo={() => void undo()} onCheck={(id) => goTo({ page: 'card', id })} />
+      <FeedbackBanner
+        onUndo={() => void undo()}
+        onTeach={(leadId) => goTo({ page: 'teach', leadId })}
+        onCheck={(id) => goTo({ page: 'card', id })}
+      />
+      <LayoutOffer show={show} isKnown={setting.scanner !== undefined} onCalibrate={() => goTo({ page: 'scanner' })} />
       <KeysOverlay />
       <Palette search={ready.search} showId={show.id} />
     </div>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { LeadId, MediaId } from '#shared/domain/ids.ts';
 
 /** The screens one can be on. */
@@ -10,6 +11,10 @@ export type Route =
   | { readonly page: 'agenda' }
   | { readonly page: 'handover' }
   | { readonly page: 'shows' }
+  | { readonly page: 'lists' }
+  | { readonly page: 'desk' }
+  | { readonly page: 'teach'; readonly leadId?: LeadId; readonly formatId?: BadgeFormatId }
+  | { readonly page: 'scanner' }
   | { readonly page: 'settings' };
 
 export const useRoute = create<{ route: Route; before: readonly Route[] }>(() => ({ route: { page: 'capture' }, before: [] }));

@@ -1,6 +1,6 @@
 import { booth } from '#renderer/lib/booth.ts';
 import { exportLeads } from '#renderer/features/handover/exportLeads.ts';
-import { seedOf } from '#renderer/features/capture/seedOf.ts';
+import { seedOf } from '#shared/domain/seedOf.ts';
 import { saveCapture } from '#renderer/data/leads.ts';
 import type { Store } from '#renderer/data/store.ts';
 import type { Show } from '#shared/domain/show.ts';

@@ -4,13 +4,12 @@ import { toDrawable } from '#renderer/devices/drawable.ts';
 import { readImageFile } from '#renderer/devices/imageFile.ts';
 import { inTurn } from '#renderer/data/turns.ts';
 import type { CardPrint } from '#shared/domain/cardPrint.ts';
-import type { Contact } from '#shared/domain/contact.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
 import { nameAndCompany, textOfPrint } from '#shared/formats/card/print.ts';
 import type { PhoneHints } from '#shared/formats/finishContact.ts';
-import { readJcard } from '#shared/formats/readJcard.ts';
+import { readJcardFindings } from '#shared/formats/readJcard.ts';
 import { readPayload } from '#shared/formats/readPayload.ts';
-import { readVcards } from '#shared/formats/readVcards.ts';
+import { readVcardFindings } from '#shared/formats/readVcards.ts';
 import type { BatchFile } from '#shared/ipc/batch.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -31,7 +30,6 @@ type FileError = 'missing' | 'forbidden' | 'too-large' | 'unreadable' | 'not-an-
 const isCard = (name: string): boolean => /\.(?:vcf|vcard)$/iu.test(name);
 const isJson = (name: string): boolean => /\.json$/iu.test(name);
 
-const fromFile = (contact: Contact): Finding => ({ from: 'file', kind: 'contact', contact });
 const elapsed = (since: number): number => performance.now() - since;
 
 /** One worker reads codes and one reads cards: each file's time is its own, not that of the file before it. */
@@ -120,17 +118,17 @@ async function readPicture(bytes: Uint8Array, reading: Reading): Promise<Result<
   });
 }
 
-function readContacts(contacts: readonly Contact[], text: string, began: number): Result<FileRead, FileError> {
-  return ok({ found: contacts.map(fromFile), scans: [{ source: 'file', text }], ms: elapsed(began) });
+function readContacts(found: readonly Finding[], text: string, began: number): Result<FileRead, FileError> {
+  return ok({ found, scans: [{ source: 'file', text }], ms: elapsed(began) });
 }
 
 /** Reads bytes by what their name says they are. */
 export async function readBytes(name: string, bytes: Uint8Array, reading: Reading): Promise<Result<FileRead, FileError>> {
   const began = performance.now();
-  if (isCard(name)) return readContacts(readVcards(bytes, reading.hints), new TextDecoder().decode(bytes), began);
+  if (isCard(name)) return readContacts(readVcardFindings(bytes, reading.hints), new TextDecoder().decode(bytes), began);
   if (!isJson(name)) return readPicture(bytes, reading);
   const text = new TextDecoder().decode(bytes);
-  return readContacts(readJcard(text, reading.hints), text, began);
+  return readContacts(readJcardFindings(text, reading.hints), text, began);
 }
 
 /** Reads one file of the run. */

@@ -1,105 +1,170 @@
-import type { Attendee, AttendeeList } from '#shared/domain/attendee.ts';
-import type { Contact } from '#shared/domain/contact.ts';
-import type { AttendeeId, LeadId, ListId, ShowId } from '#shared/domain/ids.ts';
-import type { Lead } from '#shared/domain/lead.ts';
+import type { Attendee, AttendeeList, ListMapping } from '#shared/domain/attendee.ts';
+import type { ListId, ShowId } from '#shared/domain/ids.ts';
+import { resolveWaiting } from './attendeeMatch.ts';
+import { newIdentities } from './attendeeIdentity.ts';
+import type { AttendeeInput, Identities } from './attendeeIdentity.ts';
 import { codeKey } from './keys.ts';
 import { commit } from './commit.ts';
-import { updateLead } from './leads.ts';
+import type { Put } from './commit.ts';
 import { openRow, readWhere } from './read.ts';
 import type { Store } from './store.ts';
+import { inTurn } from './turns.ts';
 
 /** Rows that one commit writes: large enough to be quick, small enough for the screen to breathe. */
-const ROWS_A_COMMIT = 500;
+const ROWS_A_COMMIT = 250;
 
-export type AttendeeInput = { readonly code?: string; readonly contact: Contact };
-export type ListInput = { readonly showId: ShowId; readonly name: string; readonly rows: AsyncIterable<readonly AttendeeInput[]> };
-export type ImportReport = { readonly rows: number; readonly resolved: number };
+export type { AttendeeInput };
+export type ListInput = {
+  readonly showId: ShowId;
+  readonly name: string;
+  readonly rows: AsyncIterable<readonly AttendeeInput[]>;
+  readonly mapping?: ListMapping;
+};
 
-/** Lists of a show. */
-export const readLists = (store: Store, showId: ShowId): Promise<AttendeeList[]> =>
-  readWhere(store, 'lists', { index: 'showId', value: showId });
+/** What an import did with the rows: new, changed, as before, twice in the file; `gone` are those of earlier imports that it no longer has. */
+export type ImportReport = {
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly repeated: number;
+  readonly gone: number;
+  /** Ids that another list of the show has too: this one holds from now on. */
+  readonly elsewhere: number;
+  /** Earlier scans that have their names now. */
+  readonly resolved: number;
+  /** False when it was stopped: what came until then is kept. */
+  readonly isWhole: boolean;
+};
 
-/** The attendee of this show who wears the badge id; undefined when no list has it. */
-export async function findAttendee(store: Store, showId: ShowId, code: string): Promise<Attendee | undefined> {
-  const lists = new Set((await store.db.lists.where('showId').equals(showId).primaryKeys()).map(String));
-  const rows = await store.db.attendees
-    .where('keys')
-    .equals(await codeKey(code, store.codec))
-    .toArray();
-  const row = rows.find((one) => lists.has(String(one['listId'])));
-  return row === undefined ? undefined : openRow(store, 'attendees', row);
+export type ImportOptions = { readonly signal?: AbortSignal; readonly onProgress?: (rows: number) => void };
+
+/** Lists of a show, the latest import first. */
+export const readLists = async (store: Store, showId: ShowId): Promise<AttendeeList[]> =>
+  (await readWhere(store, 'lists', { index: 'showId', value: showId })).sort((a, b) => b.importedAt - a.importedAt);
+
+type Tally = { rows: number; added: number; changed: number; same: number; repeated: number; elsewhere: number };
+type Import = {
+  readonly store: Store;
+  readonly list: AttendeeList;
+  readonly identities: Identities;
+  readonly others: ReadonlySet<string>;
+  readonly tally: Tally;
+  /** The commit under way: the next rows are prepared meanwhile, never written before it has ended. */
+  inFlight: Promise<void>;
+};
+
+const isAlike = (a: Attendee, b: Attendee): boolean => a.code === b.code && JSON.stringify(a.contact) === JSON.stringify(b.contact);
+
+async function countElsewhere({ store, others }: Import, fresh: readonly Attendee[]): Promise<number> {
+  const codes = fresh.flatMap(({ code }) => code ?? []);
+  if (others.size === 0 || codes.length === 0) return 0;
+  const keys = await Promise.all(codes.map((code) => codeKey(code, store.codec)));
+  const rows = await store.db.attendees.where('keys').anyOf(keys).distinct().toArray();
+  return rows.filter((row) => others.has(String(row['listId']))).length;
 }
 
-/** An id that the same badge id of the same list name always gets, so that a second import updates and never doubles. */
-async function attendeeId(store: Store, listId: ListId, row: AttendeeInput): Promise<AttendeeId> {
-  const key = row.code ?? row.contact.emails?.[0]?.value;
-  const id = key === undefined ? store.newId() : `${listId}:${await store.codec.hash('a', key)}`;
-  return id as AttendeeId; // made here, for an attendee
-}
-
-async function saveRows(store: Store, list: AttendeeList, rows: readonly AttendeeInput[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_A_COMMIT) {
-    const puts = await Promise.all(
-      rows.slice(at, at + ROWS_A_COMMIT).map(async ({ code, contact }) => {
-        const record: Attendee = {
-          v: 1,
-          id: await attendeeId(store, list.id, { contact, ...(code === undefined ? {} : { code }) }),
-          listId: list.id,
-          contact,
-          ...(code === undefined ? {} : { code }),
-        };
-        return { table: 'attendees', record } as const;
-      }),
-    );
-    await commit(store, { puts, line: { action: 'import', leadId: null } });
+async function saveRows(job: Import, rows: readonly AttendeeInput[]): Promise<void> {
+  const { store, list, tally } = job;
+  const identified = await job.identities.take(rows);
+  const fresh: Attendee[] = [];
+  for (const { row, id, before } of identified) {
+    if (id === null) {
+      tally.repeated += 1;
+      continue;
+    }
+    const { code, contact } = row;
+    const record: Attendee = { v: 1, id, listId: list.id, contact, ...(code === undefined ? {} : { code }) };
+    const known = before === undefined ? undefined : await openRow(store, 'attendees', before);
+    if (known === undefined) tally.added += 1;
+    else if (isAlike(known, record)) tally.same += 1;
+    else tally.changed += 1;
+    if (known === undefined || !isAlike(known, record)) fresh.push(record);
   }
+  if (fresh.length === 0) return;
+  tally.elsewhere += await countElsewhere(job, fresh);
+  const puts = fresh.map((record): Put => ({ table: 'attendees', record }));
+  await job.inFlight;
+  job.inFlight = commit(store, { puts, line: { action: 'import', leadId: null } });
+  job.inFlight.catch(() => undefined); // heard by whoever waits for it next
 }
 
-/** The list of that name at the show, or a new one. */
-async function listNamed(store: Store, { showId, name }: ListInput): Promise<AttendeeList> {
-  const known = (await readLists(store, showId)).find((list) => list.name === name);
-  return known ?? { v: 1, id: store.newId() as ListId, showId, name, importedAt: store.now(), rows: 0 }; // a fresh id for a list
+/** The list of that name at the show, or a new one, as it stands from now on. */
+async function beginList(
+  store: Store,
+  { showId, name, mapping }: ListInput,
+): Promise<{ list: AttendeeList; isAgain: boolean; others: Set<string> }> {
+  const lists = await readLists(store, showId);
+  const known = lists.find((list) => list.name === name);
+  const fresh: AttendeeList = { v: 1, id: store.newId() as ListId, showId, name, importedAt: 0, rows: 0 }; // a fresh id for a list
+  const list: AttendeeList = { ...(known ?? fresh), importedAt: store.now(), ...(mapping === undefined ? {} : { mapping }) };
+  await commit(store, { puts: [{ table: 'lists', record: list }], line: { action: 'import', leadId: null } });
+  return { list, isAgain: known !== undefined, others: new Set(lists.map(({ id }) => id).filter((id) => id !== list.id)) };
+}
+
+async function countGone({ store, list, identities }: Import): Promise<number> {
+  const ids = await store.db.attendees.where('listId').equals(list.id).primaryKeys();
+  return ids.filter((id) => !identities.has(id)).length;
+}
+
+async function runImport(store: Store, input: ListInput, { signal, onProgress }: ImportOptions): Promise<ImportReport> {
+  const { list, isAgain, others } = await beginList(store, input);
+  const tally: Tally = { rows: 0, added: 0, changed: 0, same: 0, repeated: 0, elsewhere: 0 };
+  const job: Import = { store, list, identities: newIdentities(store, list.id, isAgain), others, tally, inFlight: Promise.resolve() };
+  for await (const batch of input.rows) {
+    for (let at = 0; at < batch.length; at += ROWS_A_COMMIT) {
+      if (signal?.aborted === true) break;
+      const some = batch.slice(at, at + ROWS_A_COMMIT);
+      await saveRows(job, some);
+      tally.rows += some.length;
+      onProgress?.(tally.rows);
+    }
+    if (signal?.aborted === true) break;
+  }
+  await job.inFlight;
+  const isWhole = signal?.aborted !== true;
+  const gone = isAgain && isWhole ? await countGone(job) : 0;
+  const { gone: _before, ...kept } = list;
+  const rows = isWhole ? tally.added + tally.changed + tally.same : Math.max(list.rows, tally.rows - tally.repeated);
+  const after: AttendeeList = { ...kept, rows, ...(gone === 0 ? {} : { gone }) };
+  await commit(store, { puts: [{ table: 'lists', record: after }], line: { action: 'import', leadId: null } });
+  return { ...tally, gone, isWhole, resolved: await resolveWaiting(store, input.showId) };
 }
 
 /**
- * Imports an organiser's list: the same name again updates it. Rows are durable batch by batch; scans that were waiting for the
- * list are resolved at the end. Returns how many rows were read and how many earlier scans they resolved.
+ * Imports an organiser's list: the same name again updates it, and writes only rows that changed. Rows are durable batch by batch; when
+ * stopped, what came until then stays. Scans that were waiting for the list are resolved at the end. One import of a show at a time.
  */
-export async function importAttendees(
-  store: Store,
-  input: ListInput,
-  onProgress: (rows: number) => void = () => undefined,
-): Promise<ImportReport> {
-  const list = await listNamed(store, input);
-  await commit(store, { puts: [{ table: 'lists', record: list }], line: { action: 'import', leadId: null } });
-  let rows = 0;
-  for await (const batch of input.rows) {
-    await saveRows(store, list, batch);
-    rows += batch.length;
-    onProgress(rows);
-  }
-  await commit(store, {
-    puts: [{ table: 'lists', record: { ...list, rows, importedAt: store.now() } }],
-    line: { action: 'import', leadId: null },
+export const importAttendees = (store: Store, input: ListInput, options: ImportOptions = {}): Promise<ImportReport> =>
+  inTurn(`import:${input.showId}`, () => runImport(store, input, options));
+
+/** Deletes a list with its attendees. Leads keep what it told of them. */
+export const deleteList = (store: Store, list: AttendeeList): Promise<void> =>
+  inTurn(`import:${list.showId}`, async () => {
+    const ids = await store.db.attendees.where('listId').equals(list.id).primaryKeys();
+    for (let at = 0; at < ids.length; at += ROWS_A_COMMIT) {
+      const deletes = ids.slice(at, at + ROWS_A_COMMIT).map((id) => ({ table: 'attendees', id }) as const);
+      await commit(store, { puts: [], deletes, line: { action: 'import', leadId: null } });
+    }
+    await commit(store, { puts: [], deletes: [{ table: 'lists', id: list.id }], line: { action: 'import', leadId: null } });
   });
-  return { rows, resolved: await resolveWaiting(store, input.showId) };
-}
 
-/** Gives leads of id-only scans their names from the lists, exactly by badge id. Returns how many. */
-export async function resolveWaiting(store: Store, showId: ShowId): Promise<number> {
-  const range = store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]);
-  const waiting = await range.filter((row) => row['stage'] === 'unresolved').toArray();
-  let resolved = 0;
-  for (const row of waiting) {
-    const lead = await openRow(store, 'leads', row);
-    const attendee = lead.badgeCode === undefined ? undefined : await findAttendee(store, showId, lead.badgeCode);
-    if (attendee === undefined) continue;
-    await resolveLead(store, lead.id, attendee.contact);
-    resolved += 1;
+const NEVER = Number.MAX_SAFE_INTEGER;
+/** Keys asked for at once. */
+const KEYS_A_QUERY = 500;
+
+/** How many leads of a show wear an id of each list: by indexes alone, nothing is opened. */
+export async function countResolved(store: Store, showId: ShowId): Promise<ReadonlyMap<string, number>> {
+  const leads = await store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, NEVER], true, true).toArray();
+  const codes = leads.flatMap((row) => (Array.isArray(row['keys']) ? row['keys'].map(String).filter((key) => key.startsWith('c')) : []));
+  const counts = new Map<string, number>();
+  for (let at = 0; at < codes.length; at += KEYS_A_QUERY) {
+    const rows = await store.db.attendees
+      .where('keys')
+      .anyOf(codes.slice(at, at + KEYS_A_QUERY))
+      .distinct()
+      .toArray();
+    for (const row of rows) counts.set(String(row['listId']), (counts.get(String(row['listId'])) ?? 0) + 1);
   }
-  return resolved;
+  return counts;
 }
-
-/** Fills a lead from an attendee: what staff already wrote stays, what is missing comes from the list. */
-export const resolveLead = (store: Store, id: LeadId, contact: Contact): Promise<Lead | undefined> =>
-  updateLead(store, id, { action: 'resolve', change: (lead) => ({ ...lead, contact: { ...contact, ...lead.contact }, isResolved: true }) });

@@ -1,10 +1,12 @@
 import type { Attendee } from '#shared/domain/attendee.ts';
+import { looseCode } from '#shared/domain/badgeCode.ts';
 import type { Contact } from '#shared/domain/contact.ts';
 import type { Lead } from '#shared/domain/lead.ts';
+import { foldedName } from '#shared/domain/samePerson.ts';
 import type { Codec } from './codec.ts';
 
 /** E-mail as compared: case and blanks do not matter. */
-const foldEmail = (value: string): string => value.trim().toLowerCase();
+export const foldEmail = (value: string): string => value.trim().toLowerCase();
 
 /** Phone as compared: the E.164 form, else its digits. */
 const foldPhone = (value: string): string => value.replace(/[^\d+]/gu, '');
@@ -31,10 +33,21 @@ export async function leadKeys(lead: Lead, codec: Codec): Promise<string[]> {
   return [...new Set(keys)];
 }
 
-/** What an attendee can be found by: the badge id; e-mail too, to keep a re-import from doubling. */
-export async function attendeeKeys(attendee: Attendee, codec: Codec): Promise<string[]> {
-  const keys = attendee.code === undefined ? [] : [await codeKey(attendee.code, codec)];
-  const email = attendee.contact.emails?.[0]?.value;
-  if (email !== undefined) keys.push(await codec.hash('e', foldEmail(email)));
-  return keys;
+/** Keyed hash of an id compared loosely (shared/domain/badgeCode.ts). */
+export const looseKey = (loose: string, codec: Codec): Promise<string> => codec.hash('d', loose);
+
+/** Keyed hash of a folded name (shared/domain/samePerson.ts). */
+export const nameKey = (name: string, codec: Codec): Promise<string> => codec.hash('n', name);
+
+/** What an attendee can be found by: the badge id, the same compared loosely where that differs, the e-mail, the name. */
+export async function attendeeKeys({ code, contact }: Attendee, codec: Codec): Promise<string[]> {
+  const email = contact.emails?.[0]?.value;
+  const name = foldedName(contact);
+  const keys = [
+    ...(code === undefined ? [] : [codeKey(code, codec)]),
+    ...(code === undefined || looseCode(code) === foldCode(code) ? [] : [looseKey(looseCode(code), codec)]),
+    ...(email === undefined ? [] : [codec.hash('e', foldEmail(email))]),
+    ...(name === '' ? [] : [nameKey(name, codec)]),
+  ];
+  return Promise.all(keys);
 }

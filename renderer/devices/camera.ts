@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import { BrowserCodeReader } from '@zxing/browser';
 import type { Scan } from '#shared/domain/scan.ts';
+import { coachFrame, newCoach, type Said } from './coach.ts';
 import { openCamera, waitForCamera, type CameraFault } from './cameraStream.ts';
 import { newScan, withDecoder } from './decoder.ts';
 import { scanOnMainThread } from './lifeboat.ts';
@@ -8,10 +9,16 @@ import { pause } from './pause.ts';
 import { noSights, takeSights } from './repeatGuard.ts';
 import type { Read } from './passes.ts';
 
+export type { Advice } from './coachSight.ts';
 export { listCameras, type Camera } from './cameraStream.ts';
+export { freezeFrame } from './decoder.ts';
+export type { Frozen } from './workers/decode.ts';
 
 /** refused: no permission; none: no camera; lost: unplugged while live; busy: another program has it. All but live are retried by themselves. */
 export type CameraState = 'starting' | 'live' | 'lost' | CameraFault;
+
+/** The coach's word and the size of the frames its box is in. */
+export type Hint = Said & { readonly width: number; readonly height: number };
 
 export type CameraWatch = {
   /** The camera wanted; without it, or while it is unplugged, any. */
@@ -19,8 +26,8 @@ export type CameraWatch = {
   readonly signal: AbortSignal;
   readonly onScan: (scan: Scan) => void;
   readonly onState: (state: CameraState) => void;
-  /** A code is in front of the camera but cannot be read (yet). */
-  readonly onSeen?: () => void;
+  /** What would help a code to be read, as it changes; null: nothing to say. */
+  readonly onAdvice?: (hint: Hint | null) => void;
 };
 
 /** Thirteen looks a second: enough for a badge in a moving hand, and a booth laptop stays cool. */
@@ -85,19 +92,23 @@ async function lookOn(video: HTMLVideoElement, watch: CameraWatch): Promise<void
 
 type Report = (reads: readonly Read[], now: number) => void;
 
-function lookWithWorker(video: HTMLVideoElement, { signal, onSeen }: CameraWatch, report: Report): Promise<void> {
+function lookWithWorker(video: HTMLVideoElement, { signal, onAdvice }: CameraWatch, report: Report): Promise<void> {
   return withDecoder(async (remote) => {
     await remote.resetCamera();
     let readAt = performance.now();
+    let coach = newCoach;
     while (!signal.aborted) {
       const begun = performance.now();
       await nextFrame(video, signal);
       if (signal.aborted) return;
       const bitmap = await createImageBitmap(video, video.videoWidth > WIDEST_FRAME ? { resizeWidth: WIDEST_FRAME } : {});
+      const { width, height } = bitmap;
       const look = await remote.readFrame(transfer(bitmap, [bitmap]), begun);
       const now = performance.now();
       if (look.reads.length > 0) readAt = now;
-      if (look.isSeen && look.reads.length === 0) onSeen?.();
+      const { said } = coach;
+      if (look.sight !== null) coach = coachFrame(coach, look.sight, now);
+      if (coach.said !== said) onAdvice?.(coach.said === null ? null : { ...coach.said, width, height });
       if (!look.isSkipped && !signal.aborted) report(look.reads, now);
       await pause((now - readAt > QUIET_AFTER_MS ? QUIET_LOOK_MS : LOOK_MS) - (now - begun), signal);
     }

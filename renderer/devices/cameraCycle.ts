@@ -1,9 +1,12 @@
 import { asIs, deskew, doubleSharp, inPlace, runPass, type Decode, type Pass, type Read } from './passes.ts';
-import { blur, crop, measureChange, resize, sharpen, type Grey } from './pixels.ts';
+import { blur, crop, sharpen, type Grey } from './pixels.ts';
 import { isProven, isSameCode } from './belief.ts';
+import type { Sight } from './coach.ts';
+import { newCoachEye } from './coachEye.ts';
 
-const fast = { effort: 'fast', max: 1, downscale: true } as const;
-const full = { effort: 'full', max: 1 } as const;
+// errors: a code that fails its check is no read, but the coach hears of it
+const fast = { effort: 'fast', max: 1, downscale: true, errors: true } as const;
+const full = { effort: 'full', max: 1, errors: true } as const;
 
 const quick: Pass = { name: 'quick', how: fast, filter: asIs };
 const plain: Pass = { name: 'plain', how: full, filter: asIs };
@@ -37,40 +40,39 @@ export const guideShare = { width: 0.6, height: 0.8 } as const;
 
 /** Two reads of bars or PDF417 must fall within this time, ms. */
 const AGREE_WITHIN_MS = 3000;
-/** Width of the thumbnail by which frames are compared. */
-const THUMBNAIL_WIDTH = 80;
-/** Mean shades of difference below which a frame is the one before: above sensor noise, below any movement. */
-const SAME_FRAME = 1.2;
 /** Passes tried on a picture that does not move before it is left alone. */
 const TRIES_AT_REST = cameraCycle.length;
 
-/** What one frame gave. `isSkipped`: nothing has moved since it was last looked at in vain; `isSeen`: a code is there, unread. */
-export type Look = { readonly reads: readonly Read[]; readonly isSeen: boolean; readonly isSkipped: boolean };
+/** What one frame gave. `isSkipped`: nothing has moved since it was last looked at in vain; `sight`: what the coach is to know of it. */
+export type Look = { readonly reads: readonly Read[]; readonly sight: Sight | null; readonly isSkipped: boolean };
 
 /** Looks at one frame, taken at `now` (ms, any clock), and answers the reads that may be believed. */
 export type CameraReader = (frame: Grey, now: number) => Promise<Look>;
 
+type Heard = { readonly read: Read; readonly at: number };
+
 /** A reader for one camera: remembers where the cycle stands, the last miss and the bars read once. */
 export function newCameraReader(decode: Decode): CameraReader {
+  const eye = newCoachEye();
   let step = 0;
   let misses = 0;
-  let before: Grey | null = null;
-  let heard: readonly { readonly read: Read; readonly at: number }[] = [];
+  let again: Pass | null = null;
+  let heard: readonly Heard[] = [];
   return async (frame, now) => {
-    const thumbnail = resize(frame, THUMBNAIL_WIDTH / frame.width);
-    const isStill = before !== null && measureChange(before, thumbnail) < SAME_FRAME;
-    if (isStill && misses >= TRIES_AT_REST) return { reads: [], isSeen: false, isSkipped: true };
+    const isStill = eye.take(frame);
+    if (isStill && misses >= TRIES_AT_REST) return { reads: [], sight: null, isSkipped: true };
     misses = isStill ? misses : 0;
-    before = isStill ? before : thumbnail;
-    const pass = cameraCycle[step % cameraCycle.length] ?? quick;
-    step += 1;
+    const pass = again ?? cameraCycle[step % cameraCycle.length] ?? quick;
+    step += again === null ? 1 : 0;
     const found = await readFrame(decode, pass, frame);
     const reads = found.filter((read) => read.isValid && read.text !== '');
     misses = reads.length === 0 ? misses + 1 : 0;
     const recent = heard.filter(({ at }) => now - at < AGREE_WITHIN_MS);
     heard = [...recent, ...reads.map((read) => ({ read, at: now }))];
     const sure = reads.filter((read) => isProven(read) || recent.some((other) => isSameCode(other.read, read)));
-    return { reads: sure, isSeen: found.length > 0, isSkipped: false };
+    // bars that need a second look get it at once, by the pass that saw them, not a cycle later
+    again = again === null && reads.length > sure.length ? pass : null;
+    return { reads: sure, sight: eye.look(found, sure.length > 0), isSkipped: false };
   };
 }
 

@@ -2,7 +2,7 @@ import { transfer, wrap, type Remote } from 'comlink';
 import type { Scan, ScanSource } from '#shared/domain/scan.ts';
 import type { Read } from './passes.ts';
 import type { Still } from './readStill.ts';
-import type { DecodeWorker } from './workers/decode.ts';
+import type { DecodeWorker, Frozen } from './workers/decode.ts';
 
 /** A worker nobody has asked anything for this long is ended. */
 const IDLE_MS = 10_000;
@@ -41,6 +41,9 @@ export function decodeStill(bitmap: ImageBitmap, signal: AbortSignal): Promise<S
     }
   });
 }
+
+/** The last frame of the camera in which a code went unread, else the last frame, as JPEG with the code's place; null before the first. */
+export const freezeFrame = (): Promise<Frozen | null> => withDecoder((remote) => remote.freeze());
 
 /** The scan a read amounts to. */
 export const newScan = (read: Read, source: ScanSource): Scan => ({

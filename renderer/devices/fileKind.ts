@@ -15,7 +15,9 @@ export function readFileKind(name: string, head: Uint8Array): FileKind {
   if (isPicture(head)) return 'image';
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   // XLSX is a zip (PK\3\4); other zips are not ours, so here the name decides.
-  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4) return /^xls[xm]$/.test(ending) ? 'xlsx' : 'other';
+  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4) return /^(?:xls[xmb]|ods)$/.test(ending) ? 'xlsx' : 'other';
+  // XLS is an OLE file, and so are old letters
+  if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return ending === 'xls' ? 'xlsx' : 'other';
   const text = decodeHead(head)
     .replace(/^\uFEFF/, '')
     .trimStart();

@@ -1,8 +1,8 @@
 /** A key press kept from the page, to be played again or forgotten. */
 export type HeldKey = { readonly event: KeyboardEvent; readonly field: EventTarget | null };
 
-/** One insertion made on a person's behalf, so that it can be taken back should the keys turn out to be a scanner's. */
-type Insertion = { readonly field: HTMLInputElement | HTMLTextAreaElement; readonly before: Snapshot; readonly after: string };
+/** One insertion made on a person's behalf, so that it can be taken back should the keys turn out to be a scanner's; `after` null: not ours to know. */
+type Insertion = { readonly field: HTMLInputElement | HTMLTextAreaElement; readonly before: Snapshot; readonly after: string | null };
 type Snapshot = { readonly value: string; readonly start: number | null; readonly end: number | null };
 
 const synthetic = new WeakSet<Event>();
@@ -13,8 +13,14 @@ export const isReplayed = (event: Event): boolean => synthetic.has(event);
 /** True where held keys cannot be put in by script (date, colour, range, select): they must reach the field at once. */
 export function isUnholdable(target: EventTarget | null): boolean {
   if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && /^(date|time|month|week|datetime-local|color|range|file|radio|checkbox)$/.test(target.type);
+  return target instanceof HTMLInputElement && /^(date|time|month|week|datetime-local|color|range)$/.test(target.type);
 }
+
+/** True for a field that takes text; boxes and buttons take none. */
+export const isTextual = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !/^(button|submit|reset|image|checkbox|radio|file)$/.test(target.type)) ||
+  (target instanceof HTMLElement && target.isContentEditable);
 
 /**
  * Plays a held key again as if it had just been typed: the page's key handlers see it, and where it is text for a field it is put in
@@ -34,11 +40,20 @@ export function replayKey({ event, field }: HeldKey): Insertion | null {
   });
   synthetic.add(again);
   const isWanted = target?.dispatchEvent(again) ?? true;
-  if (!isWanted || !isEditable(document.activeElement)) return null;
+  // With Alt a key is a shortcut or nothing: only AltGr writes.
+  if (!isWanted || (event.altKey && !event.getModifierState('AltGraph')) || !isEditable(document.activeElement)) return null;
   const input = isTextField(document.activeElement) ? document.activeElement : null;
   const before = input === null ? null : takeSnapshot(input);
   insertText(event.key, input);
   return input === null || before === null ? null : { field: input, before, after: input.value };
+}
+
+/** What a key that goes straight to the page is about to change, to be taken back like an insertion; null where that is no field. */
+export function notePassed(): Insertion | null {
+  const field = document.activeElement;
+  return isTextField(field) && isTextual(field) && !field.readOnly && !field.disabled
+    ? { field, before: takeSnapshot(field), after: null }
+    : null;
 }
 
 /** Takes back insertions, newest first, as long as nothing else has changed the field since. */
@@ -46,8 +61,8 @@ export function takeBack(insertions: readonly (Insertion | null)[]): void {
   for (const insertion of insertions.toReversed()) {
     if (insertion === null) continue;
     const { field, before, after } = insertion;
-    if (field.value !== after) return;
-    setValue(field, before);
+    if (after !== null && field.value !== after) return;
+    if (field.value !== before.value) setValue(field, before);
   }
 }
 
@@ -77,8 +92,8 @@ const isTextField = (target: EventTarget | null): target is HTMLInputElement | H
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !/^(button|submit|reset|image)$/.test(target.type));
 
 function isEditable(target: EventTarget | null): boolean {
-  if (isTextField(target)) return !target.readOnly && !target.disabled && !isUnholdable(target);
-  return target instanceof HTMLElement && target.isContentEditable;
+  if (isTextField(target)) return isTextual(target) && !target.readOnly && !target.disabled && !isUnholdable(target);
+  return isTextual(target);
 }
 
 const modifiers = (event: KeyboardEvent): EventModifierInit => ({

@@ -62,6 +62,22 @@ export function resize(picture: Grey, factor: number): Grey {
   return { data, width, height };
 }
 
+/** The picture `side` times smaller: each pixel the mean of a square's pixels, every second row of it, which is enough for a mean. */
+export function shrink({ data: from, width: row, height: rows }: Grey, side: number): Grey {
+  const [width, height] = [Math.max(1, Math.floor(row / side)), Math.max(1, Math.floor(rows / side))];
+  const data = new Uint8Array(width * height);
+  for (let cell = 0; cell < data.length; cell += 1) {
+    const start = Math.floor(cell / width) * side * row + (cell % width) * side;
+    let [sum, count] = [0, 0];
+    for (let y = 0; y < side; y += 2) {
+      for (let i = start + y * row; i < start + y * row + side; i += 1) sum += from[i] ?? 0;
+      count += side;
+    }
+    data[cell] = sum / count;
+  }
+  return { data, width, height };
+}
+
 /** The part of the picture inside the rectangle, which must lie within it. */
 export function crop(
   picture: Grey,
@@ -93,14 +109,6 @@ export function rotate(picture: Grey, angle: number): Grey {
     }
   }
   return { data, width, height };
-}
-
-/** Mean difference of two pictures of one size, in shades (0…255): how much a frame changed. */
-export function measureChange(a: Grey, b: Grey): number {
-  if (a.data.length !== b.data.length) return 255;
-  let sum = 0;
-  for (let i = 0; i < a.data.length; i += 1) sum += Math.abs((a.data[i] ?? 0) - (b.data[i] ?? 0));
-  return sum / Math.max(1, a.data.length);
 }
 
 function blurRows({ data: from, width, height }: Grey, radius: number): Grey {

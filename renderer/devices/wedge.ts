@@ -1,57 +1,99 @@
 import type { Scan } from '#shared/domain/scan.ts';
-import { isReplayed, isUnholdable, replayKey, takeBack, type HeldKey, type Insertion } from './heldKeys.ts';
+import type { ScannerProfile } from '#shared/domain/scanner.ts';
+import { newScannerScan } from '#shared/formats/keyboard/readScanned.ts';
+import { isReplayed } from './heldKeys.ts';
+import { newKeyKeeper } from './keyKeeper.ts';
 import { FOLLOW_MS, dueAt, letGo, letPass, quiet, takeStroke, type Deed, type WedgeState } from './wedgeCore.ts';
-import { isCharacter, type Stroke } from './wedgeKeys.ts';
+import { isComposed, isModifier, natureOf, newStroke, type AltState } from './wedgeKeys.ts';
 
 /** A timer this late means that the page was busy: keys may be waiting behind it, which must be judged first, ms. */
 const LATE_MS = 8;
 /** The longest wait for such keys, ms. */
 const LONGEST_WAIT_MS = 400;
-/** Insertions remembered, should they have to be taken back. */
-const REMEMBERED = 24;
-
-const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn']);
 
 export type WedgeWatch = {
   readonly signal: AbortSignal;
   readonly onScan: (scan: Scan) => void;
   /** A scan has begun to come in: a good moment to show it. */
   readonly onBurst?: () => void;
+  /** How the scanner types, asked at every scan; undefined while nobody knows. */
+  readonly profile?: () => ScannerProfile | undefined;
 };
 
-/**
- * Listens for a scanner that types, wherever the focus is, until the signal ends it. Keys of a scan never reach the page; a person's
- * keys reach it at most some tens of milliseconds late, in order and complete. Shortcuts, dead keys and input methods are left alone.
- */
-export function watchWedge(target: Window, { signal, onScan, onBurst }: WedgeWatch): void {
-  let state: WedgeState = quiet;
-  let held: readonly HeldKey[] = [];
-  let inserted: readonly (Insertion | null)[] = [];
-  let delay = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+type Next = { readonly state: WedgeState; readonly deeds: readonly Deed[] };
 
+/** What the page gives the wedge: the state, and a way to go on from it. */
+type Course = { readonly state: () => WedgeState; readonly proceed: (next: Next) => void; readonly noteDelay: (ms: number) => void };
+
+/**
+ * Listens for a scanner that types, wherever the focus is, until the signal ends it. Keys of a scan never reach the page, dead keys, Alt
+ * numbers and AltGr included; a person's keys reach it at most some tens of milliseconds late, in order and complete. Shortcuts, dead
+ * keys and input methods of a person are left alone.
+ */
+export function watchWedge(target: Window, { signal, onScan, onBurst, profile }: WedgeWatch): void {
+  const keeper = newKeyKeeper(target, signal);
   const act = (deed: Deed): void => {
     switch (deed.kind) {
-      case 'release': {
-        const keys = held.slice(0, deed.strokes.length);
-        held = held.slice(deed.strokes.length);
-        inserted = [...inserted, ...keys.map(replayKey)].slice(-REMEMBERED);
-        return;
-      }
+      case 'release':
+        return keeper.release(deed.strokes.length);
       case 'retract':
-        takeBack(inserted.slice(-deed.strokes.length));
-        inserted = [];
-        return;
+        return keeper.retract(deed.strokes.length);
       case 'burst':
-        held = [];
-        onBurst?.();
-        return;
-      case 'scan':
-        if (deed.text !== '') onScan({ source: 'scanner', text: deed.text, rawKeys: deed.rawKeys });
-        return;
+        keeper.drop();
+        // before the first accent: an input method that is told of the caret's leaving too late composes into the field
+        keeper.protect();
+        return onBurst?.();
+      case 'scan': {
+        keeper.endScan();
+        const scan = newScannerScan(deed.strokes, profile?.());
+        if (scan.text !== '') onScan(scan);
+        return undefined;
+      }
     }
   };
-  const proceed = (next: { readonly state: WedgeState; readonly deeds: readonly Deed[] }): void => {
+  const course = newCourse(startOf(profile?.()), act);
+  let alt: AltState = { isRight: false, isFresh: false };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (isReplayed(event)) return;
+    if (event.key === 'Alt' || event.key === 'AltGraph') alt = { isRight: event.code === 'AltRight', isFresh: true };
+    if (isModifier(event)) return keepAlt(event);
+    course.noteDelay(performance.now() - event.timeStamp);
+    const before = course.state();
+    const isFollowing = event.timeStamp - (before.run.at(-1)?.at ?? Number.NEGATIVE_INFINITY) <= FOLLOW_MS;
+    const stroke = newStroke(event, alt);
+    alt = { ...alt, isFresh: false };
+    const next = takeStroke(before, stroke, natureOf(event, isFollowing, alt));
+    if (next.fate === 'hold') keeper.hold(event);
+    if (next.fate !== 'pass') keepFromPage(event);
+    if (next.state.isScan && isComposed(event)) keeper.protect();
+    course.proceed(next);
+    if (next.fate === 'pass' && next.state.run.at(-1) === stroke) keeper.notePassed();
+  };
+  /** Alt alone opens the menu: not while a scanner holds it. */
+  const keepAlt = (event: KeyboardEvent): void => {
+    if (course.state().isScan && event.key === 'Alt') keepFromPage(event);
+  };
+  /** Characters without a key of their own, such as those of Alt numbers, are the scanner's while one types. */
+  const keepStray = (event: Event): void => {
+    if (course.state().isScan && event.isTrusted && !keeper.isReplaying()) keepFromPage(event);
+  };
+  const release = (): void => course.proceed(letGo(course.state()));
+  target.addEventListener('keydown', onKey, { capture: true, signal });
+  target.addEventListener('keyup', keepAlt, { capture: true, signal });
+  target.addEventListener('keypress', keepStray, { capture: true, signal });
+  target.addEventListener('beforeinput', keepStray, { capture: true, signal });
+  target.addEventListener('pointerdown', release, { capture: true, signal });
+  target.addEventListener('blur', release, { signal });
+  signal.addEventListener('abort', release, { once: true });
+}
+
+/** Keeps the state and lets time pass for it. */
+function newCourse(start: WedgeState, act: (deed: Deed) => void): Course {
+  let state = start;
+  let delay = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const proceed = (next: Next): void => {
     state = next.state;
     next.deeds.forEach(act);
     clearTimeout(timer);
@@ -66,47 +108,23 @@ export function watchWedge(target: Window, { signal, onScan, onBurst }: WedgeWat
     if (late <= LATE_MS) proceed(letPass(state, performance.now()));
     else timer = setTimeout(() => proceed(letPass(state, performance.now())), Math.min(LONGEST_WAIT_MS, late));
   };
-
-  const onKey = (event: KeyboardEvent): void => {
-    if (isReplayed(event) || modifierKeys.has(event.key)) return;
+  return {
+    state: () => state,
+    proceed,
     // The longest delay lately, forgotten by a tenth a key.
-    delay = Math.min(LONGEST_WAIT_MS, Math.max(performance.now() - event.timeStamp, delay * 0.9));
-    const isFollowing = event.timeStamp - (state.run.at(-1)?.at ?? Number.NEGATIVE_INFINITY) <= FOLLOW_MS;
-    const next = takeStroke(state, newStroke(event), isTyping(event, isFollowing));
-    if (next.fate === 'hold') held = [...held, { event, field: event.target }];
-    if (next.fate !== 'pass') {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-    proceed(next);
+    noteDelay: (ms) => {
+      delay = Math.min(LONGEST_WAIT_MS, Math.max(ms, delay * 0.9));
+    },
   };
-  const release = (): void => proceed(letGo(state));
-  target.addEventListener('keydown', onKey, { capture: true, signal });
-  target.addEventListener('pointerdown', release, { capture: true, signal });
-  target.addEventListener('blur', release, { signal });
-  signal.addEventListener('abort', release, { once: true });
 }
 
-/** May this key press begin or continue a scan? */
-function isTyping(event: KeyboardEvent, isFollowing: boolean): boolean {
-  if (event.repeat || event.isComposing || event.key === 'Dead' || event.key === 'Process') return false;
-  const isAltGraph = event.getModifierState('AltGraph');
-  if (!isAltGraph && (event.ctrlKey || event.altKey || event.metaKey)) return false;
-  // Outside a field the space bar presses buttons and scrolls, which no script can play again: let a lone one through.
-  if (event.key === ' ' && !isFollowing && !isInField(event.target)) return false;
-  return (isCharacter(event.key) || event.key === 'Enter' || event.key === 'Tab') && !isUnholdable(event.target);
+/** Where a known end of its scans lets the wedge begin. */
+function startOf(profile: ScannerProfile | undefined): WedgeState {
+  if (profile === undefined) return quiet;
+  return { ...quiet, endsBy: profile.suffix === 'enter' ? 'enter' : 'silence' };
 }
 
-const isInField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLElement && target.isContentEditable);
-
-const newStroke = (event: KeyboardEvent): Stroke => ({
-  code: event.code,
-  key: event.key,
-  shift: event.shiftKey,
-  altGraph: event.getModifierState('AltGraph'),
-  ctrl: event.ctrlKey,
-  at: event.timeStamp,
-});
+function keepFromPage(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

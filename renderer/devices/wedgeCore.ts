@@ -1,4 +1,6 @@
-import { isCharacter, readLayoutCharacter, readUsCharacter, writeRawKeys, type Stroke } from './wedgeKeys.ts';
+import { firstScanner, keyLayouts } from '#shared/domain/scanner.ts';
+import { readKeys } from '#shared/formats/keyboard/readKeys.ts';
+import { readLayoutCharacter, type Stroke } from '#shared/formats/keyboard/stroke.ts';
 
 /** A key held back this long without another behind it was typed by a person, ms. A person feels nothing below 50. */
 const HOLD_MS = 40;
@@ -45,7 +47,13 @@ export type Deed =
   | { readonly kind: 'release'; readonly strokes: readonly Stroke[] }
   | { readonly kind: 'retract'; readonly strokes: readonly Stroke[] }
   | { readonly kind: 'burst' }
-  | { readonly kind: 'scan'; readonly text: string; readonly rawKeys: string };
+  | { readonly kind: 'scan'; readonly strokes: readonly Stroke[] };
+
+/**
+ * What a key press may be. typing: a character, Enter or Tab, which may wait a little; uncertain: a dead key, a key of an input method
+ * or one with Alt, which a person needs at once but a scanner sends too; other: a shortcut, a repeat, a key that writes nothing.
+ */
+export type Nature = 'typing' | 'uncertain' | 'other';
 
 /** hold: keep the newest key from the page for now; swallow: for good; pass: let it through. */
 export type Fate = 'hold' | 'swallow' | 'pass';
@@ -55,13 +63,13 @@ export type Step = { readonly state: WedgeState; readonly deeds: readonly Deed[]
 /** Nothing typed yet. */
 export const quiet: WedgeState = { run: [], out: 0, isScan: false, endedAt: Number.NEGATIVE_INFINITY, endsBy: 'unknown' };
 
-/** Takes the next key. `isTyping`: a plain key press that may begin a scan (no shortcut, no repeat, no composition). */
-export function takeStroke(before: WedgeState, stroke: Stroke, isTyping: boolean): Step {
+/** Takes the next key. */
+export function takeStroke(before: WedgeState, stroke: Stroke, nature: Nature): Step {
   const last = before.run.at(-1)?.at ?? stroke.at;
   const isApart = stroke.at - last > patience[before.endsBy].gap;
   const ended = before.isScan && !isApart ? { state: before, deeds: [] } : letPass(before, isApart ? Number.POSITIVE_INFINITY : stroke.at);
   const state = isApart ? rest(ended.state) : ended.state;
-  const next = state.isScan ? growScan(state, stroke) : isTyping ? growRun(state, stroke) : giveWay(state);
+  const next = state.isScan ? growScan(state, stroke) : growers[nature](state, stroke);
   return { ...next, deeds: [...ended.deeds, ...next.deeds] };
 }
 
@@ -86,13 +94,26 @@ export function dueAt(state: WedgeState): number | null {
   return state.out < state.run.length ? last.at + HOLD_MS : null;
 }
 
+const growers: Readonly<Record<Nature, (state: WedgeState, stroke: Stroke) => Step>> = {
+  typing: growRun,
+  uncertain: growUncertain,
+  other: giveWay,
+};
+
 function growRun(state: WedgeState, stroke: Stroke): Step {
   if (isEnd(stroke)) return endRun(state, stroke);
-  if (!isCharacter(stroke.key) && readUsCharacter(stroke) === '') return giveWay(state);
-  const grown: WedgeState = { ...state, run: [...state.run, stroke] };
-  const kept = forget(grown);
+  const kept = forget({ ...state, run: [...state.run, stroke] });
   const start = findStart(kept);
   if (!isPaced(kept, start, paces)) return { state: kept, deeds: [], fate: 'hold' };
+  const { state: scan, deeds } = beginScan(kept, start);
+  return { state: scan, deeds, fate: 'hold' };
+}
+
+/** A key that cannot be played again goes to the page behind the held ones, and is remembered as given back: it may have to be undone. */
+function growUncertain(state: WedgeState, stroke: Stroke): Step {
+  const kept = forget({ ...state, run: [...state.run, stroke] });
+  const start = findStart(kept);
+  if (!isPaced(kept, start, paces)) return { state: { ...kept, out: kept.run.length }, deeds: release(state).deeds, fate: 'pass' };
   const { state: scan, deeds } = beginScan(kept, start);
   return { state: scan, deeds, fate: 'hold' };
 }
@@ -119,12 +140,8 @@ function growScan(state: WedgeState, stroke: Stroke): Step {
 }
 
 function endScan(state: WedgeState): Pick<Step, 'state' | 'deeds'> {
-  const text = state.run
-    .map(readUsCharacter)
-    .join('')
-    .replace(/[\t\n]+$/, '');
   const endedAt = state.run.at(-1)?.at ?? state.endedAt;
-  return { state: { ...quiet, endedAt, endsBy: 'silence' }, deeds: [{ kind: 'scan', text, rawKeys: writeRawKeys(state.run) }] };
+  return { state: { ...quiet, endedAt, endsBy: 'silence' }, deeds: [{ kind: 'scan', strokes: state.run }] };
 }
 
 /** From `start` on the run is a scan: what lies before is given back, what had been given back of it is taken away again. */
@@ -169,13 +186,23 @@ function isPaced(state: WedgeState, start: number, rules: readonly { readonly ke
   return isEven && rules.some(({ keys, medianMs }) => between.length + 1 >= keys && pace <= medianMs);
 }
 
-/** Does Enter end this payload? A card's lines are parted by Enter too: it ends with its own last word. */
+/** Keys enough to see how a payload begins: what a scanner puts before it, then `BEGIN:VCALENDAR`. */
+const HEAD = 40;
+
+/** Does Enter end this payload, whatever keyboard its scanner is set to? A card's lines are parted by Enter too: it ends with its own last word. */
 function isComplete(run: readonly Stroke[]): boolean {
-  return [readUsCharacter, readLayoutCharacter].every((read) => isWhole(run.map(read).join('')));
+  const readers = [
+    ...keyLayouts.map((layout) => (keys: readonly Stroke[]) => readKeys(keys, { ...firstScanner, layout }).text),
+    (keys: readonly Stroke[]) => keys.map(readLayoutCharacter).join(''),
+  ];
+  return readers.every((read) => !opening.test(read(run.slice(0, HEAD))) || isWhole(read(run)));
 }
 
+/** A card, behind at most a few characters that the scanner puts first (`]Q1`). */
+const opening = /^[^]{0,12}?(?:BEGIN:(VCARD|VEVENT|VCALENDAR)|(MECARD|BIZCARD):)/i;
+
 function isWhole(text: string): boolean {
-  const kind = /^\s*(?:BEGIN:(VCARD|VEVENT|VCALENDAR)|(MECARD|BIZCARD):)/i.exec(text);
+  const kind = opening.exec(text);
   if (kind === null) return true;
   return kind[1] === undefined ? text.includes(';;') : new RegExp(`END:${kind[1]}\\s*$`, 'i').test(text);
 }

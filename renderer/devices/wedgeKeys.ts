@@ -1,105 +1,50 @@
-/** One key press as the keyboard (or the scanner that plays one) sent it. */
-export type Stroke = {
-  /** Physical key, UI Events `code`: the same whatever layout the computer is set to. */
-  readonly code: string;
-  /** What the computer's layout made of it, UI Events `key`. */
-  readonly key: string;
-  readonly shift: boolean;
-  readonly altGraph: boolean;
-  readonly ctrl: boolean;
-  /** Milliseconds, `event.timeStamp`. */
-  readonly at: number;
-};
+import { isCharacter, type Stroke } from '#shared/formats/keyboard/stroke.ts';
+import { isTextual, isUnholdable } from './heldKeys.ts';
+import type { Nature } from './wedgeCore.ts';
 
-/** Shifted and plain characters of the keys that are not letters, US layout (ISO/IEC 9995; UI Events code values). */
-const usKeys: Readonly<Record<string, string>> = {
-  Backquote: '`~',
-  Digit1: '1!',
-  Digit2: '2@',
-  Digit3: '3#',
-  Digit4: '4$',
-  Digit5: '5%',
-  Digit6: '6^',
-  Digit7: '7&',
-  Digit8: '8*',
-  Digit9: '9(',
-  Digit0: '0)',
-  Minus: '-_',
-  Equal: '=+',
-  BracketLeft: '[{',
-  BracketRight: ']}',
-  Backslash: '\\|',
-  IntlBackslash: '\\|',
-  Semicolon: ';:',
-  Quote: `'"`,
-  Comma: ',<',
-  Period: '.>',
-  Slash: '/?',
-  Space: '  ',
-  NumpadDivide: '//',
-  NumpadMultiply: '**',
-  NumpadSubtract: '--',
-  NumpadAdd: '++',
-  NumpadDecimal: '..',
-};
+const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn']);
 
-/**
- * The character a scanner set to the US layout meant by this key, whatever layout the computer has. Caps Lock is left out:
- * the scanner says by Shift what it wants. Ctrl gives control characters (Ctrl+] is GS). '' for a key without a character.
- */
-export function readUsCharacter(stroke: Stroke): string {
-  if (stroke.code === 'Enter' || stroke.code === 'NumpadEnter') return '\n';
-  if (stroke.code === 'Tab') return '\t';
-  const plain = readPlain(stroke);
-  if (!stroke.ctrl || stroke.altGraph || plain === '') return plain;
-  const control = plain.toUpperCase().charCodeAt(0) & 0x1f;
-  return control === 10 || control === 13 ? '\n' : String.fromCharCode(control);
+/** True for a key that only changes what others mean. */
+export const isModifier = (event: KeyboardEvent): boolean => modifierKeys.has(event.key);
+
+/** Which Alt is down, and whether a key was pressed since. */
+export type AltState = { readonly isRight: boolean; readonly isFresh: boolean };
+
+/** True for a key that an input method or a dead key has taken: refusing it would not keep its accent from a field. */
+export const isComposed = ({ key, isComposing }: KeyboardEvent): boolean => isComposing || key === 'Dead' || key === 'Process';
+
+/** The key press as the core wants it. */
+export function newStroke(event: KeyboardEvent, { isFresh }: AltState): Stroke {
+  const isAltGraph = event.getModifierState('AltGraph');
+  return {
+    code: event.code,
+    key: event.key,
+    shift: event.shiftKey,
+    altGraph: isAltGraph,
+    ctrl: event.ctrlKey,
+    ...(event.altKey && !isAltGraph ? { alt: isFresh ? 'first' : 'more' } : {}),
+    ...(event.getModifierState('CapsLock') ? { caps: true } : {}),
+    at: event.timeStamp,
+  };
 }
 
-function readPlain({ code, key, shift }: Stroke): string {
-  const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (letter !== undefined) return shift ? letter : letter.toLowerCase();
-  const digit = /^Numpad([0-9])$/.exec(code)?.[1];
-  if (digit !== undefined) return digit;
-  return usKeys[code]?.[shift ? 1 : 0] ?? (isCharacter(key) ? key : '');
-}
+const isMac = (): boolean => navigator.userAgent.includes('Macintosh');
 
-/** The character the computer's own layout gave. */
-export function readLayoutCharacter(stroke: Stroke): string {
-  if (stroke.key === 'Enter') return '\n';
-  if (stroke.key === 'Tab') return '\t';
-  return isCharacter(stroke.key) ? stroke.key : '';
-}
-
-/** True for a key that puts one character into a field. */
-export const isCharacter = (key: string): boolean => Array.from(key).length === 1;
-
-/**
- * Physical keys as one line of text, to keep beside a scan: `^KeyZ/Y` is Shift and the key Z, which the computer took for Y;
- * `~` AltGr, `!` Ctrl. `readRawKeys` gives the strokes back, without their times.
- */
-export const writeRawKeys = (strokes: readonly Stroke[]): string =>
-  strokes
-    .map(
-      ({ code, key, shift, altGraph, ctrl }) =>
-        `${shift ? '^' : ''}${altGraph ? '~' : ''}${ctrl ? '!' : ''}${code}/${encodeURIComponent(key)}`,
-    )
-    .join(' ');
-
-/** Undoes `writeRawKeys`; parts that it did not write are left out. */
-export function readRawKeys(rawKeys: string): readonly Stroke[] {
-  return rawKeys.split(' ').flatMap((part) => {
-    const [, marks = '', code = '', key = ''] = /^([\^~!]*)(\w*)\/(\S*)$/.exec(part) ?? [];
-    if (code === '' && key === '') return [];
-    return [{ code, key: tryDecode(key), shift: marks.includes('^'), altGraph: marks.includes('~'), ctrl: marks.includes('!'), at: 0 }];
-  });
-}
-
-function tryDecode(key: string): string {
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    // Not written by us: keep it as it is.
-    return key;
+/** What a key press may be, by itself. `isFollowing`: hardly a person's, so soon after the one before. */
+export function natureOf(event: KeyboardEvent, isFollowing: boolean, { isRight }: AltState): Nature {
+  if (event.repeat) return 'other';
+  if (isComposed(event)) return 'uncertain';
+  const isAltGraph = event.getModifierState('AltGraph');
+  if (!isAltGraph && event.altKey && !event.metaKey) {
+    // A scanner's AltGr on a computer that has none; a number typed with Alt; a shortcut. Only the first can be played again, and only
+    // where Alt writes nothing (a Mac's does).
+    return isRight && !isMac() && !event.ctrlKey && isCharacter(event.key) && !event.code.startsWith('Numpad') ? 'typing' : 'uncertain';
   }
+  if (!isAltGraph && (event.ctrlKey || event.metaKey)) return 'other';
+  // Outside a field the space bar presses buttons and scrolls, which no script can play again: let a lone one through.
+  if (event.key === ' ' && !isFollowing && !isTextual(event.target)) return 'other';
+  if (isCharacter(event.key)) return isUnholdable(event.target) ? 'uncertain' : 'typing';
+  if (event.key === 'Enter' || event.key === 'Tab') return 'typing';
+  // Digits of a number pad without NumLock.
+  return /^Numpad\d$/.test(event.code) ? 'uncertain' : 'other';
 }

@@ -1,4 +1,6 @@
+import { utf8Of } from '#shared/formats/bytes.ts';
 import { sha256 } from '#shared/formats/sha256.ts';
+import { originOf } from '#shared/lib/origin.ts';
 import type { PushTarget } from './push.ts';
 
 const ORIGIN_CHARACTERS = 16;
@@ -11,7 +13,5 @@ export const plainSecretName = ({ id }: Pick<PushTarget, 'id'>): string => `targ
  * changed finds no secret, so that a token is only ever sent where it was meant for.
  */
 export function secretNameOf(target: PushTarget): string {
-  const { url } = target.config;
-  const origin = URL.canParse(url) ? new URL(url).origin : '';
-  return `${plainSecretName(target)}.${sha256(new TextEncoder().encode(origin)).slice(0, ORIGIN_CHARACTERS)}`;
+  return `${plainSecretName(target)}.${sha256(utf8Of(originOf(target.config.url))).slice(0, ORIGIN_CHARACTERS)}`;
 }

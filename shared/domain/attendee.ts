@@ -1,6 +1,9 @@
 import type { Contact } from './contact.ts';
 import type { AttendeeId, ListId, ShowId } from './ids.ts';
 
+/** What each column of a list was imported as: the header line, and the field of each column (null: kept out). A later list with the same header is read alike. */
+export type ListMapping = { readonly header: readonly string[]; readonly fields: readonly (string | null)[] };
+
 /** One list that the organiser gave, as imported. */
 export type AttendeeList = {
   readonly v: 1;
@@ -8,7 +11,11 @@ export type AttendeeList = {
   readonly showId: ShowId;
   readonly name: string;
   readonly importedAt: number;
+  /** Attendees of the last import. */
   readonly rows: number;
+  /** Attendees of earlier imports that the last one no longer had; their badges still resolve. */
+  readonly gone?: number;
+  readonly mapping?: ListMapping;
 };
 
 /** One person of an attendee list; `code` is the id on the badge. */

@@ -95,6 +95,8 @@ const OFF_AT_FIRST: readonly string[] = [
   'slot:today',
   'slot:tomorrow-afternoon',
   'slot:call-week',
+  'control:rapid-on',
+  'control:rapid-off',
   ...QUESTIONS.map((question) => `bant:${question}`),
   ...OUT_REASONS.map((reason) => `out:${reason}`),
 ];

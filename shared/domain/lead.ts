@@ -1,6 +1,6 @@
 import type { Contact } from './contact.ts';
 import type { Confidence } from './scan.ts';
-import type { AppointmentId, LeadId, MediaId, ShowId, StaffId } from './ids.ts';
+import type { AppointmentId, AttendeeId, LeadId, MediaId, ShowId, StaffId } from './ids.ts';
 
 /** Temperature of a lead; warm is MQL, hot is SQL (PRODUCT.md, Glossary). */
 export type Heat = 'cold' | 'warm' | 'hot';
@@ -49,6 +49,8 @@ export type Lead = {
   /** Badge id as scanned, leading zeros kept. */
   readonly badgeCode?: string;
   readonly isResolved: boolean;
+  /** Attendees proposed by name and company that a person said this is not. */
+  readonly refusedAttendees?: readonly AttendeeId[];
   readonly heatChosen?: Heat;
   readonly bant: Bant;
   readonly opportunity: Opportunity;
@@ -83,9 +85,12 @@ export type LeadSeed = {
 /** Below this a field is shown for checking (PRODUCT.md §1). */
 const CHECK_BELOW = 0.9;
 
+/** Parts that are checked as one: the address, the web pages. */
+const PARTS = new Set(['urls', 'street', 'city', 'postal', 'region', 'country']);
+
 /** The fields of a reading that a person should check. */
 export const fieldsToCheck = (confidence: Confidence): string[] =>
-  Object.keys(confidence).filter((field) => (confidence[field] ?? 1) < CHECK_BELOW);
+  Object.keys(confidence).filter((field) => !PARTS.has(field) && (confidence[field] ?? 1) < CHECK_BELOW);
 
 /** A new lead from what a badge or card said; pure. */
 export function newLead(seed: LeadSeed, { id, showId, now, staff }: LeadContext): Lead {

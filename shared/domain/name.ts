@@ -7,8 +7,13 @@ export type NameParts = {
   readonly suffix?: string | undefined;
 };
 
-/** Name for display: prefix, given, additional, family, suffix. Undefined when all are empty. */
+/** Names of East Asia in their own letters are written family first, without a blank. */
+const EASTERN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+
+/** Name for display: prefix, given, additional, family, suffix; family first in Chinese, Japanese and Korean letters. Undefined when all are empty. */
 export function formattedNameOf({ prefix, givenName, additionalName, familyName, suffix }: NameParts): string | undefined {
+  const [family, given] = [familyName?.trim() ?? '', givenName?.trim() ?? ''];
+  if (!prefix && !additionalName && !suffix && EASTERN.test(family) && EASTERN.test(given)) return family + given;
   const name = [prefix, givenName, additionalName, familyName, suffix]
     .map((part) => part?.trim())
     .filter(Boolean)
@@ -32,6 +37,15 @@ const PARTICLES = new Set(
 
 const bare = (word: string): string => word.toLowerCase().replaceAll('.', '').replace(/,$/, '');
 const isUpper = (word: string): boolean => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** Whether a text is nothing but titles that stand before a name ("Mr.", "Prof. Dr."). */
+export const isTitle = (text: string): boolean =>
+  text.length < 40 &&
+  text.trim() !== '' &&
+  text
+    .trim()
+    .split(/\s+/)
+    .every((word) => TITLES.has(bare(word)));
 
 /** Words at the start that are titles, and words at the end that are suffixes, taken off. */
 function withoutTitles(words: readonly string[]): { prefix: string[]; core: string[]; suffix: string[] } {

@@ -46,6 +46,9 @@ export type Confidence = Readonly<Record<string, number>>;
 /** What a payload turned out to be. */
 export type FindingKind = 'contact' | 'code' | 'profile-url' | 'url' | 'text' | 'calendar' | 'geo' | 'wifi';
 
+/** A named value of a payload that has no place in a contact: kept beside it, never thrown away. */
+export type Unplaced = { readonly name: string; readonly value: string };
+
 /** One thing found in a picture, a file or a scan. The shape is fixed: the batch mode prints it (docs: README, Batch mode). */
 export type Finding = {
   readonly from: 'code' | 'card' | 'file' | 'badge-text';
@@ -58,4 +61,6 @@ export type Finding = {
   readonly box?: Box;
   readonly contact?: Contact;
   readonly confidence?: Confidence;
+  /** What the payload said and no field took; absent when everything was placed. */
+  readonly unplaced?: readonly Unplaced[];
 };

@@ -1,4 +1,5 @@
 import type { ShowId, StaffId } from './ids.ts';
+import type { ScannerProfile } from './scanner.ts';
 
 /** What this laptop is set to; one record, id `laptop`. Nothing that can be derived. */
 export type Setting = {
@@ -13,6 +14,8 @@ export type Setting = {
   readonly hasSound: boolean;
   readonly cameraId: string | null;
   readonly csvSeparator: ',' | ';' | '\t';
+  /** How the hand scanner types; absent until it was calibrated, chosen or an offer accepted. */
+  readonly scanner?: ScannerProfile;
 };
 
 /** A fresh laptop. */

@@ -1,4 +1,5 @@
 import type { DeskSheet } from './command.ts';
+import type { BadgeFormat } from './badgeFormat.ts';
 import type { ShowId, StaffId } from './ids.ts';
 
 /** Someone who works at the booth; appointments are booked with a member of staff (their rep). */
@@ -25,6 +26,8 @@ export type Show = {
   readonly hours: Hours;
   readonly slotMinutes: number;
   readonly consentWording: readonly ConsentWording[];
+  /** How to read the badges of this show, as taught; asked in this order before the formats that are known anyway. */
+  readonly badgeFormats?: readonly BadgeFormat[];
   /** True for the sample and for rehearsals: kept out of totals. */
   readonly isSample: boolean;
   readonly createdAt: number;

@@ -37,6 +37,8 @@ export const charsetOfLanguage = (tag: string): string | null => BY_LANGUAGE[tag
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // the first letters of a card are Latin, whatever is written in it
+  if (/^\0?[BbVv]\0[Ee]\0/.test(byteStringOf(bytes.subarray(0, 5)))) return bytes[0] === 0 ? 'utf-16be' : 'utf-16le';
   const sample = Math.min(bytes.length, 400) & ~1;
   if (sample < 4) return null;
   const zeros = [0, 0];
@@ -62,25 +64,61 @@ export function byteStringOfAny(bytes: Uint8Array): string {
   return byteStringOf(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
 }
 
-const MULTIBYTE = /^(?:shift|sjis|x-sjis|ms_kanji|euc|iso-2022|gb|big5|hz|ks_c|utf-?16)/i;
+const MULTIBYTE = /^(?:shift|sjis|x-sjis|ms_kanji|windows-31j|euc|iso-2022|gb|big5|hz|ks_c|utf-?16)/i;
+
+/** Labels that writers use and the Encoding standard does not know. */
+const ALIASES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:cp|ms|windows-?)_?932$|^(?:x-)?(?:ms-)?s(?:hift)?[-_]?jis$/i, 'shift_jis'],
+  [/^(?:cp|ms|windows-?)_?936$/i, 'gbk'],
+  [/^(?:cp|ms|windows-?)_?949$/i, 'euc-kr'],
+  [/^(?:cp|ms|windows-?)_?950$/i, 'big5'],
+  [/^(?:win|windows)[-_ ]?(125\d)$/i, 'windows-$1'],
+  [/^(?:ansi|default)$/i, 'windows-1252'],
+  [/^mac[-_ ]?roman$/i, 'macintosh'],
+  [/^iso[-_ ]?8859[-_ ]?(\d{1,2})$/i, 'iso-8859-$1'],
+  [/^utf_?8$/i, 'utf-8'],
+];
+
+const labelOf = (declared: string): string => {
+  const label = declared.trim().replaceAll(/^["']|["']$/g, '');
+  const alias = ALIASES.find(([test]) => test.test(label));
+  return alias === undefined ? label : label.replace(alias[0], alias[1]);
+};
+
+/** UTF-8 whose last letter was cut in two, without that letter; null when it is not UTF-8. */
+function readCutUtf8(bytes: Uint8Array): string | null {
+  const text = decodeAs(bytes, 'utf-8') ?? '';
+  const whole = text.replace(/\uFFFD{1,3}$/, '');
+  return whole === text || whole.includes('\uFFFD') ? null : whole;
+}
+
+/** Charsets that show by themselves: the escapes of ISO-2022-JP, and kana of Shift_JIS (two signs that Western text hardly has). */
+function ownCharset(value: string): string | null {
+  // oxlint-disable-next-line no-control-regex -- the escape that begins Japanese letters
+  if (/\u001B[$(][@BJ]/.test(value)) return 'iso-2022-jp';
+  return /(?:\u0082[\u009F-\u00F1]|\u0083[\u0040-\u0096]){2}/.test(value) ? 'shift_jis' : null;
+}
 
 /**
  * Text of a byte string. A declared multi-byte charset is obeyed; otherwise valid UTF-8 wins (an 8-bit text is UTF-8 by chance
- * about never), then the declared charset, then the guess, then Windows-1252.
+ * about never), then the declared charset, then what the bytes themselves show, then the guess, then Windows-1252.
  */
 export function decodeByteString(value: string, declared: string | null, guess: string | null): string {
   let ascii = true;
   for (let at = 0; at < value.length && ascii; at += 1) ascii = value.charCodeAt(at) < 0x80 && value.charCodeAt(at) !== 0x1b;
-  if (ascii) return value;
+  // HZ is the one charset in use that is written in ASCII alone
+  if (ascii && !/^hz/i.test(declared ?? '')) return value;
   const bytes = bytesOf(value);
-  if (declared !== null && MULTIBYTE.test(declared)) {
-    const text = decodeAs(bytes, declared);
+  const label = declared === null ? null : labelOf(declared);
+  if (label !== null && MULTIBYTE.test(label)) {
+    const text = decodeAs(bytes, label);
     if (text !== null && !text.includes('\uFFFD')) return text;
   }
-  const utf8 = readUtf8(bytes);
+  const own = ownCharset(value);
+  const utf8 = own === 'iso-2022-jp' ? null : (readUtf8(bytes) ?? (guess === 'utf-8' ? readCutUtf8(bytes) : null));
   if (utf8 !== null) return utf8;
-  for (const label of [declared, guess, 'windows-1252']) {
-    const text = label === null || /^utf-?8$/i.test(label) ? null : decodeAs(bytes, label);
+  for (const one of [label, own, guess, 'windows-1252']) {
+    const text = one === null || /^utf-?8$/i.test(one) ? null : decodeAs(bytes, one);
     if (text !== null) return text;
   }
   return value;

@@ -15,7 +15,7 @@ const QUALIFIERS: readonly Qualifier[] = [
   { words: 'badge', cost: 0.03, never: /^full$/ },
   {
     words:
-      'business|work|office|company|professional|corporate|job|at work|du travail|de bureau|au bureau|bureau|professionnel|professionnelle|pro|travail|geschaftlich|gesch|dienstlich|beruflich|firma|arbeit|buro|di lavoro|lavoro|dell ufficio|ufficio|aziendale|del trabajo|de trabajo|trabajo|de la oficina|oficina|comercial|do trabalho|trabalho|profissional|werkadres|op werk|werk|zakelijk|tyopaikan|tyo|do prace|prace|praca|pracovna|pracovny|do zamestnani|zamestnani|pracovni|adres sluzbowy|sluzbowy|sluzbowa|sluzbowe|arbete|arbets|jobb|arbeid|arbejde|arbejdsadresse|munkahelyi|poslovni|раб|рабочий|会社',
+      'business|work|office|company|professional|corporate|job|at work|du travail|de bureau|au bureau|bureau|professionnel|professionnelle|pro|travail|geschaftlich|gesch|dienstlich|beruflich|firma|arbeit|buro|di lavoro|lavoro|dell ufficio|ufficio|aziendale|del trabajo|de trabajo|trabajo|de la oficina|oficina|comercial|do trabalho|trabalho|profissional|werkadres|op werk|werk|zakelijk|tyopaikan|tyo|do prace|prace|praca|pracovna|pracovny|do zamestnani|zamestnani|pracovni|adres sluzbowy|sluzbowy|sluzbowa|sluzbowe|arbete|arbets|jobb|arbeid|arbejde|arbejdsadresse|munkahelyi|poslovni|раб|рабочий|会社|εργασιας|σε εργασια|sluzbena|sluzbeni|sluzbeno|poslovna|na poslu|posao|serviciu|hivatali|do emprego|emprego|is adresi|is|商务地址|商务|办公|勤務先',
     cost: 0.04,
   },
   { words: 'postal|mailing|street|address|location|adresse|anschrift|indirizzo|direccion|endereco|adres|adresa', cost: 0.06 },

@@ -3,6 +3,9 @@ import type { Command } from '#shared/domain/command.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { utf8Of } from './bytes.ts';
+import { readRawKeys } from './keyboard/rawKeys.ts';
+import { readScanned } from './keyboard/readScanned.ts';
+import type { Stroke } from './keyboard/stroke.ts';
 
 /**
  * Letters whose key is at the same place on US, UK, French, Belgian, German, Swiss, Italian and Spanish keyboards. A, Q, Z, W, M and Y
@@ -11,9 +14,9 @@ import { utf8Of } from './bytes.ts';
 const LETTERS = 'BCDEFGHIJKLNOPRSTUVX';
 const BASE = LETTERS.length;
 
-/** No name, word or id begins so. */
-const MARK = 'XBDX';
-const VERSION = 'B';
+/** No name, word or id begins so; and none of these keys does anything on any screen, should a busy page take the first for a person's. */
+const MARK = 'UGSU';
+const VERSION = 'G';
 const SHOW_LETTERS = 3;
 const VALUE_LETTERS = 5;
 const CHECK_LETTERS = 2;
@@ -77,32 +80,58 @@ export function commandCodes(show: Pick<Show, 'id' | 'interests' | 'staff'>): Co
 /** Longest that a scanner puts before a code by itself: an AIM identifier (`]Q1`) and a sign. */
 const BEFORE = 4;
 /** Ours in what was typed: it may be cut short or hold a wrong letter, but nothing else follows it. */
-const OURS = new RegExp(`^.{0,${BEFORE}}?(${MARK}[A-Z]{4,${CODE_LETTERS}}).{0,2}$`, 's');
+const OURS = new RegExp(`^.{0,${BEFORE}}?(${MARK}[A-Z]{0,${CODE_LETTERS}}).{0,2}$`, 's');
 
-/** What stands on the keys, whatever the layouts make of them: letters by their US place, a dot for every other key. */
-function keyLetters(rawKeys: string): string {
-  return rawKeys
-    .split(' ')
-    .map((part) => /^[\^~!]*(\w*)\//.exec(part)?.[1] ?? '')
-    .filter((code) => !/^(?:Enter|NumpadEnter|Tab|Shift|Caps|Control|Alt)/.test(code))
-    .map((code) => /^Key([A-Z])$/.exec(code)?.[1] ?? '.')
+const ENDS: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Tab']);
+
+/** What stands on the keys, whatever Shift, Caps Lock and the layouts make of them: letters by their US place, a dot for another key. */
+const keyLetters = (strokes: readonly Stroke[]): string =>
+  strokes
+    .filter(({ code }) => !ENDS.has(code))
+    .map(({ code }) => /^Key([A-Z])$/.exec(code)?.[1] ?? '.')
     .join('');
+
+/** How a scan may be read, the surest first: its keys know no layout, unless the scanner types numbers of characters with Alt. */
+function readingsOf({ text, rawKeys }: Pick<Scan, 'text' | 'rawKeys'>): string[] {
+  const strokes = rawKeys === undefined ? [] : readRawKeys(rawKeys);
+  return [...(strokes.length === 0 ? [] : [keyLetters(strokes), readScanned(strokes).text]), text];
 }
 
-/** The letters of a desk code in a scan, right or not; null when it is none. The keys come before the text: they know no layout. */
-function lettersIn({ text, rawKeys }: Pick<Scan, 'text' | 'rawKeys'>): string | null {
-  const typed = rawKeys === undefined ? null : OURS.exec(keyLetters(rawKeys));
-  // what a scanner puts behind a code may be a letter too
-  return (typed ?? OURS.exec(text.trim().toUpperCase()))?.[1]?.slice(0, CODE_LETTERS) ?? null;
+/** The letters of a desk code in a scan, right or not; null when it is none. What a scanner puts behind a code may be a letter too. */
+function lettersIn(scan: Pick<Scan, 'text' | 'rawKeys'>): string | null {
+  for (const reading of readingsOf(scan)) {
+    const ours = OURS.exec(reading.trim().toUpperCase())?.[1];
+    if (ours !== undefined) return ours.slice(0, CODE_LETTERS);
+  }
+  return null;
 }
 
 /** True for a code of a desk sheet, of any show and in any state: it is never a visitor. */
 export const isCommandCode = (scan: Pick<Scan, 'text' | 'rawKeys'>): boolean => lettersIn(scan) !== null;
 
+/** The end of a code that names it alone: its value and its check letters. Shorter ends, down to five letters, are told, not obeyed. */
+const WHOLE_END = VALUE_LETTERS + CHECK_LETTERS;
+const SHORTEST_END = 5;
+
+/**
+ * The end of a code of this show whose beginning was lost: a busy laptop may take the first keys for a person's. One that holds value
+ * and check letters is as good as the whole; null for what is no such end (one id in a hundred thousand of such letters is taken for one).
+ */
+function readEnd(scan: Pick<Scan, 'text' | 'rawKeys'>, codes: readonly CommandCode[]): CommandReading | null {
+  for (const reading of readingsOf(scan)) {
+    const end = reading.trim().toUpperCase();
+    if (end.length < SHORTEST_END || !Array.from(end).every((letter) => LETTERS.includes(letter))) continue;
+    const [code, ...others] = codes.filter((one) => one.code.endsWith(end));
+    if (code === undefined) continue;
+    return end.length >= WHOLE_END && others.length === 0 ? { kind: 'command', code } : { kind: 'damaged' };
+  }
+  return null;
+}
+
 /** Reads a scan as a command of a show; null for what is no code of a desk sheet. */
 export function readCommand(scan: Pick<Scan, 'text' | 'rawKeys'>, show: Pick<Show, 'id' | 'interests' | 'staff'>): CommandReading | null {
   const letters = lettersIn(scan);
-  if (letters === null) return null;
+  if (letters === null) return readEnd(scan, commandCodes(show));
   const body = letters.slice(0, -CHECK_LETTERS);
   const isRight = letters.length === CODE_LETTERS && Array.from(letters).every((letter) => LETTERS.includes(letter));
   if (!isRight || checkOf(body) !== letters.slice(-CHECK_LETTERS)) return { kind: 'damaged' };

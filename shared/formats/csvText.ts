@@ -1,4 +1,6 @@
+import { decodeAs } from './bytes.ts';
 import { decodeText } from './charset.ts';
+import { tableCharset } from './tableCharset.ts';
 
 export type Separator = ',' | ';' | '\t' | '|';
 
@@ -20,7 +22,7 @@ function fieldsIn(line: string, separator: Separator): number {
   return count;
 }
 
-/** The separator that parts the first lines most evenly; the header decides between equals. */
+/** The separator that parts the first lines most evenly; a line above the header that names the list does not count. */
 export function sniffSeparator(text: string): Separator {
   const named = /^sep=(.)\r?\n/i.exec(text)?.[1];
   const said = SEPARATORS.find((separator) => separator === named);
@@ -32,28 +34,30 @@ export function sniffSeparator(text: string): Separator {
   let best: { separator: Separator; score: number } = { separator: ',', score: 1 };
   for (const separator of SEPARATORS) {
     const counts = lines.map((line) => fieldsIn(line, separator));
-    const header = counts[0] ?? 1;
+    const header = counts.find((count) => count > 1) ?? 1;
     const even = counts.filter((count) => count === header).length / Math.max(1, counts.length);
-    const score = header < 2 ? 0 : header * (0.3 + even);
+    // a separator that the first line lacks must part nearly all others
+    const score = header < 2 ? 0 : (counts[0] ?? 1) < 2 ? header * even * even : header * (0.3 + even);
     if (score > best.score) best = { separator, score };
   }
   return best.separator;
 }
 
-/** The 8-bit charset of a table that is not UTF-8: Mac OS Roman when its accents make sense there only, else Windows-1252. */
-function fallbackOf(bytes: Uint8Array): string {
-  let mac = 0;
-  let windows = 0;
-  for (const byte of bytes.subarray(0, 200_000)) {
-    if (byte >= 0x87 && byte <= 0x9f) mac += 1;
-    else if (byte >= 0xc0) windows += 1;
-  }
-  return mac > windows * 2 + 2 ? 'macintosh' : 'windows-1252';
+/** Whether a text is a table at all: pictures and programs read as text are full of control signs. */
+export function isText(text: string): boolean {
+  const sample = text.slice(0, 4_000);
+  // every sign below a blank but tab and the ends of lines
+  const controls = Array.from(sample, (char) => char.charCodeAt(0)).filter((code) => code < 9 || (code > 13 && code < 32)).length;
+  return controls <= sample.length / 100;
 }
 
-/** Text of a table's bytes (byte order mark, UTF-16, UTF-8, else Windows-1252 or Mac Roman), and what separates its fields. */
-export function readCsvText(bytes: Uint8Array): CsvText {
-  const { text, encoding } = decodeText(bytes, fallbackOf(bytes));
-  const separator = sniffSeparator(text);
-  return { text: text.replace(/^sep=.\r?\n/i, ''), encoding, separator };
+/** How a person says the text is to be read; what is left out is found. */
+export type CsvChoice = { readonly encoding?: string; readonly separator?: Separator };
+
+/** Text of a table's bytes (byte order mark, UTF-16, UTF-8, else the charset its letters speak for), and what separates its fields. */
+export function readCsvText(bytes: Uint8Array, choice: CsvChoice = {}): CsvText {
+  const chosen = choice.encoding === undefined ? null : decodeAs(bytes, choice.encoding.replace('-sig', ''));
+  const found = chosen === null ? decodeText(bytes, tableCharset(bytes)) : { text: chosen, encoding: choice.encoding ?? '' };
+  const text = found.text.replace(/^\uFEFF/, '');
+  return { text: text.replace(/^sep=.\r?\n/i, ''), encoding: found.encoding, separator: choice.separator ?? sniffSeparator(text) };
 }

@@ -1,3 +1,5 @@
+import { MORE_NAMES } from './fieldNamesMore.ts';
+
 /** What a column, a JSON key or a query parameter can hold for a visitor. */
 export const ATTENDEE_FIELDS = [
   'first',
@@ -78,6 +80,7 @@ export const plainName = (header: string): string =>
     .replaceAll('ł', 'l')
     .replaceAll('ø', 'o')
     .replaceAll('æ', 'ae')
+    .replaceAll('ı', 'i')
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036F]/g, '')
     .replaceAll('#', ' number ')
@@ -96,6 +99,9 @@ function newIndex(): Map<string, FieldGuess> {
       if (before === undefined || before.confidence < confidence) index.set(name, { field, confidence });
     }
   }
+  // what the first list says of a name holds
+  for (const field of ATTENDEE_FIELDS)
+    for (const name of MORE_NAMES[field].split('|').map(plainName)) if (!index.has(name)) index.set(name, { field, confidence: 0.86 });
   return index;
 }
 

@@ -10,7 +10,27 @@ import type { PayloadFormat, Reading } from './payloadFormat.ts';
 import { readWebAddress } from './webAddress.ts';
 
 /** Signs that part fields on badges, the rarest in names first. */
-const SEPARATORS = ['::', '^', '|', '~', '\t', ';', '*', '%', '$', '\r\n', '\n', ','] as const;
+const SEPARATORS = [
+  '\u001D',
+  '\u001E',
+  '\u001F',
+  '::',
+  '^',
+  '|',
+  '~',
+  '\t',
+  ';',
+  '*',
+  '%',
+  '$',
+  '#',
+  '¦',
+  '\r\n',
+  '\n',
+  '\r',
+  ',',
+  ' / ',
+] as const;
 
 /** Cvent's printed badges: id, names, e-mail and the rest always in this order. */
 const CVENT: readonly AttendeeField[] = ['code', 'first', 'last', 'email', 'title', 'company', 'city', 'region', 'postal', 'phone'];
@@ -23,7 +43,7 @@ const COMPANY_WORD =
 
 const CODE_FIELD = /^(?=.*\d)[A-Za-z0-9_-]{1,64}$|^[0-9a-f-]{32,36}$/i;
 const POSTAL = /^(?:\d{4,6}|\d{5}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}-\d{4,5}|\d{4} ?[A-Z]{2})$/;
-const NAME = /^[\p{L}][\p{L}\p{M}'’. -]{0,60}$/u;
+const NAME = /^\p{L}[\p{L}\p{M}'’. -]{0,60}(?:, ?\p{L}[\p{L}\p{M}'’. -]{0,40})?$/u;
 
 const plain = (text: string): string =>
   text
@@ -45,11 +65,15 @@ function orderByEmail(a: string, b: string, email: string): 'given-first' | 'fam
 
 type Part = { readonly text: string; field: AttendeeField | 'given-or-family' | null };
 
+/** A hall or a version in front of a badge (`A7`), the same for many visitors: taken for an id it would make one visitor of them. */
+const MARKER = /^(?!\d+$).{1,3}$/;
+
 /** Fields that can be told by their look alone. */
 function recognise(text: string, at: number, isLast: boolean): AttendeeField | null {
   if (isEmail(text)) return 'email';
   if (/^https?:/i.test(text) || /^www\./i.test(text)) return readWebAddress(text)?.host.endsWith('linkedin.com') ? 'linkedin' : 'website';
-  if ((at === 0 && CODE_FIELD.test(text)) || (isLast && /^[A-Z]{0,3}-?\d{4,12}$/.test(text) && !POSTAL.test(text))) return 'code';
+  if ((at === 0 && CODE_FIELD.test(text) && !MARKER.test(text)) || (isLast && /^[A-Z]{0,3}-?\d{4,12}$/.test(text) && !POSTAL.test(text)))
+    return 'code';
   if (looksLikePhone(text) && !POSTAL.test(text)) return 'phone';
   if (POSTAL.test(text)) return 'postal';
   if (at > 2 && text.length > 2 && countryCodeOf(text) !== null) return 'country';
@@ -88,7 +112,8 @@ function namesOf(parts: readonly Part[], separator: string, email: string): { va
   return { values: familyFirst ? { first: two, last: one } : { first: one, last: two }, trust: told === null ? 0.6 : 0.85 };
 }
 
-function readLoose(texts: readonly string[], separator: string): Reading | null {
+/** Fields told by their look, where nothing names them; null when too little is sure. `separator` tells makers apart. */
+export function readFields(texts: readonly string[], separator: string): Reading | null {
   const parts: Part[] = texts.map((text) => ({ text, field: null }));
   assign(parts);
   const email = parts.find(({ field }) => field === 'email')?.text ?? '';
@@ -97,8 +122,8 @@ function readLoose(texts: readonly string[], separator: string): Reading | null 
   if (email === '' && !(hasNames && sure > 0 && texts.length > 2)) return null;
   const { values, trust } = namesOf(parts, separator, email);
   for (const { text, field } of parts) if (field !== null && field !== 'given-or-family') values[field] = text;
+  const unplaced = parts.flatMap(({ text, field }, at) => (field === null && text !== '' ? [{ name: String(at + 1), value: text }] : []));
   const code = values.code;
-  const contact = contactOfFields(values);
   const confidence = evenConfidence(0.7, {
     emails: 0.97,
     phones: 0.9,
@@ -109,13 +134,42 @@ function readLoose(texts: readonly string[], separator: string): Reading | null 
     street: 0.5,
     postal: 0.6,
   });
-  return { kind: 'contact', contact, confidence, ...(code === undefined ? {} : { code }) };
+  return {
+    kind: 'contact',
+    contact: contactOfFields(values),
+    confidence,
+    ...(code === undefined ? {} : { code }),
+    ...(unplaced.length === 0 ? {} : { unplaced }),
+  };
 }
 
 function readCvent(texts: readonly string[]): Reading | null {
   if (texts.length !== CVENT.length || !isEmail(texts[3] ?? '') || !CODE_FIELD.test(texts[0] ?? '')) return null;
   const values: FieldValues = Object.fromEntries(CVENT.map((field, at) => [field, texts[at] ?? '']).filter(([, text]) => text !== ''));
   return { kind: 'contact', contact: contactOfFields(values), confidence: evenConfidence(0.92), code: texts[0] ?? '' };
+}
+
+/** Pieces between separators, trimmed; `"` around a piece keeps a separator inside it, as in CSV (RFC 4180). */
+function piecesOf(text: string, separator: string): string[] {
+  const plain = text.split(separator);
+  if (plain.length > 41 || !(separator === ',' || separator === ';' || separator === '\t') || !text.includes('"'))
+    return plain.map((part) => part.trim());
+  const parts: string[] = [];
+  let open: string | null = null;
+  for (const part of plain) {
+    const whole: string = open === null ? part.trimStart() : open + separator + part;
+    const isOpen = whole.startsWith('"') && (whole.trimEnd().length < 2 || !/[^"](?:"")*"$|^""$/.test(whole.trimEnd()));
+    open = isOpen ? whole : null;
+    if (!isOpen)
+      parts.push(
+        whole
+          .trim()
+          .replace(/^"(.*)"$/s, '$1')
+          .replaceAll('""', '"')
+          .trim(),
+      );
+  }
+  return open === null ? parts : [...parts, open.trim()];
 }
 
 /** Text between separators: the fields are told by their look, and by place where only one maker writes them so. */
@@ -125,9 +179,9 @@ export const delimited: PayloadFormat = {
     const trimmed = text.trim();
     if (trimmed.length > 4000) return null;
     for (const separator of SEPARATORS) {
-      const texts = trimmed.split(separator).map((part) => part.trim());
+      const texts = piecesOf(trimmed, separator);
       if (texts.length < 2 || texts.length > 40) continue;
-      const reading = readCvent(texts) ?? readLoose(texts, separator);
+      const reading = readCvent(texts) ?? readFields(texts, separator);
       if (reading !== null) return [reading];
     }
     return null;

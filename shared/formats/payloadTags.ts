@@ -1,28 +1,36 @@
+import type { Address, Contact, PhoneKind } from '#shared/domain/contact.ts';
 import { formattedNameOf } from '#shared/domain/name.ts';
+import type { Unplaced } from '#shared/domain/scan.ts';
 import { compactContact } from './compactContact.ts';
 import { NAMED, evenConfidence } from './payloadFormat.ts';
 import type { PayloadFormat, Reading } from './payloadFormat.ts';
 
-/** Fields by upper-case tag, in order; values may repeat. */
+/** Fields by upper-case tag, in order, escapes still in place; values may repeat. */
 type Tags = ReadonlyMap<string, readonly string[]>;
+
+const unescapeTag = (text: string): string => text.replaceAll(/\\([\\;:,"'])/g, '$1').trim();
+
+/** Pieces of a value between the commas that are not escaped, each unescaped. */
+const byComma = (written: string): string[] => (written.match(/(?:[^\\,]|\\.?)+|(?<=,|^)(?=,|$)/gs) ?? []).map(unescapeTag);
 
 /** `TAG:value;TAG:value;;` with `\` before a literal sign (DoCoMo's 2D code rules). */
 function readTags(body: string): Tags {
   const tags = new Map<string, string[]>();
   let value = '';
+  let last: string[] | undefined;
   const end = (): void => {
     const colon = value.indexOf(':');
     const tag = value.slice(0, Math.max(0, colon)).trim().toUpperCase();
-    const text = value
-      .slice(colon + 1)
-      .replaceAll(/\\([\\;:,"])/g, '$1')
-      .trim();
-    if (tag !== '' && text !== '') {
-      const before = tags.get(tag);
-      if (before === undefined) tags.set(tag, [text]);
-      else before.push(text);
-    }
+    const text = value.slice(colon + 1).trim();
     value = '';
+    // a piece without a tag belongs to the one before (a `;` that the writer did not escape), but not behind the end (`;;`)
+    if (tag === '' && text !== '') last?.push(`${last.pop() ?? ''};${text}`);
+    else if (text === '') last = colon < 0 ? undefined : last;
+    else {
+      last = tags.get(tag) ?? [];
+      last.push(text);
+      tags.set(tag, last);
+    }
   };
   for (let at = 0; at < body.length; at += 1) {
     const char = body.charAt(at);
@@ -40,52 +48,120 @@ const after = (text: string, prefix: string): string | null =>
 /** "Family,Given" when the writer put a comma, else the whole as it stands. */
 function nameOf(written: string | undefined): { formattedName?: string; familyName?: string; givenName?: string } {
   if (written === undefined) return {};
-  const [familyName = '', givenName = ''] = written.split(',').map((part) => part.trim());
-  if (givenName === '') return { formattedName: familyName };
-  return { formattedName: formattedNameOf({ givenName, familyName }) ?? written, familyName, givenName };
+  const [familyName = '', givenName = '', ...more] = byComma(written.replace(/^([^,;\\]+);/, '$1,'));
+  if (givenName === '') return familyName === '' ? {} : { formattedName: familyName };
+  const given = [givenName, ...more].filter(Boolean).join(' ');
+  return { formattedName: formattedNameOf({ givenName: given, familyName }) ?? written, familyName, givenName: given };
 }
 
-/** Id of a badge that rides along: CONF: at Cvent. */
-const idOf = (tags: Tags): string | undefined =>
-  ['CONF', 'BADGE', 'ID', 'UID'].map((tag) => tags.get(tag)?.[0]).find((id) => id !== undefined);
+/** NTT's ADR has seven parts: box, room, house number, city, prefecture, postal code, country; most writers put one text. */
+function addressOf(written: string): Address {
+  const parts = byComma(written);
+  if (parts.length !== 7) return { street: unescapeTag(written) };
+  const [poBox, extended, street, city, region, postalCode, country] = parts;
+  return {
+    ...(poBox ? { poBox } : {}),
+    ...(extended ? { extended } : {}),
+    ...(street ? { street } : {}),
+    ...(city ? { city } : {}),
+    ...(region ? { region } : {}),
+    ...(postalCode ? { postalCode } : {}),
+    ...(country ? { country } : {}),
+  };
+}
+
+/** Tags of an id of the badge that rides along: CONF at Cvent. */
+const ID_TAGS = ['CONF', 'BADGE', 'BADGEID', 'ID', 'UID', 'REGID'];
+
+/** Tags outside NTT's own that writers use for the same things. */
+const PHONES: readonly (readonly [string, PhoneKind])[] = [
+  ['TEL', 'other'],
+  ['TEL-AV', 'other'],
+  ['PHONE', 'other'],
+  ['MOBILE', 'mobile'],
+  ['CELL', 'mobile'],
+  ['FAX', 'fax'],
+];
+const MECARD_TAGS = new Set([
+  'N',
+  'NICKNAME',
+  'ORG',
+  'DIV',
+  'DEPT',
+  'TITLE',
+  'ROLE',
+  'EMAIL',
+  'ADR',
+  'URL',
+  'NOTE',
+  'MEMO',
+  'BDAY',
+  'SOUND',
+  ...ID_TAGS,
+]);
+
+/** The fields that no tag of the format names. */
+const restOf = (tags: Tags, isKnown: (tag: string) => boolean): Unplaced[] =>
+  [...tags].flatMap(([name, values]) => (isKnown(name) ? [] : values.map((value) => ({ name, value: unescapeTag(value) })))).slice(0, 100);
+
+const contactReading = (contact: Contact, unplaced: readonly Unplaced[], code?: string): Reading[] => [
+  {
+    kind: 'contact',
+    contact,
+    confidence: evenConfidence(NAMED),
+    ...(code === undefined ? {} : { code }),
+    ...(unplaced.length === 0 ? {} : { unplaced }),
+  },
+];
 
 function readMecard(body: string): Reading[] {
   const tags = readTags(body);
-  const all = (tag: string): readonly string[] => tags.get(tag) ?? [];
+  const all = (tag: string): readonly string[] => (tags.get(tag) ?? []).map(unescapeTag);
+  const units = [...all('DIV'), ...all('DEPT')];
   const contact = compactContact({
-    ...nameOf(all('N')[0]),
+    ...nameOf(tags.get('N')?.[0]),
     nickname: all('NICKNAME')[0],
-    organization: all('ORG').slice(0, 1),
+    organization: [...all('ORG').slice(0, 1), ...units],
     jobTitle: all('TITLE')[0],
+    role: all('ROLE')[0],
     emails: all('EMAIL').map((value) => ({ value, kind: 'other' as const })),
-    phones: [...all('TEL'), ...all('TEL-AV')].map((value) => ({ value, kind: 'other' as const })),
-    addresses: all('ADR').map((street) => ({ street })),
+    phones: PHONES.flatMap(([tag, kind]) => all(tag).map((value) => ({ value, kind }))),
+    addresses: (tags.get('ADR') ?? []).map(addressOf),
     urls: all('URL'),
     note: all('NOTE').join('\n') || all('MEMO')[0],
     birthday: all('BDAY')[0],
   });
-  const code = idOf(tags);
-  return [{ kind: 'contact', contact, confidence: evenConfidence(NAMED), ...(code === undefined ? {} : { code }) }];
+  const id = ID_TAGS.flatMap(all)[0];
+  return contactReading(
+    contact,
+    restOf(tags, (tag) => MECARD_TAGS.has(tag) || PHONES.some(([phone]) => phone === tag)),
+    id,
+  );
 }
 
 function readBizcard(body: string): Reading[] {
   const tags = readTags(body);
-  const [givenName, familyName] = [tags.get('N')?.[0], tags.get('X')?.[0]];
+  const all = (tag: string): string[] => (tags.get(tag) ?? []).map(unescapeTag);
+  const [givenName, familyName] = [all('N')[0], all('X')[0]];
   const contact = compactContact({
     formattedName: formattedNameOf({ givenName, familyName }),
-    givenName,
+    givenName: familyName === undefined ? undefined : givenName,
     familyName,
-    organization: tags.get('C')?.slice(0, 1),
-    jobTitle: tags.get('T')?.[0],
-    emails: (tags.get('E') ?? []).map((value) => ({ value, kind: 'other' as const })),
+    organization: all('C').slice(0, 1),
+    jobTitle: all('T')[0],
+    emails: all('E').map((value) => ({ value, kind: 'other' as const })),
     phones: [
-      ...(tags.get('M') ?? []).map((value) => ({ value, kind: 'mobile' as const })),
-      ...(tags.get('B') ?? []).map((value) => ({ value, kind: 'work' as const })),
-      ...(tags.get('F') ?? []).map((value) => ({ value, kind: 'fax' as const })),
+      ...all('B').map((value) => ({ value, kind: 'work' as const })),
+      ...all('M').map((value) => ({ value, kind: 'mobile' as const })),
+      ...all('F').map((value) => ({ value, kind: 'fax' as const })),
     ],
-    addresses: (tags.get('A') ?? []).map((street) => ({ street })),
+    addresses: all('A').map((street) => ({ street })),
+    urls: all('W'),
   });
-  return [{ kind: 'contact', contact, confidence: evenConfidence(NAMED) }];
+  return contactReading(
+    contact,
+    restOf(tags, (tag) => /^[NXCTEBMFAW]$/.test(tag)),
+  );
 }
 
 /** KDDI's address book code: a line a field. */
@@ -107,13 +183,32 @@ function readMemory(text: string): Reading[] | null {
 
 function readMatmsg(body: string): Reading[] | null {
   const tags = readTags(body);
-  const emails = (tags.get('TO') ?? []).map((value) => ({ value, kind: 'other' as const }));
-  return emails.length === 0 ? null : [{ kind: 'contact', contact: { emails }, confidence: evenConfidence(NAMED) }];
+  const emails = (tags.get('TO') ?? [])
+    .flatMap((list) => unescapeTag(list).split(/[,;]/))
+    .map((value) => ({ value: value.trim(), kind: 'other' as const }))
+    .filter(({ value }) => value.includes('@'));
+  return emails.length === 0
+    ? null
+    : contactReading(
+        { emails },
+        restOf(tags, (tag) => tag === 'TO'),
+      );
 }
 
 function readBookmark(body: string): Reading[] | null {
-  const urls = readTags(body).get('URL');
-  return urls === undefined ? null : [{ kind: 'url', contact: { urls } }];
+  const tags = readTags(body);
+  const urls = tags.get('URL')?.map(unescapeTag);
+  if (urls === undefined) return null;
+  const unplaced = restOf(tags, (tag) => tag === 'URL');
+  return [{ kind: 'url', contact: { urls }, ...(unplaced.length === 0 ? {} : { unplaced }) }];
+}
+
+/** A network to join. Its name is said; the password stays in the payload and is shown nowhere. */
+function readWifi(body: string): Reading[] {
+  const name = readTags(body).get('S')?.[0];
+  return name === undefined
+    ? [{ kind: 'wifi' }]
+    : [{ kind: 'wifi', contact: { note: `Wi-Fi: ${unescapeTag(name).replace(/^"(.*)"$/s, '$1')}` } }];
 }
 
 const BY_PREFIX: readonly (readonly [string, (body: string) => Reading[] | null])[] = [
@@ -122,7 +217,7 @@ const BY_PREFIX: readonly (readonly [string, (body: string) => Reading[] | null]
   ['MATMSG:', readMatmsg],
   ['MEBKM:', readBookmark],
   ['MEMORY:', (body) => readMemory(`MEMORY:${body}`)],
-  ['WIFI:', () => [{ kind: 'wifi' }]],
+  ['WIFI:', readWifi],
 ];
 
 /** MECARD, BIZCARD, MATMSG, MEBKM, KDDI's MEMORY and WIFI: letters before a colon name each field. */

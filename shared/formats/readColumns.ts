@@ -1,5 +1,6 @@
 import { isEmail } from '#shared/domain/email.ts';
 import { looksLikePhone } from '#shared/domain/phone.ts';
+import { guessByCells, guessColumns, isFormOfAddress } from './cellColumns.ts';
 import { readColumnName } from './columnNames.ts';
 import { plainName } from './fieldNames.ts';
 import type { AttendeeField } from './fieldNames.ts';
@@ -15,9 +16,6 @@ type Candidate = { readonly at: number; field: AttendeeField; confidence: number
 /** Rows looked at to judge a column by what is in it. */
 const SAMPLE_ROWS = 200;
 
-const TITLE_WORDS =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|m|mme|mlle|herr|frau|hr|fr|sig|sig ra|sr|sra|dott|ing|dipl ing|dhr|mevr|monsieur|madame)(?: (?:dr|prof|med|ing))*$/;
-
 function shareOf(values: readonly string[], test: (value: string) => boolean): number {
   return values.length === 0 ? 0 : values.filter(test).length / values.length;
 }
@@ -27,7 +25,7 @@ function judge(guess: Candidate, values: readonly string[], hasRows: boolean): C
   if (values.length === 0) return hasRows ? { ...guess, confidence: guess.confidence - 0.35 } : guess;
   const { field } = guess;
   if (field === 'email' && shareOf(values, (value) => value.includes('@')) < 0.3) return null;
-  if (field === 'title' && shareOf(values, (value) => TITLE_WORDS.test(plainName(value))) > 0.6) return { ...guess, field: 'prefix' };
+  if (field === 'title' && shareOf(values, isFormOfAddress) > 0.6) return { ...guess, field: 'prefix' };
   if (
     (field === 'title' || field === 'city' || field === 'first' || field === 'last') &&
     shareOf(values, (value) => /^\d+$/.test(value)) > 0.8
@@ -36,14 +34,6 @@ function judge(guess: Candidate, values: readonly string[], hasRows: boolean): C
   if (field === 'code' && shareOf(values, (value) => value.length > 300 || / .* .* /.test(value)) > 0.3) return null;
   if (field === 'website' && shareOf(values, (value) => /linkedin\.com/i.test(value)) > 0.6) return { ...guess, field: 'linkedin' };
   return guess;
-}
-
-/** A field told by the cells alone, for columns whose header says nothing. */
-function guessByCells(values: readonly string[]): { field: AttendeeField; confidence: number } | null {
-  if (values.length === 0) return null;
-  if (shareOf(values, isEmail) > 0.8) return { field: 'email', confidence: 0.6 };
-  if (shareOf(values, (value) => /linkedin\.com\/in\//i.test(value)) > 0.8) return { field: 'linkedin', confidence: 0.6 };
-  return null;
 }
 
 const FAMILY_WHEN_ALONE = new Set('name|navn|namn|naam|nimi|nev'.split('|'));
@@ -122,3 +112,15 @@ export function readColumns({ header, rows }: Table): Column[] {
 
 /** Whether the first line of a table is data already: a header has no address and no number in it. */
 export const isDataRow = (row: readonly string[]): boolean => row.some((cell) => isEmail(cell.trim()) || looksLikePhone(cell.trim()));
+
+/** The columns of a list without a header: numbers for names, fields by their cells alone, so that the person who corrects them can tell them apart. */
+export function readBareColumns(rows: readonly (readonly string[])[]): Column[] {
+  const sample = rows.slice(0, SAMPLE_ROWS);
+  const width = Math.max(0, ...sample.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_none, at) => sample.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== ''));
+  return guessColumns(columns).map((guess, at) => ({
+    header: String(at + 1),
+    field: guess?.field ?? null,
+    confidence: guess?.confidence ?? 0,
+  }));
+}

@@ -1,7 +1,9 @@
 import type { Contact } from '#shared/domain/contact.ts';
+import type { Finding } from '#shared/domain/scan.ts';
 import { finishContact } from './finishContact.ts';
 import type { PhoneHints } from './finishContact.ts';
 import { contactOfCard } from './vcardContact.ts';
+import { findingOfCard } from './readVcards.ts';
 import type { CardProperty, CardReading } from './vcardContact.ts';
 
 const scalarOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
@@ -14,18 +16,29 @@ function typesOf(params: unknown): string[] {
   return (Array.isArray(type) ? type : [type]).map((word) => wordOf(word).toLowerCase());
 }
 
+const groupOf = (params: unknown): string =>
+  typeof params === 'object' && params !== null && 'group' in params ? scalarOf(params.group).toLowerCase() : '';
+
 /** `[name, params, type, value…]` (RFC 7095 §3.3): an array as value holds components, more values hold more of the same. */
 function propertiesOf(entry: unknown): CardProperty[] {
   if (!Array.isArray(entry) || entry.length < 4 || typeof entry[0] !== 'string') return [];
   const name = entry[0].toUpperCase();
   const types = typesOf(entry[1]);
+  const group = groupOf(entry[1]);
   return entry.slice(3).map((value: unknown) => {
     const text = wordOf(value);
     const picture = /^data:([^;,]*)[^,]*;base64,/i.exec(text.slice(0, 200));
     const components = Array.isArray(value) ? value.map(partOf) : [text];
     if (picture !== null)
-      return { name, types, text: '', components: [], picture: { mediaType: picture[1] ?? '', base64: text.slice(picture[0].length) } };
-    return { name, types, text, components };
+      return {
+        name,
+        group,
+        types,
+        text: '',
+        components: [],
+        picture: { mediaType: picture[1] ?? '', base64: text.slice(picture[0].length) },
+      };
+    return { name, group, types, text, components };
   });
 }
 
@@ -38,11 +51,18 @@ export function readCardJson(json: unknown): CardReading[] | null {
   return json.length > 0 && json.every(isCard) ? json.map((card) => contactOfCard(card[1].flatMap(propertiesOf))) : null;
 }
 
-/** Contacts of a jCard text; none when it is not one. Never throws. */
-export function readJcard(text: string, hints: PhoneHints = {}): Contact[] {
+function readText(text: string): CardReading[] {
   try {
-    return (readCardJson(JSON.parse(text)) ?? []).map(({ contact }) => finishContact(contact, hints));
+    return readCardJson(JSON.parse(text)) ?? [];
   } catch {
     return [];
   }
 }
+
+/** Contacts of a jCard text; none when it is not one. Never throws. */
+export const readJcard = (text: string, hints: PhoneHints = {}): Contact[] =>
+  readText(text).map(({ contact }) => finishContact(contact, hints));
+
+/** Findings of a jCard text; see `readJcard`. */
+export const readJcardFindings = (text: string, hints: PhoneHints = {}): Finding[] =>
+  readText(text).map((card) => findingOfCard(card, hints));

@@ -1,22 +1,21 @@
 import type { Contact } from '#shared/domain/contact.ts';
+import { isEmail } from '#shared/domain/email.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
-import { base64Of, readBase64, readUtf8, utf8Of } from './bytes.ts';
+import { base64Of, utf8Of } from './bytes.ts';
 import { decodeText } from './charset.ts';
 import { finishContact } from './finishContact.ts';
 import type { PhoneHints } from './finishContact.ts';
+import { calendar } from './payloadCalendar.ts';
 import { code } from './payloadCode.ts';
 import { delimited, proposedName } from './payloadDelimited.ts';
+import { confidenceIn, evenConfidence } from './payloadFormat.ts';
 import type { Payload, PayloadFormat, Reading } from './payloadFormat.ts';
 import { json } from './payloadJson.ts';
 import { labelled } from './payloadLabels.ts';
 import { tagged } from './payloadTags.ts';
 import { uri } from './payloadUri.ts';
 import { vcard } from './payloadVcard.ts';
-
-const calendar: PayloadFormat = {
-  name: 'calendar',
-  read: ({ text }) => (/^\s*BEGIN\s*:\s*V(?:EVENT|CALENDAR|TODO)/i.test(text.slice(0, 200)) ? [{ kind: 'calendar' }] : null),
-};
+import { unwrapped } from './payloadWrapped.ts';
 
 /** Every format a badge may be in, the strictest first; the first that knows the payload has the word. */
 const FORMATS = [vcard, calendar, json, tagged, uri] satisfies readonly PayloadFormat[];
@@ -30,20 +29,26 @@ const firstReading = (formats: readonly PayloadFormat[], payload: Payload): read
   return null;
 };
 
-/** Base64 of another payload, as some organisers write to keep badges from being read by eye. */
-const base64: PayloadFormat = {
-  name: 'base64',
+/** Base64, a token, a parameter of an address … around another payload: it counts when a visitor is inside. */
+const wrapped: PayloadFormat = {
+  name: 'wrapped',
   read: ({ text }) => {
-    const trimmed = text.trim();
-    if (trimmed.length < 16 || trimmed.length > 8000 || !/^[A-Za-z0-9+/_\s-]+={0,2}$/.test(trimmed)) return null;
-    const bytes = readBase64(trimmed);
-    const inner = readUtf8(bytes);
-    // oxlint-disable-next-line no-control-regex -- control signs are what tells random bytes from text
-    if (inner === null || inner.length < 8 || /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/.test(inner)) return null;
-    const readings = firstReading([...FORMATS, delimited], { text: inner });
-    return readings?.some(({ kind }) => kind === 'contact' || kind === 'code') === true ? readings : null;
+    for (const inner of unwrapped(text)) {
+      const readings = firstReading([...FORMATS, labelled, delimited], inner);
+      if (readings?.some(({ kind }) => kind === 'contact' || kind === 'code') === true) return readings;
+    }
+    return null;
   },
 };
+
+const EMAIL_IN_TEXT = /(?:^|[\s:<(,;])([\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{3,200})(?=$|[\s>),;])/u;
+
+/** Words that no rule knows: an address of mail among them still says whom to write to. */
+function textReading(text: string): Reading {
+  const email = text.length > 2000 ? undefined : EMAIL_IN_TEXT.exec(text)?.[1]?.replace(/\.$/, '');
+  if (email === undefined || !isEmail(email)) return { kind: 'text' };
+  return { kind: 'text', contact: { emails: [{ value: email, kind: 'other' }], note: text.trim() }, confidence: evenConfidence(0.8) };
+}
 
 /** Proposes given and family name when only the whole is known; said to be a guess by its confidence. */
 function withProposedName({ contact, confidence, ...reading }: Reading): Reading {
@@ -53,8 +58,11 @@ function withProposedName({ contact, confidence, ...reading }: Reading): Reading
     isWhole && contact.formattedName !== contact.organization?.[0]
       ? proposedName(contact.formattedName ?? '', contact.emails?.[0]?.value ?? '')
       : {};
-  const trust = isWhole ? { ...confidence, family: 0.7, given: 0.7 } : confidence;
-  return { ...reading, contact: { ...contact, ...proposed }, ...(trust === undefined ? {} : { confidence: trust }) };
+  const trust = isWhole
+    ? { ...confidence, family: Math.min(0.7, confidence?.['family'] ?? 1), given: Math.min(0.7, confidence?.['given'] ?? 1) }
+    : confidence;
+  const whole = { ...contact, ...proposed };
+  return { ...reading, contact: whole, ...(trust === undefined ? {} : { confidence: confidenceIn(whole, trust) }) };
 }
 
 const isEmpty = (contact: Contact): boolean => Object.keys(contact).length === 0;
@@ -82,6 +90,6 @@ export function readPayload(scan: Pick<Scan, 'text' | 'bytes' | 'symbology'>, hi
   const text = garbled && scan.bytes !== undefined ? decodeText(scan.bytes).text : scan.text;
   if (text === '' && (scan.bytes?.length ?? 0) === 0) return [];
   const payload: Payload = { ...scan, text };
-  const readings = firstReading([...FORMATS, base64, ...LOOSE], payload) ?? [{ kind: 'text' as const }];
+  const readings = firstReading([wrapped, ...FORMATS, ...LOOSE], payload) ?? [textReading(text)];
   return readings.map((reading) => findingOf(reading, payload, hints));
 }

@@ -1,7 +1,11 @@
+import { repairCards } from './vcardRepair.ts';
+
 /** One property of a vCard, its value still raw: one character a byte, escapes and transfer encoding in place. */
 export type VcardLine = {
   /** Upper case, without its group. */
   readonly name: string;
+  /** What ties properties of one card together ("item1"), lower case; '' when there is none. */
+  readonly group: string;
   readonly params: ReadonlyMap<string, readonly string[]>;
   readonly value: string;
 };
@@ -21,20 +25,45 @@ const RUNS_ON = new Set(['NOTE', 'ADR', 'LABEL', 'ORG', 'TITLE', 'FN']);
 
 const isBlank = (char: string): boolean => char === ' ' || char === '\t';
 
-/** Physical lines: CRLF, LF, CR and the CRCRLF of files written twice through a text filter. */
-const linesOf = (text: string): string[] => text.split(/\r\r\n|\r\n|\n|\r/);
+/** An agent's card may begin on the line of the property that holds it. */
+const AGENT = /^((?:[\w-]{1,40}\.)?AGENT(?:;[^:]{0,200})?:)[ \t]*(BEGIN[ \t]*:[ \t]*VCARD[ \t]*)$/i;
 
-/** Name of the property a line begins with (upper case, no group), or null when the line is no property. */
-function nameOf(line: string): string | null {
-  const match = /^[A-Za-z0-9_./-]{1,200}(?=[;:])/.exec(line);
-  return match === null ? null : match[0].slice(match[0].lastIndexOf('.') + 1).toUpperCase();
+const hasAgent = (text: string): boolean => /AGENT[^\r\n:]{0,200}:[ \t]*BEGIN/i.test(text);
+
+/** Physical lines: CRLF, LF, CR and the CRCRLF of files written twice through a text filter. */
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r\r\n|\r\n|\n|\r/);
+  if (!hasAgent(text)) return lines;
+  return lines.flatMap((line) => {
+    const agent = AGENT.exec(line);
+    return agent === null ? [line] : [agent[1] ?? '', agent[2] ?? ''];
+  });
 }
 
+/** Group and name of the property a line begins with (name in upper case), or null when the line is no property. */
+function headOf(line: string): { readonly group: string; readonly name: string } | null {
+  const match = /^([A-Za-z0-9_./-]{1,200})([ \t]{0,9})[;:]/.exec(line);
+  if (match === null) return null;
+  const [, whole = '', blanks = ''] = match;
+  const dot = whole.lastIndexOf('.');
+  const name = whole.slice(dot + 1).toUpperCase();
+  // with a blank behind it any word of a text could be a name
+  if (blanks !== '' && !KNOWN.has(name)) return null;
+  return { group: whole.slice(0, Math.max(0, dot)).toLowerCase(), name };
+}
+
+const nameOf = (line: string): string | null => headOf(line)?.name ?? null;
+
 const marks = (line: string, word: 'BEGIN' | 'END'): boolean =>
-  /^\s*(?:BEGIN|END)\s*:\s*VCARD\s*$/i.test(line) && line.trimStart().toUpperCase().startsWith(word);
+  line.length < 200 &&
+  line.length > 8 &&
+  /^\s*(?:BEGIN|END)\s*:\s*VCARD[\s"';,.]*$/i.test(line) &&
+  line.trimStart().toUpperCase().startsWith(word);
 
 const hasEncoding = (line: string, test: RegExp): boolean => {
   const colon = line.indexOf(':');
+  const semicolon = line.indexOf(';');
+  if (semicolon < 0 || (colon >= 0 && colon < semicolon)) return false;
   return test.test(line.slice(0, colon < 0 ? line.length : colon));
 };
 const QUOTED = /;\s*(?:ENCODING\s*=\s*)?"?QUOTED-PRINTABLE"?\s*(?:;|$)/i;
@@ -139,13 +168,15 @@ function readParams(text: string): Map<string, string[]> {
   return params;
 }
 
+const NO_PARAMS: ReadonlyMap<string, readonly string[]> = new Map();
+
 function readProperty(line: string): VcardLine | null {
-  const name = nameOf(line);
+  const head = headOf(line);
   const colon = colonOf(line);
-  if (name === null || colon < 0) return null;
+  if (head === null || colon < 0) return null;
   const semicolon = line.indexOf(';');
-  const params = semicolon >= 0 && semicolon < colon ? readParams(line.slice(semicolon + 1, colon)) : new Map<string, string[]>();
-  return { name, params, value: line.slice(colon + 1) };
+  const params = semicolon >= 0 && semicolon < colon ? readParams(line.slice(semicolon + 1, colon)) : NO_PARAMS;
+  return { ...head, params, value: line.slice(colon + 1) };
 }
 
 function nextProperty(cursor: Cursor): VcardLine | null {
@@ -163,7 +194,7 @@ const joinIfHeadFolded = (first: string, cursor: Cursor): string => (colonOf(fir
 
 /** Cards of a byte string, nested ones left out. Never throws; linear in the length. */
 export function readRawCards(byteString: string): RawCard[] {
-  const lines = linesOf(byteString);
+  const lines = linesOf(repairCards(byteString));
   const left = { begin: 0, end: 0 };
   for (const line of lines) {
     if (marks(line, 'BEGIN')) left.begin += 1;
@@ -194,5 +225,18 @@ export function readRawCards(byteString: string): RawCard[] {
     }
   }
   if (depth > 0) cards.push(card);
-  return cards;
+  // a BEGIN with nothing behind it is a slip of the writer, unless it is all there is
+  const filled = cards.filter((one) => one.length > 0);
+  return filled.length > 0 ? filled : cards.slice(0, 1);
+}
+
+/** Content lines of any text of this family (RFC 6350 §3.3, RFC 5545 §3.1), unfolded; lines that are no property are left out. */
+export function readContentLines(byteString: string): VcardLine[] {
+  const cursor: Cursor = { lines: linesOf(byteString), at: 0, indented: false };
+  const found: VcardLine[] = [];
+  while (cursor.at < cursor.lines.length) {
+    const property = nextProperty(cursor);
+    if (property !== null) found.push(property);
+  }
+  return found;
 }

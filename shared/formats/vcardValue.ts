@@ -34,14 +34,18 @@ const encodingOf = (line: VcardLine): string => line.params.get('ENCODING')?.[0]
 /** Whether a value is base64 by its own word. */
 export const isBase64 = (line: VcardLine): boolean => encodingOf(line) === 'B' || encodingOf(line) === 'BASE64';
 
+/** Whether a value is quoted-printable, which only version 2.1 has: there a comma is a comma. */
+export const isQuoted = (line: VcardLine): boolean => encodingOf(line) === 'QUOTED-PRINTABLE';
+
 /** Value as text: transfer encoding and charset undone, escapes still in place. `guess`: charset of neighbours, for undeclared 8-bit text. */
 export function textOfLine(line: VcardLine, guess: string | null): string {
-  const bytes = encodingOf(line) === 'QUOTED-PRINTABLE' ? decodeQuoted(line.value) : line.value;
+  const bytes = isQuoted(line) ? decodeQuoted(line.value) : line.value;
   return decodeByteString(bytes, line.params.get('CHARSET')?.[0] ?? null, guess);
 }
 
-/** Text without its escapes (`\n \, \; \: \\`, RFC 6350 §3.4; also in 2.1, whose writers use them too); trimmed. */
-export function unescapeText(text: string): string {
+/** Text without its escapes (`\n \, \; \: \\`, RFC 6350 §3.4; also in 2.1, whose writers use them too); trimmed, lines parted by `\n`. */
+export function unescapeText(written: string): string {
+  const text = written.includes('\r') ? written.replaceAll(/\r\n?/g, '\n') : written;
   if (!text.includes('\\')) return text.trim();
   return text.replaceAll(/\\([nN,;:"\\])/g, (_whole, char: string) => (char === 'n' || char === 'N' ? '\n' : char)).trim();
 }
@@ -59,4 +63,15 @@ export function componentsOf(text: string): string[] {
   }
   parts.push(unescapeText(text.slice(from)));
   return parts;
+}
+
+/** N with blanks for the commas between several names of one part ("Philip,Paul", RFC 6350 §6.2.2); escaped commas are part of a name. */
+export function namesApart(text: string): string {
+  if (!/,\S/.test(text)) return text;
+  let component = 0;
+  return text.replaceAll(/\\[^]|;|,(?=\S)/g, (sign) => {
+    if (sign === ';') component += 1;
+    if (sign !== ',' || component === 0) return sign;
+    return component === 4 ? ', ' : ' ';
+  });
 }

@@ -1,6 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { ElectronApplication } from 'playwright';
+import type { KeyLayout } from '#shared/domain/scanner.ts';
+import { keyRows } from '#shared/formats/keyboard/layouts.ts';
+import { typeText } from '#shared/formats/keyboard/typeText.ts';
 
 const run = promisify(execFile);
 
@@ -43,6 +46,41 @@ function keyOf(character: string): string {
 /** Presses the keys that give each text on a US keyboard, whatever the display's layout, as a scanner set to US does; Enter behind each. */
 export const pressScans = (texts: readonly string[], { delay, pause }: Pace): Promise<void> =>
   runScript(texts.flatMap((text) => [`key --delay ${delay} ${Array.from(text, keyOf).join(' ')} 36`, `sleep ${pause / 1000}`]));
+
+/** Numbers of X11 (evdev) of the first keys of `keyRows`; the key left of Z and Backslash stand elsewhere. */
+const FIRST_KEYS = [10, 24, 38, 52] as const;
+const OTHER_KEYS: Readonly<Record<string, number>> = { Backquote: 49, IntlBackslash: 94, Backslash: 51, Space: 65, Enter: 36, Tab: 23 };
+const RIGHT_ALT = 108;
+const CAPS_LOCK = 66;
+
+function numberOf(code: string): number {
+  const known = OTHER_KEYS[code];
+  if (known !== undefined) return known;
+  for (const [at, row] of keyRows.entries()) {
+    const own = row.filter((one) => OTHER_KEYS[one] === undefined);
+    if (own.includes(code)) return (FIRST_KEYS[at] ?? 0) + own.indexOf(code);
+  }
+  throw new Error(`no key ${code}`);
+}
+
+/** Presses the keys that a scanner set to this layout presses for each text, whatever the display's layout; Enter behind each. */
+export const scanAs = (layout: KeyLayout, texts: readonly string[], { delay, pause }: Pace): Promise<void> =>
+  runScript(
+    texts.flatMap((text) => {
+      const { strokes } = typeText(`${text}\n`, { layout, caps: 'ignored', deadKeys: true, altCodes: 'never', altPage: 'ansi' }, false);
+      const keys = strokes.flatMap(({ code, shift, altGraph }) => {
+        const key = `key --delay ${delay} ${shift ? 'shift+' : ''}${numberOf(code)}`;
+        return altGraph ? [`keydown --delay 1 ${RIGHT_ALT}`, key, `keyup --delay 1 ${RIGHT_ALT}`] : [key];
+      });
+      return [...keys, `sleep ${pause / 1000}`];
+    }),
+  );
+
+/** Turns Caps Lock round. */
+export const pressCapsLock = (): Promise<void> => runScript([`key --delay 20 ${CAPS_LOCK}`]);
+
+/** Presses keys by their numbers of X11, as slowly as a person. */
+export const typeKeys = (keys: readonly number[]): Promise<void> => runScript([`key --delay 130 ${keys.join(' ')}`]);
 
 async function runScript(lines: readonly string[]): Promise<void> {
   const child = spawn('xdotool', ['-'], { stdio: ['pipe', 'ignore', 'inherit'] });

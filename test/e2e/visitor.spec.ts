@@ -39,7 +39,9 @@ story('a badge with only an id waits to be resolved, and the organiser’s list 
 
   await goTo(page, 'Show');
   await page.getByLabel('Import a list').setInputFiles(list);
-  await expect(page.getByText('41 attendees; 1 earlier scans identified')).toBeVisible();
+  await expect(page.getByTestId('list-counts')).toContainText('41 rows, 41 with a badge id');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByTestId('list-report')).toContainText('1 earlier scan has its name now.');
   await openLead(page, person.name);
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(person.email);
   await expect(page.getByTestId('stage')).toHaveText('Contact');

@@ -3,6 +3,7 @@ import { prepareZXingModule } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Box, Point } from '#shared/domain/scan.ts';
 import { newCameraReader, type CameraReader, type Look } from '#renderer/devices/cameraCycle.ts';
+import type { Advice } from '#renderer/devices/coachSight.ts';
 import type { Decode } from '#renderer/devices/passes.ts';
 import { readGrey, type Grey } from '#renderer/devices/pixels.ts';
 import { readStill, type Still } from '#renderer/devices/readStill.ts';
@@ -15,6 +16,22 @@ const LONGEST_STILL = 4000;
 const stops = new Map<number, AbortController>();
 let decoder: Promise<Decode> | null = null;
 let camera: CameraReader | null = null;
+/** The camera's last frame, and the last one in which a code went unread, with what the coach made of it. */
+let last: ImageBitmap | null = null;
+let trouble: Trouble | null = null;
+
+type Trouble = { readonly bitmap: ImageBitmap; readonly box: Box; readonly advice: Advice };
+
+/** A frame of the camera held to be looked at. Without a box no code was found in it. */
+export type Frozen = {
+  readonly picture: Blob;
+  readonly width: number;
+  readonly height: number;
+  readonly box: Box | null;
+  readonly advice: Advice | null;
+};
+
+const QUALITY = 0.92;
 
 const decodeWorker = {
   /** Loads the decoder; false when WebAssembly cannot start and the slower lifeboat is at the oars. */
@@ -42,16 +59,33 @@ const decodeWorker = {
     stops.get(job)?.abort();
   },
 
-  /** Looks at the next camera frame by the camera cycle; answers what may be believed. Closes the bitmap. */
+  /** Looks at the next camera frame by the camera cycle; answers what may be believed. Keeps the bitmap until later. */
   async readFrame(bitmap: ImageBitmap, now: number): Promise<Look> {
     const decode = await loadDecoder();
     camera ??= newCameraReader(decode);
-    return camera(takeGrey(bitmap, 1), now);
+    const look = await camera(paintGrey(bitmap, 1), now);
+    keepFrame(bitmap, look);
+    return look;
+  },
+
+  /** The frame to look at: the last in which a code went unread since the last read, else the last. */
+  async freeze(): Promise<Frozen | null> {
+    const bitmap = trouble?.bitmap ?? last;
+    if (bitmap === null) return null;
+    const { width, height } = bitmap;
+    const [box, advice] = [trouble?.box ?? null, trouble?.advice ?? null];
+    const canvas = new OffscreenCanvas(width, height);
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    return { picture: await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }), width, height, box, advice };
   },
 
   /** Forgets the frames of the camera before: a new one begins. */
   resetCamera(): void {
     camera = null;
+    last?.close();
+    trouble?.bitmap.close();
+    last = null;
+    trouble = null;
   },
 };
 
@@ -83,14 +117,28 @@ const breathe =
     return decode(picture, how);
   };
 
+/** Keeps the frame, and closes those no longer needed: two are held at most. */
+function keepFrame(bitmap: ImageBitmap, { sight }: Look): void {
+  if (last !== trouble?.bitmap) last?.close();
+  last = bitmap;
+  if (sight === null || sight.kind === 'nothing') return;
+  if (trouble !== null && trouble.bitmap !== last) trouble.bitmap.close();
+  trouble = sight.kind === 'code' ? { bitmap, box: sight.box, advice: sight.advice } : null;
+}
+
 function takeGrey(bitmap: ImageBitmap, scale: number): Grey {
+  const grey = paintGrey(bitmap, scale);
+  bitmap.close();
+  return grey;
+}
+
+function paintGrey(bitmap: ImageBitmap, scale: number): Grey {
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no 2d context in the decoding worker');
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, width, height);
-  bitmap.close();
   return readGrey(context.getImageData(0, 0, width, height));
 }
 

@@ -1,13 +1,13 @@
 import { ActionIcon, Alert, Button, Group, Paper, Select, Text, Tooltip } from '@mantine/core';
 import { IconCamera, IconCameraOff, IconPhotoScan } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listCameras, watchCamera } from '#renderer/devices/camera.ts';
-import type { Camera, CameraState } from '#renderer/devices/camera.ts';
 import { takePhoto } from '#renderer/devices/takePhoto.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import classes from './CameraPanel.module.css';
+import { CoachHint, FrozenFrame } from './CoachHint.tsx';
+import { useCamera } from './useCamera.ts';
+import type { LiveCamera } from './useCamera.ts';
 
 type Props = {
   readonly cameraId: string | null;
@@ -16,74 +16,69 @@ type Props = {
   readonly onPhoto: (picture: Blob) => void;
 };
 
+type BarProps = Pick<Props, 'cameraId' | 'onCamera'> & { readonly live: LiveCamera; readonly onPhotograph: () => void };
+
+/** Which camera, a photograph of a card, and the switch. */
+function CameraBar({ cameraId, onCamera, live, onPhotograph }: BarProps) {
+  const { t } = useTranslation();
+  const { cameras, shown, toggle } = live;
+  const label = shown === 'off' ? t('capture.camera_on') : t('capture.camera_off');
+  const Toggle = shown === 'off' ? IconCamera : IconCameraOff;
+  return (
+    <Group justify="space-between" mb="xs" wrap="nowrap">
+      <Select
+        aria-label={t('capture.camera_choose')}
+        placeholder={t('capture.camera')}
+        size="xs"
+        w={230}
+        allowDeselect={false}
+        data={cameras.map(({ deviceId, label }) => ({ value: deviceId, label }))}
+        value={cameraId ?? cameras[0]?.deviceId ?? null}
+        onChange={(id) => id !== null && onCamera(id)}
+        disabled={cameras.length === 0}
+      />
+      <Group gap="xs" wrap="nowrap">
+        <Tooltip label={t('capture.photo_hint')}>
+          <Button size="xs" variant="light" leftSection={<IconPhotoScan size={16} />} onClick={onPhotograph} disabled={shown !== 'live'}>
+            {t('capture.photo')}
+          </Button>
+        </Tooltip>
+        <Tooltip label={label}>
+          <ActionIcon variant="default" size={30} onClick={toggle} aria-label={label}>
+            <Toggle size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    </Group>
+  );
+}
+
 /** The webcam with its guide frame; says what keeps it from working, and the rest of the screen works all the same. */
 export function CameraPanel({ cameraId, onCamera, onScan, onPhoto }: Props) {
   const { t } = useTranslation();
-  const video = useRef<HTMLVideoElement>(null);
-  const [isOn, setOn] = useState(true);
-  const [state, setState] = useState<CameraState | 'off'>('off');
-  const [cameras, setCameras] = useState<readonly Camera[]>([]);
-  const scanned = useEffectEvent(onScan);
-  useEffect(() => {
-    const element = video.current;
-    if (!isOn || element === null) return undefined;
-    const stop = new AbortController();
-    void watchCamera(element, {
-      ...(cameraId === null ? {} : { deviceId: cameraId }),
-      signal: stop.signal,
-      onScan: (scan) => scanned(scan),
-      onState: (next) => {
-        setState(next);
-        if (next === 'live') void listCameras().then(setCameras);
-      },
-    });
-    return () => stop.abort();
-  }, [isOn, cameraId]);
+  const live = useCamera(cameraId, onScan);
+  const { video, shown, hint, frozen, toggle, look, unfreeze } = live;
   const photograph = (): void => {
-    if (video.current !== null && state === 'live') void takePhoto(video.current).then(onPhoto);
+    if (video.current !== null && shown === 'live') void takePhoto(video.current).then(onPhoto);
   };
-  const shown = isOn ? state : 'off';
+  const readFrozen = (picture: Blob): void => {
+    unfreeze();
+    onPhoto(picture);
+  };
   const group = t('capture.title');
   useShortcuts([
-    { key: 'f8', label: isOn ? t('capture.camera_off') : t('capture.camera_on'), group, run: () => setOn(!isOn), inFields: true },
+    { key: 'f8', label: shown === 'off' ? t('capture.camera_on') : t('capture.camera_off'), group, run: toggle, inFields: true },
     { key: 'f9', label: t('capture.photo'), group, run: photograph, inFields: true },
+    { key: 'z', label: frozen === null ? t('coach.look_hint') : t('coach.back'), group, run: look },
   ]);
-  const Toggle = isOn ? IconCameraOff : IconCamera;
   return (
     <Paper withBorder radius="lg" p="sm" className={classes['panel'] ?? ''}>
-      <Group justify="space-between" mb="xs" wrap="nowrap">
-        <Select
-          aria-label={t('capture.camera_choose')}
-          placeholder={t('capture.camera')}
-          size="xs"
-          w={230}
-          allowDeselect={false}
-          data={cameras.map(({ deviceId, label }) => ({ value: deviceId, label }))}
-          value={cameraId ?? cameras[0]?.deviceId ?? null}
-          onChange={(id) => id !== null && onCamera(id)}
-          disabled={cameras.length === 0}
-        />
-        <Group gap="xs" wrap="nowrap">
-          <Tooltip label={t('capture.photo_hint')}>
-            <Button size="xs" variant="light" leftSection={<IconPhotoScan size={16} />} onClick={photograph} disabled={shown !== 'live'}>
-              {t('capture.photo')}
-            </Button>
-          </Tooltip>
-          <Tooltip label={isOn ? t('capture.camera_off') : t('capture.camera_on')}>
-            <ActionIcon
-              variant="default"
-              size={30}
-              onClick={() => setOn(!isOn)}
-              aria-label={isOn ? t('capture.camera_off') : t('capture.camera_on')}
-            >
-              <Toggle size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
-      </Group>
+      <CameraBar cameraId={cameraId} onCamera={onCamera} live={live} onPhotograph={photograph} />
       <div className={classes['frame']} data-state={shown}>
         <video ref={video} className={classes['video']} muted playsInline aria-label={t('capture.camera')} />
         {shown === 'live' && <div className={classes['guide']} aria-hidden />}
+        {shown === 'live' && frozen === null && <CoachHint hint={hint} onLook={look} />}
+        {frozen !== null && <FrozenFrame frozen={frozen} onBack={unfreeze} onRead={readFrozen} />}
         {shown !== 'live' && (
           <Alert
             className={classes['message'] ?? ''}

@@ -1,10 +1,18 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconAlertOctagon, IconCircleCheck, IconHelpCircle, IconPhotoScan, IconRefresh } from '@tabler/icons-react';
+import {
+  IconAlertOctagon,
+  IconChecks,
+  IconCircleCheck,
+  IconEqual,
+  IconHelpCircle,
+  IconPhotoScan,
+  IconRefresh,
+} from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '#renderer/data/earlier.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
-import { hideFeedback, useCapture } from './captureState.ts';
+import { hideFeedback, isCommandFeedback, useCapture } from './captureState.ts';
 import type { FeedbackKind } from './captureState.ts';
 import classes from './FeedbackBanner.module.css';
 
@@ -19,6 +27,9 @@ const ICONS = {
   unresolved: IconHelpCircle,
   picture: IconPhotoScan,
   failed: IconAlertOctagon,
+  done: IconChecks,
+  already: IconEqual,
+  refused: IconAlertOctagon,
 } as const satisfies Record<FeedbackKind, unknown>;
 
 /** One line: where they were met, by whom, what is still owed, what was noted last. */
@@ -51,10 +62,14 @@ function CheckButton({ id, onCheck }: { readonly id: LeadId } & Pick<Props, 'onC
   );
 }
 
-type Props = { readonly onUndo: () => void; readonly onCheck: (id: LeadId) => void };
+type Props = {
+  readonly onUndo: () => void;
+  readonly onTeach: (leadId: LeadId) => void;
+  readonly onCheck: (id: LeadId) => void;
+};
 
-/** The name in large type, for eyes two metres away: green saved, blue here again, purple to resolve, red not saved. */
-export function FeedbackBanner({ onUndo, onCheck }: Props) {
+/** The name in large type, for eyes two metres away: green saved, blue here again, purple to resolve, red not saved; petrol for a command. */
+export function FeedbackBanner({ onUndo, onTeach, onCheck }: Props) {
   const { t } = useTranslation();
   const feedback = useCapture((state) => state.feedback);
   const serial = feedback?.serial;
@@ -74,12 +89,17 @@ export function FeedbackBanner({ onUndo, onCheck }: Props) {
           {feedback.name || t('capture.unnamed')}
         </Text>
         <Group gap="md">
-          <Text fw={600}>{t(`capture.${feedback.kind}`, { count: feedback.visits })}</Text>
+          {!isCommandFeedback(feedback.kind) && <Text fw={600}>{t(`capture.${feedback.kind}`, { count: feedback.visits })}</Text>}
           <Text truncate>{feedback.company}</Text>
         </Group>
         {feedback.earlier !== undefined && <Before earlier={feedback.earlier} />}
       </div>
       {feedback.leadId !== null && (feedback.toCheck ?? 0) > 0 && <CheckButton id={feedback.leadId} onCheck={onCheck} />}
+      {feedback.isTeachable === true && feedback.leadId !== null ? (
+        <Button variant="white" color="dark" onClick={() => feedback.leadId !== null && onTeach(feedback.leadId)}>
+          {t('teach.button')}
+        </Button>
+      ) : null}
       {feedback.kind === 'new' || feedback.kind === 'unresolved' || feedback.kind === 'picture' ? (
         <Button variant="white" color="dark" onClick={onUndo}>
           {t('capture.undo_last')}

@@ -32,12 +32,15 @@ type Props = {
   readonly renderBook: Slot;
   /** Buttons at the right of the name. */
   readonly renderActions?: Slot;
+  /** Above the contact: who of the attendee list this may be. */
+  readonly renderProposals?: Slot;
   /** Checks the fields beside a picture. */
   readonly onCheck?: (picture: MediaId) => void;
 };
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
-export function LeadPage({ id, show, search, onBack, renderQualify, renderConsent, renderBook, renderActions, onCheck }: Props) {
+export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props) {
+  const { renderQualify, renderConsent, renderBook, renderActions, renderProposals } = slots;
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -59,6 +62,7 @@ export function LeadPage({ id, show, search, onBack, renderQualify, renderConsen
       <EarlierBand lead={lead} search={search} />
       <div className={classes.columns}>
         <div className={classes.column}>
+          {renderProposals?.(lead)}
           <ContactPanel lead={lead} show={show} {...(onCheck === undefined ? {} : { onCheck })} />
           <Divider />
           <PromiseBox leadId={lead.id} show={show} />

@@ -62,7 +62,7 @@ function About() {
 }
 
 /** What this laptop is set to; few things, each used. */
-export function SettingsScreen({ setting }: { readonly setting: Setting }) {
+export function SettingsScreen({ setting, tools }: { readonly setting: Setting; readonly tools?: ReactNode }) {
   const { t } = useTranslation();
   const store = useStore();
   const save = (patch: Partial<Setting>): void => void saveSetting(store, patch);
@@ -109,6 +109,7 @@ export function SettingsScreen({ setting }: { readonly setting: Setting }) {
               { value: '\t', label: t('settings.separator_tab') },
             ]}
           />
+          {tools}
         </Section>
         <Trust />
         <About />

@@ -1,8 +1,8 @@
-import { Badge, Button, FileButton, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconCopyPlus, IconFileImport, IconPencil, IconPlus } from '@tabler/icons-react';
+import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconCopyPlus, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readLists } from '#renderer/data/attendees.ts';
 import { saveSetting } from '#renderer/data/settings.ts';
 import { readShows, saveShow } from '#renderer/data/shows.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -10,54 +10,13 @@ import { useLive } from '#renderer/data/useLive.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { formatDate, formatInstant } from '#renderer/i18n/format.ts';
+import { formatDate } from '#renderer/i18n/format.ts';
 import { Page } from '#renderer/ui/Page.tsx';
-import { importLists } from './importLists.ts';
 import { ShowForm } from './ShowForm.tsx';
 
-function Lists({ show }: { readonly show: Show }) {
-  const { t } = useTranslation();
-  const store = useStore();
-  const lists = useLive((live) => readLists(live, show.id), [show.id]) ?? [];
-  return (
-    <Paper withBorder radius="lg" p="md">
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Title order={3} size="h5">
-            {t('shows.lists')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('shows.lists_text')}
-          </Text>
-        </div>
-        <FileButton
-          multiple
-          accept=".csv,.tsv,.txt,.xlsx,.xls"
-          onChange={(files) => void importLists(store, show, files)}
-          inputProps={{ 'aria-label': t('shows.lists_import') }}
-        >
-          {(props) => (
-            <Button leftSection={<IconFileImport size={18} />} style={{ flexShrink: 0 }} {...props}>
-              {t('shows.lists_import')}
-            </Button>
-          )}
-        </FileButton>
-      </Group>
-      {lists.map((list) => (
-        <Group key={list.id} justify="space-between" mt="sm">
-          <Text fw={600}>{list.name}</Text>
-          <Text size="sm" c="dimmed">
-            {t('shows.lists_rows', { count: list.rows })} · {formatInstant(list.importedAt)}
-          </Text>
-        </Group>
-      ))}
-    </Paper>
-  );
-}
+type CardProps = { readonly show: Show; readonly isAtWork: boolean; readonly onEdit: () => void; readonly tools?: ReactNode };
 
-type CardProps = { readonly show: Show; readonly isAtWork: boolean; readonly onEdit: () => void };
-
-function ShowCard({ show, isAtWork, onEdit }: CardProps) {
+function ShowCard({ show, isAtWork, onEdit, tools }: CardProps) {
   const { t } = useTranslation();
   const store = useStore();
   const duplicate = (): void => {
@@ -99,15 +58,17 @@ function ShowCard({ show, isAtWork, onEdit }: CardProps) {
         <Button size="xs" variant="default" leftSection={<IconCopyPlus size={16} />} onClick={duplicate}>
           {t('shows.duplicate')}
         </Button>
+        {tools}
       </Group>
     </Paper>
   );
 }
 
-type Props = { readonly show: Show; readonly setting: Setting };
+/** `tools`: buttons of other features for the show at work. */
+type Props = { readonly show: Show; readonly setting: Setting; readonly tools?: ReactNode; readonly lists: ReactNode };
 
 /** The show at work, the organiser's lists, and the other shows of this laptop. */
-export function ShowsScreen({ show }: Props) {
+export function ShowsScreen({ show, tools, lists }: Props) {
   const { t } = useTranslation();
   const shows = useLive((live) => readShows(live), []) ?? [];
   const [edited, setEdited] = useState<Show | 'new' | null>(null);
@@ -128,8 +89,8 @@ export function ShowsScreen({ show }: Props) {
       }
     >
       <Stack>
-        <ShowCard show={show} isAtWork onEdit={() => setEdited(show)} />
-        <Lists show={show} />
+        <ShowCard show={show} isAtWork onEdit={() => setEdited(show)} tools={tools} />
+        {lists}
         {shows.length > 1 && (
           <Title order={3} size="h5">
             {t('shows.others')}

@@ -106,6 +106,7 @@ export function showOf(draft: ShowDraft, { before, now, newId }: Context): Resul
     hours,
     slotMinutes: Math.min(240, Math.max(5, Number(draft.slotMinutes) || 30)),
     consentWording: wordingsOf(draft, before?.consentWording ?? []),
+    ...(before?.badgeFormats === undefined ? {} : { badgeFormats: before.badgeFormats }),
     isSample: before?.isSample ?? false,
     createdAt: before?.createdAt ?? now,
   });

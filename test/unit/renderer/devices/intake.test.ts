@@ -48,6 +48,8 @@ describe('a picture file', () => {
 describe('a dropped file', () => {
   it('is known by what is in it', () => {
     expect(readFileKind('photo.txt', png)).toBe('image');
+    expect(readFileKind('visitors.xls', bytes('\xd0\xcf\x11\xe0'))).toBe('xlsx');
+    expect(readFileKind('letter.doc', bytes('\xd0\xcf\x11\xe0'))).toBe('other');
     expect(readFileKind('ida.txt', bytes('\xef\xbb\xbfBEGIN:VCARD\r\n'))).toBe('vcf');
     expect(readFileKind('ida.vcf', bytes('B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D\0'))).toBe('vcf');
     expect(readFileKind('list.csv', bytes('id;name\r\n1;Ida'))).toBe('csv');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settle } from '#renderer/devices/belief.ts';
 import { cameraCycle, newCameraReader } from '#renderer/devices/cameraCycle.ts';
-import { runPass, stillPasses, type Decode, type Read } from '#renderer/devices/passes.ts';
+import { runPass, stillPasses, type Decode, type How, type Read } from '#renderer/devices/passes.ts';
 import type { Grey } from '#renderer/devices/pixels.ts';
 import { readStill } from '#renderer/devices/readStill.ts';
 
@@ -90,6 +90,27 @@ describe('the camera', () => {
     const texts = [];
     for (const now of [0, 80, 160]) texts.push((await look(blank(64, 48, now), now)).reads.map(({ text }) => text));
     expect(texts).toEqual([['B-0042'], [], ['BADGE-7']]);
+  });
+
+  it('gives bars that were read once their second look at the next frame, by the pass that saw them', async () => {
+    const bars = read({ symbology: 'Code 128', text: 'BADGE-7', lines: 9 });
+    const asked: How[] = [];
+    const decode: Decode = (_picture, how) => {
+      asked.push(how);
+      return Promise.resolve(asked.length === 2 ? [bars] : []);
+    };
+    const look = newCameraReader(decode);
+    for (const now of [0, 75, 150, 225]) await look(blank(64, 48, now / 3), now);
+    expect(asked).toEqual([cameraCycle[0]?.how, cameraCycle[1]?.how, cameraCycle[1]?.how, cameraCycle[2]?.how]);
+  });
+
+  it('shows the coach a code that failed its check, once something has moved', async () => {
+    const broken = read({ isValid: false, text: '' });
+    const look = newCameraReader(answer(Array.from({ length: 4 }, () => [broken])).decode);
+    await look(blank(64, 48, 20), 0);
+    const { reads, sight } = await look(blank(64, 48, 90), 75);
+    expect(reads).toEqual([]);
+    expect(sight).toMatchObject({ kind: 'code', box: broken.box });
   });
 
   it('forgets bars read once, too long ago', async () => {

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueAt, letPass, quiet, takeStroke, type Deed, type WedgeState } from '#renderer/devices/wedgeCore.ts';
-import { readLayoutCharacter, readRawKeys, readUsCharacter, type Stroke } from '#renderer/devices/wedgeKeys.ts';
+import { dueAt, letPass, quiet, takeStroke, type Deed, type Nature, type WedgeState } from '#renderer/devices/wedgeCore.ts';
+import { firstScanner, keyLayouts, type KeyLayout } from '#shared/domain/scanner.ts';
+import { readRawKeys, writeRawKeys } from '#shared/formats/keyboard/rawKeys.ts';
+import { readKeys } from '#shared/formats/keyboard/readKeys.ts';
+import { typeText } from '#shared/formats/keyboard/typeText.ts';
+import { readScanned } from '#shared/formats/keyboard/readScanned.ts';
+import { readLayoutCharacter, type Stroke } from '#shared/formats/keyboard/stroke.ts';
+import { hear } from '#test/unit/shared/formats/keyboard/computer.ts';
 
 const shifted = '~!@#$%^&*()_+{}|:"<>?';
 const plain = "`1234567890-=[]\\;',./";
@@ -27,8 +33,11 @@ function press(character: string, at: number): Stroke {
   return { ...base, code: shiftedCodes[shifted.indexOf(character)] ?? '', key: character, shift: true };
 }
 
+const natureOf = (stroke: Stroke): Nature =>
+  stroke.key === 'Dead' || stroke.alt !== undefined ? 'uncertain' : stroke.ctrl ? 'other' : 'typing';
+
 /** A page with one field and the wedge before it: plays strokes with exact timers, as a browser would at its best. */
-function play(strokes: readonly Stroke[]) {
+function play(strokes: readonly Stroke[], nature: (stroke: Stroke) => Nature = natureOf) {
   let state: WedgeState = quiet;
   let held: Stroke[] = [];
   const field: string[] = [];
@@ -37,7 +46,7 @@ function play(strokes: readonly Stroke[]) {
     if (deed.kind === 'release') field.push(...held.splice(0, deed.strokes.length).map((stroke) => stroke.key));
     if (deed.kind === 'retract') field.splice(field.length - deed.strokes.length);
     if (deed.kind === 'burst') held = [];
-    if (deed.kind === 'scan') scans.push(deed);
+    if (deed.kind === 'scan') scans.push({ text: readScanned(deed.strokes).text, rawKeys: writeRawKeys(deed.strokes) });
   };
   const wait = (until: number) => {
     for (let due = dueAt(state); due !== null && due + 1 <= until; due = dueAt(state)) {
@@ -48,7 +57,7 @@ function play(strokes: readonly Stroke[]) {
   };
   for (const stroke of strokes) {
     wait(stroke.at);
-    const next = takeStroke(state, stroke, true);
+    const next = takeStroke(state, stroke, nature(stroke));
     if (next.fate === 'hold') held.push(stroke);
     state = next.state;
     next.deeds.forEach(act);
@@ -141,16 +150,45 @@ describe('a scanner that types', () => {
         .map(readLayoutCharacter)
         .join(''),
     ).toBe('XZYß2-\n');
-    expect(
-      readRawKeys(rawKeys[0] ?? '')
-        .map(readUsCharacter)
-        .join(''),
-    ).toBe('XYZ-2/\n');
+    expect(readKeys(readRawKeys(rawKeys[0] ?? ''), firstScanner).text).toBe('XYZ-2/\n');
   });
 
   it('keeps group separators sent as Ctrl+]', () => {
     const separator: Stroke = { code: 'BracketRight', key: ']', shift: false, altGraph: false, ctrl: true, at: 12 };
     expect(play([...type('010123', 0, () => 2), separator, ...type('21XY\n', 14, () => 2)]).scans).toEqual(['010123\u001d21XY']);
+  });
+});
+
+/** Keys of a scanner of any layout as a computer of another hears them, one each 3 ms. */
+const scanned = (text: string, scanner: KeyLayout, computer: KeyLayout, from = 0): Stroke[] =>
+  hear(
+    typeText(text, { layout: scanner, caps: 'ignored', deadKeys: true, altCodes: 'missing', altPage: 'ansi' }, false).strokes,
+    computer,
+  ).map((stroke, i) => ({ ...stroke, at: from + 3 * i }));
+const readOf = (rawKeys: string | undefined, layout: KeyLayout) => readKeys(readRawKeys(rawKeys ?? ''), { ...firstScanner, layout }).text;
+
+describe('a scanner of another country', () => {
+  it.each(keyLayouts.flatMap((scanner) => keyLayouts.map((computer) => ({ scanner, computer }))))(
+    '$scanner at a $computer computer leaves nothing in the field, and its card is one scan',
+    ({ scanner, computer }) => {
+      const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Zoé Ñiqua\nEMAIL:zoe@niqua.example\nNOTE:^~`{[|]}\\\nEND:VCARD\n';
+      const second = '{"id":"QZ-0012"}\n';
+      const first = scanned(card, scanner, computer);
+      const { field, scans, rawKeys } = play([...first, ...scanned(second, scanner, computer, (first.at(-1)?.at ?? 0) + 40)]);
+      expect(scans).toHaveLength(2);
+      expect(rawKeys.map((raw) => readOf(raw, scanner))).toEqual([card, second]);
+      expect(field).toBe('');
+    },
+  );
+
+  it('may begin with a dead key, or with Alt and a number', () => {
+    const accent = scanned('êzQ0001\n', 'fr', 'de');
+    expect(accent[0]?.key).toBe('ü');
+    for (const keys of [scanned('ê-Q0001\n', 'de', 'de'), scanned('ê-Q0001\n', 'us', 'fr')]) {
+      const { field, rawKeys } = play(keys);
+      expect(field).toBe('');
+      expect(['de', 'us'].map((layout) => readOf(rawKeys[0], layout === 'de' ? 'de' : 'us'))).toContain('ê-Q0001\n');
+    }
   });
 });
 
@@ -167,9 +205,17 @@ describe('a person who types', () => {
     expect(scans).toEqual([]);
   });
 
+  it('gets accents from dead keys, and characters by number, at once and in order', () => {
+    const dead: Stroke = { code: 'BracketLeft', key: 'Dead', shift: false, altGraph: false, ctrl: false, at: 240 };
+    const number: Stroke = { code: 'Numpad0', key: '0', shift: false, altGraph: false, ctrl: false, alt: 'first', at: 480 };
+    const { field, scans } = play([...type('fen', 0, () => 80), dead, ...type('tre', 320, () => 80), { ...number, at: 600 }]);
+    expect(field).toBe('fenDeadtre0');
+    expect(scans).toEqual([]);
+  });
+
   it('gets a shortcut after held keys in the order typed', () => {
-    const first = takeStroke(quiet, press('a', 0), true);
-    const second = takeStroke(first.state, { ...press('s', 10), ctrl: true }, false);
+    const first = takeStroke(quiet, press('a', 0), 'typing');
+    const second = takeStroke(first.state, { ...press('s', 10), ctrl: true }, 'other');
     expect(first.fate).toBe('hold');
     expect(second).toMatchObject({ fate: 'pass', deeds: [{ kind: 'release', strokes: [{ key: 'a' }] }] });
   });

@@ -2,11 +2,25 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import * as xlsx from 'xlsx';
-import { attendeeOf, readAttendeeLists, readAttendeeRows } from '#shared/formats/attendees.ts';
-import type { AttendeeRow } from '#shared/formats/attendees.ts';
+import { attendeeOf, attendeesIn } from '#shared/formats/attendees.ts';
+import { headOf, openList } from '#shared/formats/listSource.ts';
 import { readColumns } from '#shared/formats/readColumns.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The lists of a file, whole: what tests look at. */
+async function readLists(bytes: Uint8Array) {
+  const opened = await openList(bytes);
+  if (!opened.ok) throw new Error(opened.error);
+  const { encoding, separator, sheets } = opened.value;
+  return sheets.map((sheet) => {
+    const head = headOf(sheet);
+    if (!head.ok) throw new Error(head.error);
+    const { columns, skipped } = head.value;
+    return { sheet: sheet.name, encoding, separator, columns, skipped, rows: [...sheet.rows()].slice(skipped) };
+  });
+}
+
 const fieldsOf = (headers: string, ...rows: string[][]) => readColumns({ header: headers.split(';'), rows }).map(({ field }) => field ?? '-').join(' '); // prettier-ignore
 
 describe('columns of an attendee list', () => {
@@ -68,7 +82,7 @@ describe('an attendee list in a file', () => {
     ['windows-1252', Uint8Array.from(`${header}\r\n${row}`, (char) => char.charCodeAt(0))],
     ['utf-16le', new Uint8Array(Uint16Array.from(`\uFEFF${header}\n${row}`, (char) => char.charCodeAt(0)).buffer)],
   ])('is read in %s', async (encoding, bytes) => {
-    const [list] = await readAttendeeLists(bytes);
+    const [list] = await readLists(bytes);
     expect(list).toMatchObject({ encoding, separator: ';', sheet: '' });
     expect(attendeeOf(list?.rows[0] ?? [], list?.columns ?? [])).toEqual({
       code: '00042',
@@ -86,9 +100,9 @@ describe('an attendee list in a file', () => {
   });
 
   test('skips the title of the list above its header, and makes a header for a list without one', async () => {
-    const [titled] = await readAttendeeLists(bytesOf('Besucherliste 2026\n\nBadge,Name,Email\n1,Jane Doe,j@acme.example\n'));
+    const [titled] = await readLists(bytesOf('Besucherliste 2026\n\nBadge,Name,Email\n1,Jane Doe,j@acme.example\n'));
     expect(titled?.columns.map(({ field }) => field)).toEqual(['code', 'full', 'email']);
-    const [bare] = await readAttendeeLists(bytesOf('1,Jane Doe,j@acme.example\n2,Max Doe,m@acme.example\n'));
+    const [bare] = await readLists(bytesOf('1,Jane Doe,j@acme.example\n2,Max Doe,m@acme.example\n'));
     expect(bare?.rows).toHaveLength(2);
     expect(bare?.columns[2]).toMatchObject({ header: '3', field: 'email' });
   });
@@ -105,7 +119,7 @@ describe('an attendee list in a file', () => {
     );
     xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['Nom'], ['Doe']]), 'Autres');
     const bytes = new Uint8Array(xlsx.write(book, { type: 'array', bookType }) as ArrayBuffer);
-    const lists = await readAttendeeLists(bytes);
+    const lists = await readLists(bytes);
     expect(lists.map(({ sheet }) => sheet)).toEqual(['Visitors', 'Autres']);
     expect(attendeeOf(lists[0]?.rows[0] ?? [], lists[0]?.columns ?? [])).toMatchObject({
       code: '00042',
@@ -113,20 +127,13 @@ describe('an attendee list in a file', () => {
     });
   });
 
-  test('comes in batches, says how far it is, and stops when told', async () => {
-    const bytes = bytesOf(`Badge ID,Name\n${Array.from({ length: 2500 }, (_row, at) => `${at},V ${at}`).join('\n')}`);
-    const sizes: number[] = [];
-    const progress: number[] = [];
-    for await (const batch of readAttendeeRows(bytes, { onProgress: (done) => progress.push(done) })) sizes.push(batch.length);
-    expect(sizes).toEqual([1000, 1000, 500]);
-    expect(progress).toEqual([1000, 2000, 2500]);
-    const stop = new AbortController();
-    const rows: AttendeeRow[] = [];
-    for await (const batch of readAttendeeRows(bytes, { signal: stop.signal })) {
-      rows.push(...batch);
-      stop.abort();
-    }
-    expect(rows).toHaveLength(1000);
+  test('comes in batches of the size asked for, without its header', async () => {
+    const [list] = await readLists(bytesOf(`Badge ID,Name\n${Array.from({ length: 2500 }, (_row, at) => `${at},V ${at}`).join('\n')}`));
+    const opened = await openList(bytesOf(`Badge ID,Name\n${Array.from({ length: 2500 }, (_row, at) => `${at},V ${at}`).join('\n')}`));
+    const rows = opened.ok ? (opened.value.sheets[0]?.rows() ?? []) : [];
+    const batches = [...attendeesIn(rows, { columns: list?.columns ?? [], skipped: list?.skipped ?? 0, batch: 1000 })];
+    expect(batches.map((batch) => batch.length)).toEqual([1000, 1000, 500]);
+    expect(batches[2]?.at(-1)).toMatchObject({ code: '2499', contact: { formattedName: 'V 2499' } });
   });
 
   test('reads the id out of the address a ticket program prints', () => {
@@ -144,7 +151,7 @@ describe('an attendee list in a file', () => {
         fc.constantFrom(',', ';', '\t', '|'),
         async (rows, delimiter) => {
           const text = Papa.unparse([['Badge ID', 'First name', 'Last name'], ...rows], { delimiter });
-          const [list] = await readAttendeeLists(bytesOf(text));
+          const [list] = await readLists(bytesOf(text));
           expect(list?.separator).toBe(delimiter);
           expect(list?.rows).toEqual(rows);
         },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { importAttendees, resolveWaiting } from '#renderer/data/attendees.ts';
+import { resolveWaiting } from '#renderer/data/attendeeMatch.ts';
+import { importAttendees } from '#renderer/data/attendees.ts';
 import { readLead, saveCapture } from '#renderer/data/leads.ts';
 import { readTimeline } from '#renderer/data/timeline.ts';
 import { captureScan } from '#renderer/features/capture/captureScan.ts';
@@ -70,7 +71,7 @@ describe('a scan at the booth', () => {
       name: 'list.csv',
       rows: people({ code: '00417', name: 'Ivo Marek' }, { code: '00418', name: 'Lea Roth' }),
     });
-    expect(report).toEqual({ rows: 2, resolved: 1 });
+    expect(report).toMatchObject({ rows: 2, resolved: 1 });
     const named = await readLead(store, early?.lead.id ?? ('' as never));
     expect(named && nameOf(named)).toBe('Ivo Marek');
     const [late] = await captureScan(context, { source: 'scanner', text: '00418' });

@@ -1,6 +1,6 @@
-import type { Contact } from '#shared/domain/contact.ts';
-import type { LeadSeed } from '#shared/domain/lead.ts';
-import type { Finding } from '#shared/domain/scan.ts';
+import type { Contact } from './contact.ts';
+import type { LeadSeed } from './lead.ts';
+import type { Finding } from './scan.ts';
 
 /** Longest payload that serves as a badge id: beyond it a code is a text, not an id. */
 const LONGEST_CODE = 500;

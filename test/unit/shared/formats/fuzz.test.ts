@@ -1,0 +1,126 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { newChance, nextPayload } from '#test/bench/fuzzer.ts';
+import { nextList, readWholeList } from '#test/bench/fuzzLists.ts';
+import { PAYLOAD_SEEDS } from '#test/bench/fuzzSeeds.ts';
+import type { Finding } from '#shared/domain/scan.ts';
+import { openList } from '#shared/formats/listSource.ts';
+import { readPayload } from '#shared/formats/readPayload.ts';
+
+/** Kinds that staff can be shown; a payload of any other would have no place on the screen. */
+const KINDS = new Set(['contact', 'code', 'profile-url', 'url', 'text', 'calendar', 'geo', 'wifi']);
+
+/** Signs that change what stands beside them on the screen; no field of a contact may hold one. */
+// oxlint-disable-next-line no-control-regex -- these are the signs looked for
+const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+
+const texts = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+};
+
+function faultsOf({ kind, contact, confidence, unplaced }: Finding): string[] {
+  const faults: string[] = [];
+  if (!KINDS.has(kind)) faults.push(`kind ${kind}`);
+  if (texts(contact).some((text) => UNSEEN.test(text))) faults.push('a sign nobody sees');
+  if (Object.values(confidence ?? {}).some((trust) => !(trust >= 0 && trust <= 1))) faults.push('confidence');
+  if (unplaced?.length === 0) faults.push('an empty list of what had no place');
+  return faults;
+}
+
+describe('the readers hold against the same flood as npm run bench -- fuzz', () => {
+  test('10,000 random and mutated badges are all read, kept whole, and clean on the screen', { timeout: 60_000 }, () => {
+    const chance = newChance(20_261_122);
+    const faults: string[] = [];
+    for (let at = 0; at < 10_000; at += 1) {
+      const payload = nextPayload(chance);
+      const found = readPayload(payload, { country: 'FR' });
+      const isEmpty = payload.text === '' && (payload.bytes?.length ?? 0) === 0;
+      if (found.length === 0 && !isEmpty) faults.push(`${at}: nothing found`);
+      for (const finding of found) faults.push(...faultsOf(finding).map((fault) => `${at}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('300 mutated lists are read or refused', { timeout: 60_000 }, async () => {
+    const chance = newChance(20_261_123);
+    let rows = 0;
+    for (let at = 0; at < 300; at += 1) rows += await readWholeList(nextList(chance));
+    expect(rows).toBeGreaterThan(100);
+  });
+
+  test('a workbook that is packed wrongly is refused, not unpacked for ever by the library that reads unusual ones', async () => {
+    const packed = zipSync({ 'xl/other.xml': [strToU8('<a>visitors</a>'.repeat(50)), { level: 6 }] });
+    // its name is 12 letters long and the packed bytes begin behind it
+    packed.fill(0xf7, 42, 60);
+    expect(await openList(packed)).toEqual({ ok: false, error: 'damaged' });
+  });
+
+  test('every badge is read wherever it is cut off', () => {
+    for (const seed of PAYLOAD_SEEDS)
+      for (let end = 1; end < seed.length; end += 1) expect(readPayload({ text: seed.slice(0, end) }).length).toBeGreaterThan(0);
+  });
+});
+
+/** Work that a text costs, in ms of the processor: what else the machine does is not in it. */
+function workOf(text: string): number {
+  let least = Infinity;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const before = process.cpuUsage();
+    readPayload({ text });
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+/** What floods begin with: each format has its say. */
+const HEADS = [
+  '',
+  'BEGIN:VCARD\nNOTE:',
+  'BEGIN:VCARD VERSION:3.0 ',
+  'MECARD:N:',
+  '{"a":"',
+  'https://a.example/?x=',
+  'a@b.example;',
+  'BEGIN:VEVENT\nSUMMARY:',
+];
+const PIECES = [
+  '[',
+  '{"a":',
+  ' ',
+  ';',
+  ',',
+  '\\',
+  '"',
+  '=',
+  ':',
+  '@',
+  'a@',
+  'a.',
+  'FN:',
+  'N:a;b\n',
+  'a:b\n',
+  '\\nN:',
+  'X-X-',
+  '%3A',
+  '(01)',
+  '&a=1',
+  '"a":"',
+  '-',
+  '9 ',
+  'eyJ',
+  '\r',
+  '\uD800',
+];
+
+test.each(HEADS)(
+  'sixteen times the text behind %j costs nowhere near 256 times the work, as it would if an expression went back and forth',
+  (head) => {
+    for (const piece of PIECES) {
+      const work = workOf((head + piece.repeat(65_536)).slice(0, 65_536));
+      // only what costs much can be compared with what costs little
+      if (work > 100) expect(work / Math.max(1, workOf((head + piece.repeat(4_096)).slice(0, 4_096)))).toBeLessThan(128);
+    }
+  },
+);

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { attendeesIn } from '#shared/formats/attendees.ts';
+import { finishContact } from '#shared/formats/finishContact.ts';
 import { faultOf, headOf, openList } from '#shared/formats/listSource.ts';
 import { mutate } from './fuzzer.ts';
 import type { Chance } from './fuzzer.ts';

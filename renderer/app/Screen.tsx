@@ -1,38 +1,30 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
-import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
-import { hideFeedback } from '#renderer/features/capture/captureState.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
-import { CardButton } from '#renderer/features/cards/CardButton.tsx';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
 import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
 import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
-import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
-import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx';
 import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
 import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
-import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
-import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
-import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
 import { ScannerButton } from '#renderer/features/scanner/ScannerButton.tsx';
 import { ScannerScreen } from '#renderer/features/scanner/ScannerScreen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
 import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
-import { TeachButton } from '#renderer/features/teach/TeachButton.tsx';
 import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
 import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
-import type { LeadId, MediaId } from '#shared/domain/ids.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { LeadScreen } from './LeadScreen.tsx';
 import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
 import type { Ready } from './useBoot.ts';
@@ -50,12 +42,6 @@ type Props = {
 const openTeach = (formatId?: BadgeFormatId): void => goTo({ page: 'teach', ...(formatId === undefined ? {} : { formatId }) });
 const openLists = (): void => goTo({ page: 'lists' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
-
-/** The large line would lie over the picture. */
-function openCard(id: LeadId, picture?: MediaId): void {
-  hideFeedback();
-  goTo({ page: 'card', id, ...(picture === undefined ? {} : { picture }) });
-}
 
 /** The screen of a route, composed from features that know nothing of each other. */
 export function Screen({ route, capturing, ready, show, setting, onUndo, onScan }: Props) {
@@ -90,27 +76,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
         />
       );
     case 'lead':
-      return (
-        <LeadPage
-          key={route.id}
-          id={route.id}
-          show={show}
-          search={search}
-          onBack={goBack}
-          renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
-          renderProposals={(lead) => <AttendeeProposal lead={lead} />}
-          renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
-          renderActions={(lead) => (
-            <>
-              <TeachButton lead={lead} onTeach={() => goTo({ page: 'teach', leadId: lead.id })} />
-              <SyncState leadId={lead.id} />
-              <CardButton lead={lead} onOpen={() => openCard(lead.id)} />
-            </>
-          )}
-          onCheck={(picture) => openCard(route.id, picture)}
-          renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={setting.staffId} />}
-        />
-      );
+      return <LeadScreen key={route.id} id={route.id} search={search} show={show} staffId={setting.staffId} />;
     case 'card':
       return (
         <CardReview

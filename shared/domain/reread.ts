@@ -46,6 +46,7 @@ export function keysOfEdit(field: string): readonly Key[] {
     case 'family':
       return NAME_KEYS;
     case 'company':
+    case 'department':
       return ['organization'];
     case 'title':
       return ['jobTitle'];
@@ -54,6 +55,7 @@ export function keysOfEdit(field: string): readonly Key[] {
       return ['emails'];
     case 'phone':
     case 'phone2':
+    case 'phone3':
       return ['phones'];
     case 'website':
       return ['urls'];

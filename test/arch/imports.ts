@@ -29,7 +29,15 @@ const SCREENS = [
   'i18next',
   'react-i18next',
 ] as const;
-const DECODERS = ['@zxing/browser', '@zxing/library', 'zxing-wasm/reader', 'onnxruntime-web/wasm', 'tesseract.js', 'utif2', 'pdfjs-dist/legacy/build/pdf.mjs'] as const;
+const DECODERS = [
+  '@zxing/browser',
+  '@zxing/library',
+  'zxing-wasm/reader',
+  'onnxruntime-web/wasm',
+  'tesseract.js',
+  'utif2',
+  'pdfjs-dist/legacy/build/pdf.mjs',
+] as const;
 const SYSTEM = ['electron', 'node:fs', 'node:path', 'node:crypto', 'electron-log/main', '#electron/main/vault.ts'] as const;
 const PURE = ['zod', 'libphonenumber-js/max', 'papaparse', 'tldts', 'i18n-iso-countries/langs/fr.json', 'ical.js', 'fflate'] as const;
 

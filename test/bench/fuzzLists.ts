@@ -70,10 +70,8 @@ export async function readWholeList(bytes: Uint8Array): Promise<number> {
     if (!head.ok) continue;
     try {
       const { columns, skipped } = head.value;
-      for (const attendees of attendeesIn(sheet.rows(), { columns, skipped, batch: 500 })) {
-        for (const { contact } of attendees) finishContact(contact, { country: 'FR' });
-        count += attendees.length;
-      }
+      for (const attendees of attendeesIn(sheet.rows(), { columns, skipped, batch: 500 }))
+        count += attendees.map(({ contact }) => finishContact(contact, { country: 'FR' })).length;
     } catch (cause) {
       faultOf(cause);
     }

@@ -1,13 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import {
-  IconAlertOctagon,
-  IconChecks,
-  IconCircleCheck,
-  IconEqual,
-  IconHelpCircle,
-  IconPhotoScan,
-  IconRefresh,
-} from '@tabler/icons-react';
+import { IconAlertOctagon, IconChecks, IconCircleCheck, IconEqual, IconHelpCircle, IconPhotoScan, IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Earlier } from '#renderer/data/earlier.ts';

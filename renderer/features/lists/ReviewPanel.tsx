@@ -136,13 +136,7 @@ export function ReviewPanel({ review, context }: Props) {
             </Table.Thead>
             <Table.Tbody>
               {columnsOf(review).map(({ column, place, cells }) => (
-                <ColumnRow
-                  key={place}
-                  column={column}
-                  place={place}
-                  cells={cells}
-                  onChoose={(field) => void chooseField(place, field)}
-                />
+                <ColumnRow key={place} column={column} place={place} cells={cells} onChoose={(field) => void chooseField(place, field)} />
               ))}
             </Table.Tbody>
           </Table>

@@ -1,0 +1,45 @@
+import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx';
+import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
+import { CardButton } from '#renderer/features/cards/CardButton.tsx';
+import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
+import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
+import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
+import { SyncState } from '#renderer/features/handover/SyncState.tsx';
+import { TeachButton } from '#renderer/features/teach/TeachButton.tsx';
+import { hideFeedback } from '#renderer/features/capture/captureState.ts';
+import type { Search } from '#renderer/data/search.ts';
+import type { LeadId, MediaId, StaffId } from '#shared/domain/ids.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { goBack, goTo } from './route.ts';
+
+type Props = { readonly id: LeadId; readonly search: Search; readonly show: Show; readonly staffId: StaffId | null };
+
+/** The large line would lie over the picture. */
+function openCard(id: LeadId, picture?: MediaId): void {
+  hideFeedback();
+  goTo({ page: 'card', id, ...(picture === undefined ? {} : { picture }) });
+}
+
+/** The page of one lead, composed of what each feature has to say of it. */
+export function LeadScreen({ id, search, show, staffId }: Props) {
+  return (
+    <LeadPage
+      id={id}
+      show={show}
+      search={search}
+      onBack={goBack}
+      renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
+      renderProposals={(lead) => <AttendeeProposal lead={lead} />}
+      renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
+      renderActions={(lead) => (
+        <>
+          <TeachButton lead={lead} onTeach={() => goTo({ page: 'teach', leadId: lead.id })} />
+          <SyncState leadId={lead.id} />
+          <CardButton lead={lead} onOpen={() => openCard(lead.id)} />
+        </>
+      )}
+      onCheck={(picture) => openCard(id, picture)}
+      renderBook={(lead) => <BookPanel lead={lead} show={show} staffId={staffId} />}
+    />
+  );
+}

@@ -32,7 +32,7 @@ function Words({ print, lit, drawn }: { readonly print: CardPrint; readonly lit:
       {print.words.map(({ text, box }, at) => (
         <polygon
           // words have no other name than their place
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the place is what these are known by: equal texts may stand in several
           key={at}
           data-word={text}
           className={classes['word']}

@@ -42,7 +42,7 @@ export function ColumnRow({ column, place, cells, onChoose }: Props) {
       <Table.Td maw={230}>
         {cells.map((cell, at) => (
           // cells have nothing but their place
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the place is what these are known by: equal texts may stand in several
           <Text key={at} size="xs" c="dimmed" truncate>
             {cell}
           </Text>

@@ -35,7 +35,7 @@ export function PeoplePreview({ rows, columns, country }: Props) {
       )}
       {known.map((person, at) => (
         // people of a preview have nothing but their place
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- the place is what these are known by: equal texts may stand in several
         <Paper key={at} withBorder radius="md" px="sm" py={6}>
           <Group justify="space-between" wrap="nowrap" gap="xs">
             <Text fw={600} size="sm" truncate>

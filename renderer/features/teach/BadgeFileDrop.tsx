@@ -17,7 +17,7 @@ export function BadgeFileDrop({ show, children }: Props) {
   };
   return (
     // a place to drop on is no control: the same is done by the button "Take from file"
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- files are dropped on it; a button beside does the same by keyboard
     <div style={{ height: '100%' }} onDragOver={(event) => event.preventDefault()} onDropCapture={onDrop}>
       {children}
     </div>

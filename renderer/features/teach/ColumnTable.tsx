@@ -43,7 +43,7 @@ export function ColumnTable({ plan, examples, over, onPlan, onRemove, onColumn }
             </th>
             {plan.columns.map((column, at) => (
               // columns have nothing but their place
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- the place is what these are known by: equal texts may stand in several
               <th key={at} scope="col" data-column={at} data-over={over === at}>
                 <ColumnHead
                   at={at}
@@ -87,7 +87,7 @@ export function ColumnTable({ plan, examples, over, onPlan, onRemove, onColumn }
               ) : (
                 plan.columns.map((column, at) => (
                   // columns have nothing but their place
-                  // oxlint-disable-next-line react/no-array-index-key
+                  // oxlint-disable-next-line react/no-array-index-key -- the place is what these are known by: equal texts may stand in several
                   <td key={at} data-column={at} data-over={over === at}>
                     <PartChip column={column} part={parts[at] ?? ''} />
                   </td>

@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { drawCode } from './badges.ts';
 import { type Booth, bookNext, card, goRapid, goTo, isSaved, openLead, typeVisitor } from './booth.ts';
 import { newPerson } from './people.ts';
+
+const LIST = 'Badge ID;Chip;First name;Last name;Company;E-mail\n00PX417;7;Ulmar;Dresnik;Dresnik Pumps;ulmar@dresnik.example\n';
 
 /** The visitor whose lead has something of everything. */
 export const guest = newPerson(5);
@@ -35,6 +38,27 @@ export async function fillShow({ page }: Pick<Booth, 'page'>, folder: string): P
 /** The places of the rail in their order, by the keys Alt+1 … Alt+6. */
 export const PLACES = ['capture', 'leads', 'agenda', 'handover', 'shows', 'settings'] as const;
 
+/** The desk sheet, the teaching of a badge, a list before it is imported, and the scanner's page. */
+async function onToolScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('d');
+  await expect(page.getByTestId('desk-preview')).toBeVisible();
+  await look('desk');
+  await page.keyboard.press('Alt+5');
+  await page.getByTestId('badge-formats').getByRole('button').first().click();
+  await expect(page.getByTestId('teach')).toBeVisible();
+  await look('teach');
+  await page.keyboard.press('Alt+1');
+  const visitors = { name: 'visitors.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) };
+  await page.getByLabel(/^(Choose files|Choisir des fichiers)$/u).setInputFiles(visitors);
+  await expect(page.getByTestId('list-counts')).toBeVisible();
+  await look('list');
+  await page.keyboard.press('Alt+6');
+  await page.getByRole('button', { name: /hand scanner|lecteur à main/u }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await look('scanner');
+}
+
 /** Shows each screen in turn (whatever the language) and does something there; the lead page and the list of keys too. */
 export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: string) => Promise<void>): Promise<void> {
   for (const [at, name] of PLACES.entries()) {
@@ -43,6 +67,7 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
     await expect(page.locator('nav [aria-current=page]')).toHaveCount(1);
     await look(name);
   }
+  await onToolScreens(page, look);
   await page.keyboard.press('Alt+2');
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: guest.name }).click();
   await expect(page.getByTestId('stage')).toBeVisible();
@@ -56,4 +81,9 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: 'Maubrine Vostrikane' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Maubrine Vostrikane' })).toBeVisible();
   await look('card');
+  await page.keyboard.press('g');
+  await expect(page.getByTestId('card-picture')).toBeVisible();
+  await look('review');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('card-picture')).toBeHidden();
 }

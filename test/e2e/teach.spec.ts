@@ -47,7 +47,7 @@ story(
 
     await openLead(page, BADGES[0]);
     await expect(page.getByRole('button', { name: 'Teach this badge' }).first()).toBeVisible();
-    await page.keyboard.press('t', HAND);
+    await page.keyboard.press('u', HAND);
     const parts = page.getByTestId('parts');
     await expect(parts.getByRole('row')).toHaveCount(3);
     await expect(page.getByTestId('would-name')).toContainText('Names 2 of 2');

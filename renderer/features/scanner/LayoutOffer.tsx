@@ -27,7 +27,7 @@ export function LayoutOffer({ show, isKnown, onCalibrate }: Props) {
     putOff();
     onCalibrate();
   };
-  useShortcuts([{ key: 'f9', label: t('scanner.offer_key'), group: t('scanner.title'), run: accept, inFields: true }], isShown);
+  useShortcuts([{ key: 'f7', label: t('scanner.offer_key'), group: t('scanner.title'), run: accept, inFields: true }], isShown);
   if (guess === null || isKnown) return null;
   const layout = nameLayouts(t, guess.layout, isClear ? guess.alike : [...guess.alike, ...guess.rivals]);
   const refuse = (): void => {
@@ -47,7 +47,7 @@ export function LayoutOffer({ show, isKnown, onCalibrate }: Props) {
         <Button variant="default" onClick={refuse}>
           {t(isClear ? 'scanner.offer_no' : 'scanner.offer_later')}
         </Button>
-        <Button onClick={accept} rightSection={<Text size="xs">F9</Text>}>
+        <Button onClick={accept} rightSection={<Text size="xs">F7</Text>}>
           {t(isClear ? 'scanner.offer_yes' : 'scanner.offer_calibrate')}
         </Button>
       </Group>

@@ -25,13 +25,13 @@ export function TeachButton({ lead, onTeach }: Props) {
     [lead.id],
   );
   const isOn = can === true;
-  useShortcuts([{ key: 't', label: t('teach.button'), group: t('leads.keys'), run: onTeach }], isOn);
+  useShortcuts([{ key: 'u', label: t('teach.button'), group: t('leads.keys'), run: onTeach }], isOn);
   if (!isOn) return null;
   return (
     <Button
       variant={lead.isResolved ? 'subtle' : 'light'}
       leftSection={<IconSchool size={18} />}
-      rightSection={<KeyHint keys="t" />}
+      rightSection={<KeyHint keys="u" />}
       onClick={onTeach}
       style={{ flexShrink: 0 }}
     >

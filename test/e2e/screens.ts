@@ -45,7 +45,7 @@ async function onToolScreens(page: Page, look: (name: string) => Promise<void>):
   await expect(page.getByTestId('desk-preview')).toBeVisible();
   await look('desk');
   await page.keyboard.press('Alt+5');
-  await page.getByTestId('badge-formats').getByRole('button').first().click();
+  await page.getByTestId('badge-formats').getByRole('button').last().click();
   await expect(page.getByTestId('teach')).toBeVisible();
   await look('teach');
   await page.keyboard.press('Alt+1');
@@ -81,6 +81,7 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: 'Maubrine Vostrikane' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Maubrine Vostrikane' })).toBeVisible();
   await look('card');
+  await expect(page.getByRole('button', { name: /^(Check the card|Vérifier la carte)/u })).toBeVisible();
   await page.keyboard.press('g');
   await expect(page.getByTestId('card-picture')).toBeVisible();
   await look('review');

@@ -90,7 +90,8 @@ export function DeskSheetScreen({ show, onBack }: Props) {
         <section className={classes['controls']} aria-label={t('desk.on_sheet')}>
           <DeskControls show={show} sheet={sheet} onChange={change} onReset={() => change(null)} />
         </section>
-        <section className={classes['desk']} aria-label={t('desk.preview')} data-testid="desk-preview">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and by keyboard only with the focus */}
+        <section className={classes['desk']} aria-label={t('desk.preview')} tabIndex={0} data-testid="desk-preview">
           {isEmpty && <EmptyState icon={<IconQrcodeOff size={34} />} title={t('desk.empty')} text={t('desk.empty_text')} />}
           {drawn.map((page) => (
             <div

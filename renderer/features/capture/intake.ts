@@ -4,9 +4,10 @@ import { saveCapture } from '#renderer/data/leads.ts';
 import { toDrawable } from '#renderer/devices/drawable.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { readJcard } from '#shared/formats/readJcard.ts';
-import { readVcards } from '#shared/formats/readVcards.ts';
-import type { Contact } from '#shared/domain/contact.ts';
+import { readJcardFindings } from '#shared/formats/readJcard.ts';
+import { readVcardFindings } from '#shared/formats/readVcards.ts';
+import type { Finding } from '#shared/domain/scan.ts';
+import { seedOf } from '#shared/domain/seedOf.ts';
 import { useCapture } from './captureState.ts';
 import { tellCaptured } from './deeds.ts';
 import type { Capturing } from './deeds.ts';
@@ -18,12 +19,13 @@ export type IntakeError = PictureError | 'empty' | 'unknown';
 const decodeText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Each contact of a vCard or jCard file is a capture of its own. */
-async function takeContacts(capturing: Capturing, contacts: readonly Contact[], text: string): Promise<Result<Captured[], IntakeError>> {
-  if (contacts.length === 0) return fail('empty');
+async function takeContacts(capturing: Capturing, findings: readonly Finding[], text: string): Promise<Result<Captured[], IntakeError>> {
+  if (findings.length === 0) return fail('empty');
   const captured: Captured[] = [];
-  for (const contact of contacts) {
-    const scan = { source: 'file', text: contacts.length === 1 ? text : JSON.stringify(contact) } as const;
-    captured.push(await saveCapture(capturing.store, { showId: capturing.showId, scan, seed: { contact, isResolved: true } }));
+  for (const finding of findings) {
+    const scan = { source: 'file', text: findings.length === 1 ? text : (finding.text ?? JSON.stringify(finding.contact)) } as const;
+    const seed = { ...seedOf(finding), isResolved: true };
+    captured.push(await saveCapture(capturing.store, { showId: capturing.showId, scan, seed }));
   }
   return ok(captured);
 }
@@ -53,11 +55,11 @@ async function takeFile(
       return takePages(capturing, file, signal);
     case 'vcf': {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return takeContacts(capturing, readVcards(bytes), decodeText(bytes));
+      return takeContacts(capturing, readVcardFindings(bytes, { country: capturing.country }), decodeText(bytes));
     }
     case 'json': {
       const text = await file.text();
-      return takeContacts(capturing, readJcard(text), text);
+      return takeContacts(capturing, readJcardFindings(text, { country: capturing.country }), text);
     }
     case 'csv':
     case 'xlsx':

@@ -28,7 +28,9 @@ export async function readCandidates(store: Store, showId: ShowId, leadId: LeadI
   const ofShow = store.db.captures.where('[showId+at]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]);
   const rows = await ofShow.reverse().limit(MOST).toArray();
   const own = leadId === null ? [] : await store.db.captures.where('leadId').equals(leadId).toArray();
-  const captures = (await openRows(store, 'captures', [...own, ...rows])).filter(isPayload);
+  const payloads = (await openRows(store, 'captures', [...own, ...rows])).filter(isPayload);
+  // what a person typed by hand and gave a name to is no badge
+  const captures = payloads.filter(({ scan, leadId: of }) => scan.source !== 'manual' || waiting.has(of));
   const byText = new Map<string, Candidate>();
   for (const capture of captures) {
     const text = textOf(scanOfCapture(capture));

@@ -39,7 +39,7 @@ const DECODERS = [
   'pdfjs-dist/legacy/build/pdf.mjs',
 ] as const;
 const SYSTEM = ['electron', 'node:fs', 'node:path', 'node:crypto', 'electron-log/main', '#electron/main/vault.ts'] as const;
-const PURE = ['zod', 'libphonenumber-js/max', 'papaparse', 'tldts', 'i18n-iso-countries/langs/fr.json', 'ical.js', 'fflate'] as const;
+const PURE = ['zod', 'libphonenumber-js/max', 'tldts', 'i18n-iso-countries/langs/fr.json', 'ical.js', 'fflate'] as const;
 
 /** The table, by example. `./` is always free; NEVER is added to each row. */
 export const TABLE: readonly Row[] = [

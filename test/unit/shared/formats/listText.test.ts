@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvRows } from '#shared/formats/csvRows.ts';
 import { headOf, likeliestSheet, openList } from '#shared/formats/listSource.ts';
@@ -52,6 +54,24 @@ describe('rows of a text list', () => {
     [';\n;a', [['', 'a']]],
   ])('%j', (text, rows) => {
     expect([...csvRows(text, ';')]).toEqual(rows);
+  });
+
+  test('are those that Papa Parse finds, wherever quotes are closed', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'é', ',', ';', '"', ' ', '\n', '\t', '7'), minLength: 1, maxLength: 6 });
+    // blanks at the ends of a cell are told apart by the two, and mean nothing
+    const table = fc.array(
+      fc.array(
+        cell.map((text) => `x${text}x`),
+        { minLength: 2, maxLength: 4 },
+      ),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(table, fc.constantFrom(',', ';', '\t', '|'), fc.constantFrom('\r\n', '\n'), (rows, separator, newline) => {
+        const text = Papa.unparse(rows, { delimiter: separator, newline });
+        expect([...csvRows(text, separator)]).toEqual(Papa.parse<string[]>(text, { delimiter: separator, newline }).data);
+      }),
+    );
   });
 
   test('with a hundred thousand quotes that nobody closed are read in a blink', () => {

@@ -1,6 +1,7 @@
 import type { Address, Contact, PhoneKind } from '#shared/domain/contact.ts';
 import { formattedNameOf } from '#shared/domain/name.ts';
 import type { Unplaced } from '#shared/domain/scan.ts';
+import { addressOfParts } from './addressOfParts.ts';
 import { compactContact } from './compactContact.ts';
 import { NAMED, evenConfidence } from './payloadFormat.ts';
 import type { PayloadFormat, Reading } from './payloadFormat.ts';
@@ -58,16 +59,7 @@ function nameOf(written: string | undefined): { formattedName?: string; familyNa
 function addressOf(written: string): Address {
   const parts = byComma(written);
   if (parts.length !== 7) return { street: unescapeTag(written) };
-  const [poBox, extended, street, city, region, postalCode, country] = parts;
-  return {
-    ...(poBox ? { poBox } : {}),
-    ...(extended ? { extended } : {}),
-    ...(street ? { street } : {}),
-    ...(city ? { city } : {}),
-    ...(region ? { region } : {}),
-    ...(postalCode ? { postalCode } : {}),
-    ...(country ? { country } : {}),
-  };
+  return addressOfParts(parts);
 }
 
 /** Tags of an id of the badge that rides along: CONF at Cvent. */

@@ -2,6 +2,7 @@ import type { Address, Contact, ContactPhoto, Email, Phone } from '#shared/domai
 import { formattedNameOf } from '#shared/domain/name.ts';
 import type { NameParts } from '#shared/domain/name.ts';
 import type { Unplaced } from '#shared/domain/scan.ts';
+import { addressOfParts } from './addressOfParts.ts';
 import { readBase64 } from './bytes.ts';
 import { compactContact } from './compactContact.ts';
 import { sha256 } from './sha256.ts';
@@ -44,18 +45,9 @@ const MOST_UNPLACED = 100;
 const isFilled = ({ components }: CardProperty): boolean => components.some((part) => part !== '');
 
 function addressOf({ components, label = '' }: CardProperty): Address {
-  const [poBox, extended, street, city, region, postalCode, country] = components;
-  if (components.length === 1) return { street: poBox ?? '' };
+  if (components.length === 1) return { street: components[0] ?? '' };
   if (!components.some((part) => part !== '')) return { street: label };
-  return {
-    ...(poBox ? { poBox } : {}),
-    ...(extended ? { extended } : {}),
-    ...(street ? { street } : {}),
-    ...(city ? { city } : {}),
-    ...(region ? { region } : {}),
-    ...(postalCode ? { postalCode } : {}),
-    ...(country ? { country } : {}),
-  };
+  return addressOfParts(components);
 }
 
 /** Media type by the first bytes of a picture; what the card says about it is often wrong. */

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Progress, Radio, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Progress, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { IconFileExport, IconFolderOpen } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import type { ShowId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { FormatName } from '#shared/formats/export/formats.ts';
+import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { useExportRun } from './useExportRun.ts';
 import type { Run } from './useExportRun.ts';
 
@@ -82,14 +83,7 @@ export function ExportPanel({ show, setting, search }: Props) {
   return (
     <Paper withBorder radius="lg" p="md">
       <Stack gap="md">
-        <div>
-          <Title order={3} size="h4">
-            {t('handover.files')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('handover.files_text')}
-          </Text>
-        </div>
+        <PanelHead title={t('handover.files')} text={t('handover.files_text')} />
         <Radio.Group label={t('handover.what')} value={isNew ? 'new' : 'all'} onChange={(value) => setNew(value === 'new')}>
           <Stack gap={6} mt={4}>
             <Radio value="all" label={t('handover.what_all', { count: total })} />

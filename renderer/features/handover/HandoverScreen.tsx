@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlug, IconPlugConnected } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { TargetCard } from './TargetCard.tsx';
@@ -26,20 +27,14 @@ export function HandoverScreen({ show, setting, search, onOpen }: Props) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <ExportPanel show={show} setting={setting} search={search} />
         <Stack>
-          <Group justify="space-between" wrap="nowrap" align="flex-start">
-            <div>
-              <Title order={3} size="h4">
-                {t('handover.targets')}
-              </Title>
-              <Text size="sm" c="dimmed">
-                {t('handover.targets_text')}
-                {show.isSample ? ` ${t('handover.sample_kept')}` : ''}
-              </Text>
-            </div>
+          <PanelHead
+            title={t('handover.targets')}
+            text={`${t('handover.targets_text')}${show.isSample ? ` ${t('handover.sample_kept')}` : ''}`}
+          >
             <Button leftSection={<IconPlug size={18} />} onClick={open} style={{ flexShrink: 0 }}>
               {t('handover.add')}
             </Button>
-          </Group>
+          </PanelHead>
           {targets.map((target) => (
             <TargetCard key={target.id} target={target} onOpen={onOpen} />
           ))}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useLive } from '#renderer/data/useLive.ts';
 import { formatInstant, formatNumber } from '#renderer/i18n/format.ts';
 import type { AttendeeList } from '#shared/domain/attendee.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { useImport } from './importState.ts';
 import { PickLists } from './PickLists.tsx';
 
@@ -74,17 +75,9 @@ export function ListsPanel({ show, onPicked }: Props) {
   const close = (): void => setDoomed(null);
   return (
     <Paper withBorder radius="lg" p="md">
-      <Group justify="space-between" wrap="nowrap">
-        <div>
-          <Title order={3} size="h5">
-            {t('lists.lists')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('lists.text')}
-          </Text>
-        </div>
+      <PanelHead title={t('lists.lists')} text={t('lists.text')}>
         <PickLists context={{ store, show }} onPicked={onPicked} />
-      </Group>
+      </PanelHead>
       <Stack gap={4} mt="sm">
         <UnderWay onOpen={onPicked} />
         {lists.map((list) => (

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton, Group, Modal, Paper, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Group, Modal, Paper, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconPencil, IconSchool, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { formatInstant } from '#renderer/i18n/format.ts';
 import type { BadgeFormat, BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { BADGE_FILE_END } from '#shared/formats/badge/file.ts';
+import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { exportFormats, importFormats } from './formatFiles.ts';
 import { deleteFormat } from './teachShow.ts';
 
@@ -52,15 +53,7 @@ export function FormatsPanel({ show, onTeach }: Props) {
   };
   return (
     <Paper withBorder radius="lg" p="md" data-testid="badge-formats">
-      <Group justify="space-between" wrap="nowrap" align="start">
-        <div>
-          <Title order={3} size="h5">
-            {t('teach.formats')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t(formats.length === 0 ? 'teach.formats_none' : 'teach.formats_text')}
-          </Text>
-        </div>
+      <PanelHead title={t('teach.formats')} text={t(formats.length === 0 ? 'teach.formats_none' : 'teach.formats_text')}>
         <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
           {formats.length > 0 && (
             <Button variant="default" leftSection={<IconDownload size={18} />} onClick={() => void exportFormats(formats, show.name)}>
@@ -82,7 +75,7 @@ export function FormatsPanel({ show, onTeach }: Props) {
             {t('teach.formats_new')}
           </Button>
         </Group>
-      </Group>
+      </PanelHead>
       {formats.map((format) => (
         <FormatLine key={format.id} format={format} onEdit={() => onTeach(format.id)} onDelete={() => setLeaving(format)} />
       ))}

@@ -6,8 +6,14 @@ import { FRAME, paintBooth } from './stress/scene.ts';
 const WATCH_MS = 20_000;
 const FILM_FPS = 30;
 
-/** Frames a second of the page, and its longest silence, while the real camera loop decodes a moving picture in its worker. */
-export async function measurePace(): Promise<string> {
+/** Something else that goes on meanwhile, until the signal ends it: what it is called, and the doing of it. */
+export type Meanwhile = { readonly name: string; readonly work: (signal: AbortSignal) => Promise<void> };
+
+/**
+ * Frames a second of the page, and its longest silence, while the real camera loop decodes a moving picture in its worker (and
+ * `meanwhile` goes on).
+ */
+export async function measurePace(meanwhile?: Meanwhile): Promise<string> {
   const video = document.createElement('video');
   video.muted = true;
   document.body.append(video);
@@ -25,6 +31,7 @@ export async function measurePace(): Promise<string> {
   };
   requestAnimationFrame(tick);
   const silence = watchGaps();
+  const working = meanwhile?.work(stop.signal);
   await new Promise((resolve) => {
     setTimeout(resolve, WATCH_MS);
   });
@@ -32,6 +39,7 @@ export async function measurePace(): Promise<string> {
   stop.abort();
   film.end();
   await watching;
+  await working;
   video.remove();
   const frames = gaps.slice(1);
   const fps =
@@ -40,7 +48,7 @@ export async function measurePace(): Promise<string> {
       1,
       frames.reduce((sum, gap) => sum + gap, 0),
     );
-  return `page while the camera decodes, ${WATCH_MS / 1000} s: ${fps.toFixed(1)} frames a second, gap p95 ${percentile(frames, 0.95).toFixed(1)} ms, longest ${Math.max(0, ...frames).toFixed(1)} ms; main thread silent for ${longest.toFixed(1)} ms at most`;
+  return `page while the camera decodes${meanwhile === undefined ? '' : ` and ${meanwhile.name}`}, ${WATCH_MS / 1000} s: ${fps.toFixed(1)} frames a second, gap p95 ${percentile(frames, 0.95).toFixed(1)} ms, longest ${Math.max(0, ...frames).toFixed(1)} ms; main thread silent for ${longest.toFixed(1)} ms at most`;
 }
 
 /** A booth that shakes a little, as a stream. */

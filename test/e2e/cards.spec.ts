@@ -26,10 +26,27 @@ const denyNetwork = (app: ElectronApplication): Promise<void> =>
 
 const readAsked = (app: ElectronApplication): Promise<string[]> => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
 
+type Place = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Where a word of the card lies, once the picture has found its place on the screen. */
+async function placeOf(page: Page, word: string): Promise<Place> {
+  const box = page.locator(`[data-word="${word}"]`).first();
+  let last = await box.boundingBox();
+  await expect
+    .poll(async () => {
+      const before = JSON.stringify(last);
+      await page.waitForTimeout(200);
+      last = await box.boundingBox();
+      return last !== null && JSON.stringify(last) === before;
+    })
+    .toBe(true);
+  if (last === null) throw new Error(`no word ${word}`);
+  return last;
+}
+
 /** Clicks a word of the card on its picture. */
 async function clickWord(page: Page, word: string): Promise<void> {
-  const box = await page.locator(`[data-word="${word}"]`).first().boundingBox();
-  if (box === null) throw new Error(`no word ${word}`);
+  const box = await placeOf(page, word);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
@@ -97,8 +114,7 @@ story('words drawn over are put in together, a change is taken back, and the oth
   const title = page.getByLabel('Job title', { exact: true });
   await title.focus();
   const before = await title.inputValue();
-  const [from, to] = [await page.locator('[data-word="Jérôme"]').boundingBox(), await page.locator('[data-word="Lefèvre"]').boundingBox()];
-  if (from === null || to === null) throw new Error('no words');
+  const [from, to] = [await placeOf(page, 'Jérôme'), await placeOf(page, 'Lefèvre')];
   await page.mouse.move(from.x + 8, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + to.width - 8, to.y + to.height / 2, { steps: 6 });

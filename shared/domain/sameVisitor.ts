@@ -12,9 +12,14 @@ const wordsOf = ({ formattedName, givenName = '', familyName = '' }: Contact): s
 
 const addresses = ({ emails = [] }: Contact): string[] => emails.map(({ value }) => value.trim().toLowerCase());
 
+/** Addresses of a firm, not of a person, in the languages of the shows. */
+const ROLE =
+  /^(?:info|infos|contact|contacts|kontakt|contatto|contacto|hello|hallo|bonjour|mail|email|office|post|sales|ventes?|verkauf|vertrieb|vendite|ventas|commercial|commerciale|accueil|reception|empfang|secretariat|sekretariat|service|support|team|admin|administration|marketing|export|achats?|einkauf|purchasing|compta|buchhaltung|accounting|booking|jobs|presse|press)(?:[.+_-].*)?@/u;
+
 /**
- * Whether a lead found by a shared badge id, e-mail or phone is the visitor. Colleagues share the number of their switchboard and
- * the info@ of their firm: two names that have nothing in common are two people, and by phone alone one name must hold the other.
+ * Whether a lead found by a shared badge id, e-mail or phone is the visitor. A person's own address is theirs, however their name was
+ * read. Colleagues share the number of their switchboard and the info@ of their firm: by such an address alone two names that have
+ * nothing in common are two people, and by phone alone one name must hold the other.
  */
 export function isSameVisitor(lead: Pick<Lead, 'contact' | 'badgeCode'>, seen: Pick<Lead, 'contact' | 'badgeCode'>): boolean {
   if (lead.badgeCode !== undefined && lead.badgeCode === seen.badgeCode) return true;
@@ -22,6 +27,7 @@ export function isSameVisitor(lead: Pick<Lead, 'contact' | 'badgeCode'>, seen: P
   if (one.length === 0 || other.length === 0) return true;
   const shared = one.filter((word) => other.includes(word)).length;
   const theirs = addresses(lead.contact);
-  const hasEmail = addresses(seen.contact).some((email) => theirs.includes(email));
-  return hasEmail ? shared > 0 : shared === Math.min(one.length, other.length);
+  const common = addresses(seen.contact).filter((email) => theirs.includes(email));
+  if (common.some((email) => !ROLE.test(email))) return true;
+  return common.length > 0 ? shared > 0 : shared === Math.min(one.length, other.length);
 }

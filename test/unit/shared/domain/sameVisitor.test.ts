@@ -12,6 +12,12 @@ test.each([
   ['a middle name more', person('Ada Corder'), person('Ada M. Corder'), true],
   ['colleagues at one switchboard', person('Ada Corder'), person('Bo Lind'), false],
   ['a brother and a sister at one number', person('Ada Corder'), person('Bo Corder'), false],
+  [
+    'one person whose name a card gave quite differently',
+    person('Bo Lind', ['bo@acme.example']),
+    person('B0 L1nd', ['Bo@acme.example']),
+    true,
+  ],
   ['colleagues with the info@ of the firm', person('Ada Corder', ['info@acme.example']), person('Bo Lind', ['info@acme.example']), false],
   [
     'a slip in one word of the name beside the same e-mail',

@@ -3,7 +3,8 @@ import { expect } from 'playwright/test';
 import { type Booth, exportBook, goRapid, isSaved, rowsOf, story, typeVisitor } from './booth.ts';
 import { newPerson } from './people.ts';
 
-const KILLS = 30;
+/** Enough to notice what breaks; BOOTHBOOK_KILLS asks for more (thirty take a minute and a half). */
+const KILLS = Number(process.env['BOOTHBOOK_KILLS'] ?? 12);
 
 /** Moments that look random but are the same in every run (a linear congruence, Numerical Recipes). */
 function newMoments(seed: number): () => number {
@@ -14,7 +15,7 @@ function newMoments(seed: number): () => number {
   };
 }
 
-story('thirty kills right after "saved" lose nobody', async ({ start }) => {
+story('kills right after "saved" lose nobody', async ({ start }) => {
   story.setTimeout(240_000);
   const random = newMoments(417);
   const saved: string[] = [];

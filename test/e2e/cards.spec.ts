@@ -111,10 +111,11 @@ story('words drawn over are put in together, a change is taken back, and the oth
   await page.getByLabel('Choose files').setInputFiles(front);
   await expect(page.getByRole('heading', { level: 2, name: 'Jérôme Lefèvre' })).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('g');
+  await expect(page.getByTestId('card-picture')).toBeVisible();
+  const [from, to] = [await placeOf(page, 'Jérôme'), await placeOf(page, 'Lefèvre')];
   const title = page.getByLabel('Job title', { exact: true });
   await title.focus();
   const before = await title.inputValue();
-  const [from, to] = [await placeOf(page, 'Jérôme'), await placeOf(page, 'Lefèvre')];
   await page.mouse.move(from.x + 8, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + to.width - 8, to.y + to.height / 2, { steps: 6 });

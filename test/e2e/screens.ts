@@ -6,7 +6,8 @@ import { drawCode } from './badges.ts';
 import { type Booth, bookNext, card, goRapid, goTo, isSaved, openLead, typeVisitor } from './booth.ts';
 import { newPerson } from './people.ts';
 
-const LIST = 'Badge ID;Chip;First name;Last name;Company;E-mail\n00PX417;7;Ulmar;Dresnik;Dresnik Pumps;ulmar@dresnik.example\n';
+// headers in a third language: what the list says is nobody's translation
+const LIST = 'Badge-Nr;Chip;Vorname;Nachname;Firma;E-Mail-Adresse\n00PX417;7;Ulmar;Dresnik;Dresnik Pumps;ulmar@dresnik.example\n';
 
 /** The visitor whose lead has something of everything. */
 export const guest = newPerson(5);

@@ -3,7 +3,7 @@ import { cancelAppointment, readRepAppointments } from '#renderer/data/appointme
 import { readWhere } from '#renderer/data/read.ts';
 import { readSetting } from '#renderer/data/settings.ts';
 import type { Store } from '#renderer/data/store.ts';
-import { dropPromise, makePromise } from '#renderer/data/timeline.ts';
+import { dropPromise, makePromise } from '#renderer/data/promises.ts';
 import { bookQuietly } from '#renderer/features/agenda/bookSlot.ts';
 import { setBant } from '#renderer/features/qualify/answerBant.ts';
 import { setAction, setInterest } from '#renderer/features/qualify/noteInterest.ts';
@@ -16,7 +16,8 @@ import { slotSearchOf, STEP_DUE } from '#shared/domain/command.ts';
 import type { Command, SlotWish, Step } from '#shared/domain/command.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { consentOf } from '#shared/domain/lead.ts';
-import type { BantKey, ConsentPurpose, Lead } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { BantKey, ConsentPurpose } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { addDays, localTime } from '#shared/lib/time.ts';
 

@@ -6,8 +6,8 @@ import type { Lead } from '#shared/domain/lead.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { commit } from './commit.ts';
-import { moved } from './leads.ts';
 import { readRecord, readWhere } from './read.ts';
+import { settleLead } from './settleLead.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
@@ -39,13 +39,14 @@ const write = async (store: Store, input: { lead: Lead; appointment: Appointment
     appointments: standing,
     actions: standing.length > 0 ? [...actions, 'appointment'] : actions,
   };
+  const settled = await settleLead(store, { before: lead, after, action });
   await commit(store, {
     puts: [
       { table: 'appointments', record: appointment },
-      { table: 'leads', record: after },
+      { table: 'leads', record: settled.lead },
     ],
     queue: [lead.id],
-    line: { action, leadId: lead.id, ...moved(lead, after) },
+    line: { action, leadId: lead.id, ...settled.line },
   });
 };
 

@@ -10,8 +10,9 @@ import { finishContact } from '#shared/formats/finishContact.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
 import { saveMedia } from './media.ts';
-import { captureLane, findKnown, moved, updateLead } from './leads.ts';
+import { captureLane, findKnown, updateLead } from './leads.ts';
 import { openRows, readRecord, readWhere } from './read.ts';
+import { settleLead } from './settleLead.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
@@ -109,7 +110,8 @@ const joinKnown = (store: Store, id: LeadId, { known: knownId, read }: { readonl
       const media = await readWhere(store, 'media', match);
       const now = store.now();
       const filled = withPrint(known, read.print, read.from);
-      const lead: Lead = { ...filled, visits: known.visits + 1, pictures: [...known.pictures, ...bare.pictures], updatedAt: now };
+      const after: Lead = { ...filled, visits: known.visits + 1, pictures: [...known.pictures, ...bare.pictures], updatedAt: now };
+      const { lead, line } = await settleLead(store, { before: known, after, action: 'visit' });
       const puts: Put[] = [
         { table: 'leads', record: lead },
         { table: 'leads', record: { ...bare, pictures: [], discardedAt: now, updatedAt: now } },
@@ -117,7 +119,7 @@ const joinKnown = (store: Store, id: LeadId, { known: knownId, read }: { readonl
         ...interactions.map((record): Put => ({ table: 'interactions', record: { ...record, leadId: knownId } })),
         ...media.map((one): Put => ({ table: 'media', record: { ...(one.id === read.media.id ? read.media : one), leadId: knownId } })),
       ];
-      await commit(store, { puts, queue: [knownId, id], line: { action: 'visit', leadId: knownId, ...moved(known, lead) } });
+      await commit(store, { puts, queue: [knownId, id], line: { action: 'visit', leadId: knownId, ...line } });
       return lead;
     }),
   );

@@ -5,13 +5,13 @@ import type { Capture, Interaction, KeptMedia } from '#shared/domain/interaction
 import { newLead } from '#shared/domain/lead.ts';
 import { isSameVisitor } from '#shared/domain/sameVisitor.ts';
 import type { Lead, LeadSeed } from '#shared/domain/lead.ts';
-import { stageOf } from '#shared/domain/qualification.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import { base64Of, readUtf8 } from '#shared/formats/bytes.ts';
 import { codeKey, contactKeys } from './keys.ts';
 import { commit } from './commit.ts';
-import type { Change, Put } from './commit.ts';
+import type { Put } from './commit.ts';
 import { openRows, readRecord } from './read.ts';
+import { settleLead } from './settleLead.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
@@ -87,7 +87,8 @@ export const saveCapture = (store: Store, input: CaptureInput): Promise<Captured
 async function saveNew(store: Store, input: CaptureInput): Promise<Captured> {
   const id = store.newId() as LeadId; // a fresh id becomes the kind it is used for
   const fresh = newLead(input.seed, { id, showId: input.showId, now: store.now(), staff: store.staff() });
-  const lead: Lead = input.picture === undefined ? fresh : { ...fresh, pictures: [input.picture.id] };
+  const after: Lead = input.picture === undefined ? fresh : { ...fresh, pictures: [input.picture.id] };
+  const { lead, line } = await settleLead(store, { before: null, after, action: 'capture' });
   const capture = captureOf(store, input, id);
   const puts: Put[] = [
     { table: 'leads', record: lead },
@@ -95,7 +96,7 @@ async function saveNew(store: Store, input: CaptureInput): Promise<Captured> {
     { table: 'interactions', record: visitOf(store, capture) },
     ...pictureOf(input, id),
   ];
-  await commit(store, { puts, queue: [id], line: { action: 'capture', leadId: id } });
+  await commit(store, { puts, queue: [id], line: { action: 'capture', leadId: id, ...line } });
   return { lead, isNew: true, capture };
 }
 
@@ -104,7 +105,8 @@ function saveVisit(store: Store, input: CaptureInput, id: LeadId): Promise<Captu
     const before = await readRecord(store, 'leads', id);
     if (before === undefined) return saveNew(store, input);
     const pictures = input.picture === undefined ? before.pictures : [...before.pictures, input.picture.id];
-    const lead: Lead = { ...before, pictures, visits: before.visits + 1, updatedAt: store.now() };
+    const after: Lead = { ...before, pictures, visits: before.visits + 1, updatedAt: store.now() };
+    const { lead, line } = await settleLead(store, { before, after, action: 'visit' });
     const capture = captureOf(store, input, id);
     const puts: Put[] = [
       { table: 'leads', record: lead },
@@ -112,16 +114,9 @@ function saveVisit(store: Store, input: CaptureInput, id: LeadId): Promise<Captu
       { table: 'interactions', record: visitOf(store, capture) },
       ...pictureOf(input, id),
     ];
-    await commit(store, { puts, queue: [id], line: { action: 'visit', leadId: id, ...moved(before, lead) } });
+    await commit(store, { puts, queue: [id], line: { action: 'visit', leadId: id, ...line } });
     return { lead, isNew: false, capture };
   });
-}
-
-/** The part of a history line that tells a change of stage; empty when the stage stayed. */
-export function moved(before: Lead, after: Lead): Pick<Change['line'], 'stage'> {
-  const from = stageOf(before).stage;
-  const { stage: to, because } = stageOf(after);
-  return from === to ? {} : { stage: { from, to, because } };
 }
 
 /** What an edit does: the lead as it becomes, and records to write with it. */
@@ -145,11 +140,11 @@ export const updateLead = (store: Store, id: LeadId, edit: Edit): Promise<Lead |
     const also = edit.also?.(after) ?? [];
     const changes = (edit.changes ?? changesBetween)(before, after);
     if (changes.length === 0 && also.length === 0) return before;
-    const lead: Lead = { ...after, updatedAt: store.now() };
+    const { lead, line } = await settleLead(store, { before, after: { ...after, updatedAt: store.now() }, action: edit.action });
     await commit(store, {
       puts: [{ table: 'leads', record: lead }, ...also],
       queue: [id],
-      line: { action: edit.action, leadId: id, changes, ...moved(before, lead) },
+      line: { action: edit.action, leadId: id, changes, ...line },
     });
     return lead;
   });

@@ -40,7 +40,11 @@ export const indexOf: IndexOf = {
   captures: ({ leadId, showId, at }) => ({ leadId, showId, at }),
   interactions: ({ leadId, showId }) => ({ leadId, showId }),
   appointments: ({ leadId, showId, rep, startsAt }) => ({ leadId, showId, rep, startsAt }),
-  promises: ({ leadId, showId, keptAt }) => ({ leadId, showId, state: keptAt === undefined ? 'open' : 'kept' }),
+  promises: ({ leadId, showId, keptAt, handedTo }) => ({
+    leadId,
+    showId,
+    state: keptAt !== undefined ? 'kept' : handedTo === undefined ? 'open' : 'handed',
+  }),
   media: ({ leadId, card }) => ({ leadId, ...(card === undefined ? {} : { card: card.kind }) }),
   lists: ({ showId }) => ({ showId }),
   attendees: async (attendee, codec) => ({ listId: attendee.listId, keys: await attendeeKeys(attendee, codec) }),

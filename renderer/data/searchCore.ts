@@ -1,5 +1,6 @@
 import type { LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
-import type { ConsentPurpose, Heat, Lead, Stage } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { ConsentPurpose, Heat, Stage } from '#shared/domain/stage.ts';
 import { consentOf, nameOf } from '#shared/domain/lead.ts';
 import { heatOf, stageOf } from '#shared/domain/qualification.ts';
 import { foldText, lettersOf } from './searchText.ts';

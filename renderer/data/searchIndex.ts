@@ -1,5 +1,5 @@
 import type { LeadId } from '#shared/domain/ids.ts';
-import type { Heat, Stage } from '#shared/domain/lead.ts';
+import type { Heat, Stage } from '#shared/domain/stage.ts';
 import { filterOf, HEATS, pairAt, STAGES } from './searchCore.ts';
 import type { Counts, Entry, Filters, PageQuestion, Question, SearchPage } from './searchCore.ts';
 import { newOrders } from './searchOrders.ts';

@@ -2,10 +2,12 @@ import { sampleShow } from '#shared/domain/sampleShow.ts';
 import type { AppointmentId, CaptureId, InteractionId, LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Appointment, Capture, Interaction } from '#shared/domain/interaction.ts';
 import { newLead } from '#shared/domain/lead.ts';
-import type { BantKey, Lead, VisitorAction } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { BantKey, VisitorAction } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { newUuid7 } from '#shared/lib/id.ts';
 import { DAY, HOUR, MINUTE, addDays, localTime } from '#shared/lib/time.ts';
+import { settle } from '#shared/domain/qualification.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
 import { newChance, newPerson, pick, whole } from './seedPeople.ts';
@@ -119,10 +121,12 @@ function visitorOf(maker: Maker, show: Show, serial: number): { readonly id: Lea
   const note: Interaction = { ...common, id: newId(at) as InteractionId, updatedAt: at, kind: 'note', text: person.remark };
   const lead = qualified(fresh, maker, show);
   const booked = chance() < 0.08 ? [newAppointment(lead, maker, { show, staff })] : [];
+  const after = { ...lead, appointments: booked.map((one) => one.id) };
+  const settled = settle(null, after, { action: 'seed', at, by: staff, definitions: show.definitions });
   return {
     id,
     puts: [
-      { table: 'leads', record: { ...lead, appointments: booked.map((one) => one.id) } },
+      { table: 'leads', record: settled.lead },
       { table: 'captures', record: capture },
       { table: 'interactions', record: visit },
       ...(chance() < 0.5 ? [{ table: 'interactions', record: note } as const] : []),

@@ -1,5 +1,5 @@
 import type { HistoryLine } from '#shared/domain/history.ts';
-import type { InteractionId, LeadId, PromiseId } from '#shared/domain/ids.ts';
+import type { InteractionId, LeadId } from '#shared/domain/ids.ts';
 import type { Appointment, Capture, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
@@ -71,33 +71,3 @@ export const saveNote = (store: Store, { id, leadId, text }: NoteInput): Promise
     ];
     await commit(store, { puts, queue: [leadId], line: { action: 'note', leadId } });
   });
-
-export type PromiseInput = { readonly leadId: LeadId; readonly text: string; readonly dueOn: string };
-
-/** Writes down something staff said they would do, owned by who is at the laptop. */
-export const makePromise = (store: Store, { leadId, text, dueOn }: PromiseInput): Promise<PromiseMade | undefined> =>
-  inTurn(leadId, async () => {
-    const lead = await readRecord(store, 'leads', leadId);
-    if (lead === undefined) return undefined;
-    const id = store.newId() as PromiseId; // a fresh id becomes the kind it is used for
-    const record: PromiseMade = { v: 1, id, showId: lead.showId, leadId, text, owner: store.staff(), dueOn, madeAt: store.now() };
-    await commit(store, { puts: [{ table: 'promises', record }], queue: [leadId], line: { action: 'promise', leadId } });
-    return record;
-  });
-
-/** Marks a promise as kept, or open again. */
-export const keepPromise = async (store: Store, id: PromiseId, isKept: boolean): Promise<void> => {
-  const before = await readRecord(store, 'promises', id);
-  if (before === undefined) return;
-  const { keptAt: _old, ...open } = before;
-  const record: PromiseMade = isKept ? { ...open, keptAt: store.now() } : open;
-  await commit(store, {
-    puts: [{ table: 'promises', record }],
-    queue: [before.leadId],
-    line: { action: 'promise', leadId: before.leadId },
-  });
-};
-
-/** Takes a promise back that was written down by mistake; the history keeps that it was made. */
-export const dropPromise = async (store: Store, { id, leadId }: Pick<PromiseMade, 'id' | 'leadId'>): Promise<void> =>
-  commit(store, { puts: [], deletes: [{ table: 'promises', id }], queue: [leadId], line: { action: 'promise', leadId } });

@@ -1,4 +1,4 @@
-import type { BantKey } from '#shared/domain/lead.ts';
+import type { BantKey } from '#shared/domain/stage.ts';
 import { heatOf, stageOf } from '#shared/domain/qualification.ts';
 import { addDays, localTime } from '#shared/lib/time.ts';
 import { cleanText, staffName, writtenNotes } from './record.ts';

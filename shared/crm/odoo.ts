@@ -1,7 +1,8 @@
 import { countryCodeOf } from '#shared/formats/country.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { nameOf } from '#shared/domain/lead.ts';
-import type { Heat, Lead } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { Heat } from '#shared/domain/stage.ts';
 import { heatOf } from '#shared/domain/qualification.ts';
 import { conversationHtml, escapeHtml, lastDayOf } from './conversation.ts';
 import { appointmentKey, cleanText, present, staffName } from './record.ts';

@@ -1,6 +1,6 @@
 import { addDays, HOUR, instantOf, localTime, MINUTE } from '#shared/lib/time.ts';
 import type { StaffId } from './ids.ts';
-import type { BantKey, ConsentPurpose, Heat } from './lead.ts';
+import type { BantKey, ConsentPurpose, Heat } from './stage.ts';
 
 /** What the visitor gets next, or did at the booth. */
 export type Step = 'call-back' | 'document' | 'quote' | 'demo' | 'newsletter';

@@ -1,4 +1,5 @@
 import type { LeadId, StaffId } from './ids.ts';
+import type { StageFacts } from './stage.ts';
 
 /** What was done, the end of a translation key (`history.<action>`). */
 export type HistoryAction =
@@ -17,6 +18,15 @@ export type HistoryAction =
   | 'move'
   | 'cancel'
   | 'picture'
+  | 'promise-kept'
+  | 'promise-given'
+  | 'promise-dropped'
+  | 'intention'
+  | 'facts'
+  | 'answers'
+  | 'outcome'
+  | 'judge'
+  | 'voice'
   | 'disqualify'
   | 'requalify'
   | 'discard'
@@ -42,6 +52,8 @@ export type HistoryLine = {
   readonly changes: readonly FieldChange[];
   /** When the change moved the lead to another stage: from, to and the reason. */
   readonly stage?: { readonly from: string; readonly to: string; readonly because: string };
+  /** The facts the stage rests on that this line changed, as they became (null: taken away): all lines together rebuild the stage. */
+  readonly facts?: { readonly [K in keyof StageFacts]?: StageFacts[K] | null };
 };
 
 const textOf = (value: unknown): string =>

@@ -11,3 +11,5 @@ export type MediaId = Id<'media'>;
 export type ListId = Id<'list'>;
 export type AttendeeId = Id<'attendee'>;
 export type TargetId = Id<'target'>;
+export type QuestionId = Id<'question'>;
+export type RuleId = Id<'rule'>;

@@ -28,7 +28,8 @@ export type Interaction = {
 } & (
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'visit'; readonly captureId: CaptureId }
-  | { readonly kind: 'photo' | 'voice'; readonly mediaId: MediaId; readonly text: string }
+  | { readonly kind: 'photo'; readonly mediaId: MediaId; readonly text: string }
+  | { readonly kind: 'voice'; readonly mediaId: MediaId; readonly text: string; readonly durationMs?: number }
 );
 
 /** A picture or a memo: its bytes lie sealed in a file of main's, this is what is known of them. */
@@ -48,7 +49,7 @@ export type Media = {
 /** A picture or memo whose bytes are safe, but which no lead has yet. */
 export type KeptMedia = Omit<Media, 'leadId'>;
 
-/** Something staff said they would do for the lead. */
+/** Something staff said they would do for the lead. Open until it is kept or handed over. */
 export type PromiseMade = {
   readonly v: 1;
   readonly id: PromiseId;
@@ -57,9 +58,19 @@ export type PromiseMade = {
   readonly text: string;
   readonly owner: StaffId | null;
   readonly dueOn: string;
+  /** Time of day in the show's zone, minutes since midnight; absent: any time of the day. */
+  readonly dueAtMinutes?: number;
   readonly madeAt: number;
+  readonly madeBy?: StaffId | null;
   readonly keptAt?: number;
+  readonly keptBy?: StaffId | null;
+  /** To whom outside the booth it was given (sales, an office), and when: it counts no more. */
+  readonly handedTo?: { readonly name: string; readonly at: number; readonly by: StaffId | null };
 };
+
+/** Is it still to be done by the booth? */
+export const isOpenPromise = ({ keptAt, handedTo }: Pick<PromiseMade, 'keptAt' | 'handedTo'>): boolean =>
+  keptAt === undefined && handedTo === undefined;
 
 /** A meeting or a call-back with one rep. Instants in ms UTC; `zone` is the one it was booked in. */
 export type Appointment = {

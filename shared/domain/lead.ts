@@ -1,25 +1,74 @@
 import type { Contact } from './contact.ts';
 import type { Confidence } from './scan.ts';
-import type { AppointmentId, AttendeeId, LeadId, MediaId, ShowId, StaffId } from './ids.ts';
+import type { BuyingRole, SizeBand } from './definitions.ts';
+import type { HistoryAction } from './history.ts';
+import type { AppointmentId, AttendeeId, LeadId, MediaId, QuestionId, ShowId, StaffId } from './ids.ts';
+import type { Answer } from './questionnaire.ts';
+import type { BantAnswer, BantKey, ConsentPurpose, Heat, Stage, VisitorAction } from './stage.ts';
 
-/** Temperature of a lead; warm is MQL, hot is SQL (PRODUCT.md, Glossary). */
-export type Heat = 'cold' | 'warm' | 'hot';
-
-/** Where a lead stands. `unresolved` is a code nobody could read yet. Derived by `stageOf`, never typed in. */
-export type Stage = 'unresolved' | 'contact' | 'lead' | 'mql' | 'sql' | 'qualified' | 'customer' | 'ambassador' | 'disqualified';
-
-/** One BANT answer: what is known, not known yet, or known to be missing. */
-export type BantAnswer = 'yes' | 'no';
-export type BantKey = 'budget' | 'authority' | 'need' | 'timeline';
 export type Bant = { readonly [K in BantKey]?: BantAnswer };
+
+/** What is behind the four answers: amount in whole units of `currency`, the visitor's part in the purchase, the need in words, the day. */
+export type BantDetail = {
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly role?: BuyingRole;
+  readonly need?: string;
+  /** A day `2026-03-14` or a month `2026-03`. */
+  readonly by?: string;
+};
+
+/** What is known of the visitor's company; `territory` as in a target profile (`FR-75011`), derived from the contact unless set by hand. */
+export type CompanyProfile = {
+  readonly size?: SizeBand;
+  readonly industry?: string;
+  readonly territory?: string;
+  readonly isTerritorySet?: boolean;
+};
+
+/** Things that make a company buy. */
+export type Signal = 'moving' | 'hiring' | 'merger' | 'new-company' | 'investing' | 'contract-ends';
+export const SIGNALS: readonly Signal[] = ['moving', 'hiring', 'merger', 'new-company', 'investing', 'contract-ends'];
+
+/** How and when the visitor prefers to be reached. */
+export type Channel = 'phone' | 'email' | 'message' | 'video' | 'visit';
+export const CHANNELS: readonly Channel[] = ['phone', 'email', 'message', 'video', 'visit'];
+export type Moment = 'morning' | 'noon' | 'afternoon' | 'evening';
+export const MOMENTS: readonly Moment[] = ['morning', 'noon', 'afternoon', 'evening'];
+
+/** What else was learnt; every part may be absent. `referredBy`: the ambassador who sent them, by name. */
+export type LeadFacts = {
+  readonly challenges?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly signals?: readonly Signal[];
+  readonly competitor?: string;
+  readonly referredBy?: string;
+  readonly channel?: Channel;
+  readonly moment?: Moment;
+  readonly isCustomer?: boolean;
+};
+
+/** What the definitions of a version made of a lead: both axes, the score, the temperature it proposes. */
+export type Judgement = {
+  readonly version: number;
+  readonly maturity: number;
+  readonly fit: number;
+  readonly score: number;
+  readonly heat: Heat;
+};
+
+/** Since when, by whom and by which deed the lead stands where it stands; `from` is the stage before. */
+export type Standing = {
+  readonly stage: Stage;
+  readonly from: Stage | null;
+  readonly because: string;
+  readonly cause: HistoryAction;
+  readonly since: number;
+  readonly by: StaffId | null;
+};
 
 /** A sale that may come of it. `probability` in percent, `amount` in whole units of `currency`, month `2026-03`. */
 export type Opportunity = { readonly probability?: number; readonly amount?: number; readonly currency?: string; readonly month?: string };
-
-/** What a visitor did, from least to most mature. */
-export type VisitorAction = 'scan' | 'newsletter' | 'document' | 'demo' | 'call-back' | 'quote' | 'appointment';
-
-export type ConsentPurpose = 'call' | 'email' | 'newsletter' | 'partners';
 
 /** One answer about one purpose, and how it was obtained; the newest per purpose holds. */
 export type Consent = {
@@ -30,6 +79,8 @@ export type Consent = {
   readonly method: 'spoken' | 'screen' | 'card' | 'badge';
   readonly wordingVersion: string;
   readonly language: 'en' | 'fr';
+  /** What the visitor drew, kept as a picture with the lead. */
+  readonly signature?: MediaId;
 };
 
 /** One visitor of one show, from the first capture on. The record's key in every CRM and file is `externalKey`. */
@@ -52,7 +103,19 @@ export type Lead = {
   /** Attendees proposed by name and company that a person said this is not. */
   readonly refusedAttendees?: readonly AttendeeId[];
   readonly heatChosen?: Heat;
+  /** Does the visitor mean to buy? Not the same as wanting to hear from us. */
+  readonly intention?: BantAnswer;
+  /** Does the visitor want to be contacted? A wish; what the law asks for is `consents`. */
+  readonly wantsContact?: BantAnswer;
+  /** By which definitions it was judged, and how; absent in leads of before there were any: version 1. */
+  readonly judgement?: Judgement;
+  readonly standing?: Standing;
   readonly bant: Bant;
+  readonly bantDetail?: BantDetail;
+  readonly profile?: CompanyProfile;
+  readonly facts?: LeadFacts;
+  /** Answers to the show's questionnaire by question; those of questions that are no longer asked are kept. */
+  readonly answers?: { readonly [K in QuestionId]?: Answer };
   readonly opportunity: Opportunity;
   readonly interests: readonly string[];
   readonly actions: readonly VisitorAction[];

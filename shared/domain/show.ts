@@ -1,9 +1,20 @@
 import type { DeskSheet } from './command.ts';
 import type { BadgeFormat } from './badgeFormat.ts';
+import type { Definitions } from './definitions.ts';
+import type { ConsentPurpose } from './stage.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import type { RoutingRule } from './routing.ts';
 import type { ShowId, StaffId } from './ids.ts';
 
 /** Someone who works at the booth; appointments are booked with a member of staff (their rep). */
-export type Staff = { readonly id: StaffId; readonly name: string; readonly email?: string; readonly phone?: string };
+export type Staff = {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  /** Salted hash of the PIN that says who is at the laptop (`renderer/data/pin.ts`); absent: a press is enough. */
+  readonly pin?: string;
+};
 
 /** Working hours on one weekday, in minutes since midnight of the show's zone. */
 export type Hours = { readonly from: number; readonly to: number };
@@ -33,7 +44,20 @@ export type Show = {
   readonly createdAt: number;
   /** How the sheet of command codes is printed; the default sheet when absent. */
   readonly deskSheet?: DeskSheet;
+  /** What the company means by warm, hot, fitting: every version there was, the last holds. The first ones when absent. */
+  readonly definitions?: readonly Definitions[];
+  readonly questionnaire?: Questionnaire;
+  /** Who is proposed as the owner of a lead, the first rule that applies; without rules it is whoever captured it. */
+  readonly routing?: readonly RoutingRule[];
+  /** Phrases that are written into a note by a key. */
+  readonly phrases?: readonly string[];
 };
 
 /** What a visitor was asked, word for word; a new wording is a new version. */
-export type ConsentWording = { readonly version: string; readonly language: 'en' | 'fr'; readonly text: string };
+export type ConsentWording = {
+  readonly version: string;
+  readonly language: 'en' | 'fr';
+  readonly text: string;
+  /** What is asked for each purpose, word for word; absent in wordings of before: the text alone was asked. */
+  readonly purposes?: { readonly [K in ConsentPurpose]?: string };
+};

@@ -6,7 +6,7 @@ import { findNamesakes, readEarlier } from '#renderer/data/earlier.ts';
 import type { Earlier } from '#renderer/data/earlier.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
-import { keepPromise } from '#renderer/data/timeline.ts';
+import { keepPromise } from '#renderer/data/promises.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { formatDate } from '#renderer/i18n/format.ts';
 import type { Lead } from '#shared/domain/lead.ts';

@@ -2,7 +2,7 @@ import { Button, Group, Select } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarCheck, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Heat, Stage } from '#shared/domain/lead.ts';
+import type { Heat, Stage } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatDay, formatNumber } from '#renderer/i18n/format.ts';

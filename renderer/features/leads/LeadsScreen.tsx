@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadId } from '#shared/domain/ids.ts';
-import type { Heat } from '#shared/domain/lead.ts';
+import type { Heat } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';

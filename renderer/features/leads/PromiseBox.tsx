@@ -6,7 +6,7 @@ import type { PromiseMade } from '#shared/domain/interaction.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { addDays, localTime } from '#shared/lib/time.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
-import { keepPromise, makePromise } from '#renderer/data/timeline.ts';
+import { keepPromise, makePromise } from '#renderer/data/promises.ts';
 import { readWhere } from '#renderer/data/read.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { useLive } from '#renderer/data/useLive.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeadId, StaffId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
-import { keepPromise } from '#renderer/data/timeline.ts';
+import { keepPromise } from '#renderer/data/promises.ts';
 import { formatInstant } from '#renderer/i18n/format.ts';
 import { reopenNote } from './noteDraft.ts';
 import { Pictures } from './Pictures.tsx';

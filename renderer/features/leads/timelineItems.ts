@@ -1,4 +1,5 @@
 import type { HistoryAction, HistoryLine } from '#shared/domain/history.ts';
+import { isOpenPromise } from '#shared/domain/interaction.ts';
 import type { Appointment, Capture, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { Timeline } from '#renderer/data/timeline.ts';
@@ -42,7 +43,7 @@ export function conversationOf({ interactions, appointments, promises, captures 
 
 /** Promises that are not kept yet, the most urgent first. */
 export const openPromises = (promises: readonly PromiseMade[]): PromiseMade[] =>
-  promises.filter((promise) => promise.keptAt === undefined).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  promises.filter(isOpenPromise).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 
 /** History lines that follow each other and say the same: one person typing one note saves it many times. */
 export type HistoryGroup = {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Heat } from '#shared/domain/lead.ts';
+import type { Heat } from '#shared/domain/stage.ts';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 
 /** What the keys of the list do. */

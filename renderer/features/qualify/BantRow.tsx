@@ -1,7 +1,8 @@
 import { Progress, Text } from '@mantine/core';
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BantAnswer, Lead } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { BantAnswer } from '#shared/domain/stage.ts';
 import { bantAnswered } from '#shared/domain/qualification.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';

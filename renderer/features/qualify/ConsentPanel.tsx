@@ -2,7 +2,8 @@ import { Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/co
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { consentOf } from '#shared/domain/lead.ts';
-import type { Consent, ConsentPurpose, Lead } from '#shared/domain/lead.ts';
+import type { Consent, Lead } from '#shared/domain/lead.ts';
+import type { ConsentPurpose } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';

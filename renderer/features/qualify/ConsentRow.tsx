@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Consent, ConsentPurpose } from '#shared/domain/lead.ts';
+import type { Consent } from '#shared/domain/lead.ts';
+import type { ConsentPurpose } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { formatInstant } from '#renderer/i18n/format.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';

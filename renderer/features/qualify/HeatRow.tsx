@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Heat, Lead } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { Heat } from '#shared/domain/stage.ts';
 import { heatOf, nextActionOf, proposedHeat, scoreOf } from '#shared/domain/qualification.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { DAY } from '#shared/lib/time.ts';

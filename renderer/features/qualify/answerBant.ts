@@ -1,5 +1,6 @@
 import type { LeadId } from '#shared/domain/ids.ts';
-import type { Bant, BantAnswer, BantKey, Lead } from '#shared/domain/lead.ts';
+import type { Bant, Lead } from '#shared/domain/lead.ts';
+import type { BantAnswer, BantKey } from '#shared/domain/stage.ts';
 import { updateLead } from '#renderer/data/leads.ts';
 import type { Store } from '#renderer/data/store.ts';
 

@@ -1,5 +1,6 @@
 import type { LeadId } from '#shared/domain/ids.ts';
-import type { Lead, VisitorAction } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { VisitorAction } from '#shared/domain/stage.ts';
 import { updateLead } from '#renderer/data/leads.ts';
 import type { Store } from '#renderer/data/store.ts';
 

@@ -1,7 +1,8 @@
 import type { Contact } from '#shared/domain/contact.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { consentOf } from '#shared/domain/lead.ts';
-import type { Consent, ConsentPurpose, Lead } from '#shared/domain/lead.ts';
+import type { Consent, Lead } from '#shared/domain/lead.ts';
+import type { ConsentPurpose } from '#shared/domain/stage.ts';
 import type { ConsentWording } from '#shared/domain/show.ts';
 import { updateLead } from '#renderer/data/leads.ts';
 import type { Store } from '#renderer/data/store.ts';

@@ -1,5 +1,5 @@
 import type { Address, Phone } from '#shared/domain/contact.ts';
-import type { ConsentPurpose } from '#shared/domain/lead.ts';
+import type { ConsentPurpose } from '#shared/domain/stage.ts';
 import { consentOf } from '#shared/domain/lead.ts';
 import type { ExportContext, ExportLead } from './exportLead.ts';
 import { showOf, staffOf, textOfWall, wallClock } from './exportLead.ts';

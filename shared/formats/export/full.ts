@@ -1,4 +1,4 @@
-import type { BantKey, ConsentPurpose } from '#shared/domain/lead.ts';
+import type { BantKey, ConsentPurpose } from '#shared/domain/stage.ts';
 import { heatOf, proposedHeat, scoreOf, stageOf } from '#shared/domain/qualification.ts';
 import type { Column, Template } from './column.ts';
 import type { Cell, ExportContext, ExportLanguage, ExportLead } from './exportLead.ts';

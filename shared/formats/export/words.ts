@@ -1,4 +1,4 @@
-import type { VisitorAction, BantAnswer, Heat, Stage } from '#shared/domain/lead.ts';
+import type { VisitorAction, BantAnswer, Heat, Stage } from '#shared/domain/stage.ts';
 import type { ExportLanguage } from './exportLead.ts';
 
 type Words<K extends string> = Readonly<Record<ExportLanguage, Readonly<Record<K, string>>>>;

@@ -9,7 +9,8 @@ import { newSearch } from '#renderer/data/search.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
 import { saveShow } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
-import { keepPromise, makePromise, saveNote } from '#renderer/data/timeline.ts';
+import { keepPromise, makePromise } from '#renderer/data/promises.ts';
+import { saveNote } from '#renderer/data/timeline.ts';
 import { newTestStore } from './testStore.ts';
 
 // ids of the test's own

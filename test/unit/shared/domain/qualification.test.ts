@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AppointmentId, LeadId, ShowId } from '#shared/domain/ids.ts';
 import { consentOf, nameOf, newLead } from '#shared/domain/lead.ts';
-import type { Lead, VisitorAction } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { VisitorAction } from '#shared/domain/stage.ts';
 import { heatOf, nextActionOf, proposedHeat, scoreOf, stageOf } from '#shared/domain/qualification.ts';
 
 const someone = (patch: Partial<Lead> = {}): Lead => ({
@@ -67,10 +68,10 @@ describe('the score', () => {
         fc.constantFrom<VisitorAction>('document', 'demo', 'quote'),
         fc.integer({ min: 1, max: 9 }),
         (done, more, visits) => {
-          const before = scoreOf({ actions: done, visits, bant: {} });
+          const before = scoreOf(someone({ actions: done, visits }));
           expect(before).toBeGreaterThanOrEqual(0);
-          expect(scoreOf({ actions: [...done, more], visits, bant: {} })).toBeGreaterThanOrEqual(before);
-          expect(scoreOf({ actions: [...done, more], visits: visits + 1, bant: { budget: 'yes' } })).toBeLessThanOrEqual(100);
+          expect(scoreOf(someone({ actions: [...done, more], visits }))).toBeGreaterThanOrEqual(before);
+          expect(scoreOf(someone({ actions: [...done, more], visits: visits + 1, bant: { budget: 'yes' } }))).toBeLessThanOrEqual(100);
         },
       ),
     );

@@ -17,7 +17,7 @@ const LINKS = [
 const isOn = (route: Route, page: Route['page']): boolean =>
   route.page === page ||
   (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
-  (page === 'shows' && ['lists', 'teach', 'desk'].includes(route.page));
+  (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team'].includes(route.page));
 
 /** The six places of the program, each one key away (Alt+1 … Alt+6). */
 export function Rail() {

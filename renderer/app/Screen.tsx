@@ -3,23 +3,14 @@ import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
-import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
-import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
-import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
-import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { ScannerButton } from '#renderer/features/scanner/ScannerButton.tsx';
 import { ScannerScreen } from '#renderer/features/scanner/ScannerScreen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
-import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
-import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
-import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
-import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
-import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
@@ -27,6 +18,7 @@ import type { Show } from '#shared/domain/show.ts';
 import { LeadScreen } from './LeadScreen.tsx';
 import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
+import { SetupScreen } from './SetupScreen.tsx';
 import type { Ready } from './useBoot.ts';
 
 type Props = {
@@ -39,7 +31,6 @@ type Props = {
   readonly onScan: (scan: Scan) => void;
 };
 
-const openTeach = (formatId?: BadgeFormatId): void => goTo({ page: 'teach', ...(formatId === undefined ? {} : { formatId }) });
 const openLists = (): void => goTo({ page: 'lists' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
@@ -94,27 +85,16 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'handover':
       return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'shows':
-      return (
-        <BadgeFileDrop show={show}>
-          <ShowsScreen
-            show={show}
-            setting={setting}
-            lists={
-              <>
-                <ListsPanel show={show} onPicked={openLists} />
-                <FormatsPanel show={show} onTeach={openTeach} />
-              </>
-            }
-            tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
-          />
-        </BadgeFileDrop>
-      );
     case 'lists':
-      return <ImportScreen show={show} onDone={goBack} />;
     case 'desk':
-      return <DeskSheetScreen show={show} onBack={() => goTo({ page: 'shows' })} />;
     case 'teach':
-      return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
+    case 'definitions':
+    case 'questions':
+    case 'team':
+      return <SetupScreen route={route} show={show} setting={setting} search={search} />;
+    case 'followup':
+      // composed by whoever builds the follow-up screen
+      return null;
     case 'settings':
       return <SettingsScreen setting={setting} tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />} />;
     case 'scanner':

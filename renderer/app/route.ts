@@ -15,6 +15,10 @@ export type Route =
   | { readonly page: 'desk' }
   | { readonly page: 'teach'; readonly leadId?: LeadId; readonly formatId?: BadgeFormatId }
   | { readonly page: 'scanner' }
+  | { readonly page: 'definitions' }
+  | { readonly page: 'questions' }
+  | { readonly page: 'team' }
+  | { readonly page: 'followup' }
   | { readonly page: 'settings' };
 
 export const useRoute = create<{ route: Route; before: readonly Route[] }>(() => ({ route: { page: 'capture' }, before: [] }));

@@ -3,33 +3,45 @@ import enApp from './en/app.json';
 import enCapture from './en/capture.json';
 import enCards from './en/cards.json';
 import enCoach from './en/coach.json';
+import enDefinitions from './en/definitions.json';
 import enDesk from './en/desk.json';
+import enFollowup from './en/followup.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
 import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
 import enQualify from './en/qualify.json';
+import enQuestions from './en/questions.json';
 import enScanner from './en/scanner.json';
 import enSettings from './en/settings.json';
 import enShows from './en/shows.json';
 import enTeach from './en/teach.json';
+import enTeam from './en/team.json';
 import enVault from './en/vault.json';
+import enVisitor from './en/visitor.json';
+import enVoice from './en/voice.json';
 import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
 import frCapture from './fr/capture.json';
 import frCards from './fr/cards.json';
 import frCoach from './fr/coach.json';
+import frDefinitions from './fr/definitions.json';
 import frDesk from './fr/desk.json';
+import frFollowup from './fr/followup.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
 import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
 import frQualify from './fr/qualify.json';
+import frQuestions from './fr/questions.json';
 import frScanner from './fr/scanner.json';
 import frSettings from './fr/settings.json';
 import frShows from './fr/shows.json';
 import frTeach from './fr/teach.json';
+import frTeam from './fr/team.json';
 import frVault from './fr/vault.json';
+import frVisitor from './fr/visitor.json';
+import frVoice from './fr/voice.json';
 
 /** English is the type of every word: a key that is missing here does not compile. */
 export const en = {
@@ -38,17 +50,23 @@ export const en = {
   capture: enCapture,
   cards: enCards,
   coach: enCoach,
+  definitions: enDefinitions,
   desk: enDesk,
+  followup: enFollowup,
   handover: enHandover,
   history: enHistory,
   leads: enLeads,
   lists: enLists,
   qualify: enQualify,
+  questions: enQuestions,
   scanner: enScanner,
   settings: enSettings,
   shows: enShows,
   teach: enTeach,
+  team: enTeam,
   vault: enVault,
+  visitor: enVisitor,
+  voice: enVoice,
 };
 
 /** French, with the very same keys (plural forms apart: French has `_many`). */
@@ -58,15 +76,21 @@ export const fr = {
   capture: frCapture,
   cards: frCards,
   coach: frCoach,
+  definitions: frDefinitions,
   desk: frDesk,
+  followup: frFollowup,
   handover: frHandover,
   history: frHistory,
   leads: frLeads,
   lists: frLists,
   qualify: frQualify,
+  questions: frQuestions,
   scanner: frScanner,
   settings: frSettings,
   shows: frShows,
   teach: frTeach,
+  team: frTeam,
   vault: frVault,
+  visitor: frVisitor,
+  voice: frVoice,
 };

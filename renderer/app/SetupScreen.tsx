@@ -1,0 +1,55 @@
+import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
+import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
+import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
+import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
+import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
+import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
+import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
+import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
+import type { Search } from '#renderer/data/search.ts';
+import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
+import type { Setting } from '#shared/domain/setting.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { goBack, goTo } from './route.ts';
+import type { Route } from './route.ts';
+
+/** The places where a show is set up. */
+export type SetupRoute = Extract<Route, { page: 'shows' | 'lists' | 'desk' | 'teach' | 'definitions' | 'questions' | 'team' }>;
+
+type Props = { readonly route: SetupRoute; readonly show: Show; readonly setting: Setting; readonly search: Search };
+
+const openTeach = (formatId?: BadgeFormatId): void => goTo({ page: 'teach', ...(formatId === undefined ? {} : { formatId }) });
+const openLists = (): void => goTo({ page: 'lists' });
+const openShows = (): void => goTo({ page: 'shows' });
+
+/** What is prepared before the show opens: the show itself, its lists, badges, sheet, definitions, questions and team. */
+export function SetupScreen({ route, show, setting }: Props) {
+  switch (route.page) {
+    case 'shows':
+      return (
+        <BadgeFileDrop show={show}>
+          <ShowsScreen
+            show={show}
+            setting={setting}
+            lists={
+              <>
+                <ListsPanel show={show} onPicked={openLists} />
+                <FormatsPanel show={show} onTeach={openTeach} />
+              </>
+            }
+            tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
+          />
+        </BadgeFileDrop>
+      );
+    case 'lists':
+      return <ImportScreen show={show} onDone={goBack} />;
+    case 'desk':
+      return <DeskSheetScreen show={show} onBack={openShows} />;
+    case 'teach':
+      return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
+    case 'definitions':
+    case 'questions':
+    case 'team':
+      return null;
+  }
+}

@@ -2,6 +2,7 @@ import type { LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { ConsentPurpose, Heat, Stage } from '#shared/domain/stage.ts';
 import { consentOf, nameOf } from '#shared/domain/lead.ts';
+import { isNextOpen, isOwnerWanted } from '#shared/domain/nextStep.ts';
 import { heatOf, stageOf } from '#shared/domain/qualification.ts';
 import { foldText, lettersOf } from './searchText.ts';
 import type { Haystack } from './searchText.ts';
@@ -27,6 +28,8 @@ export type LeadRow = {
   readonly isUnread: boolean;
 };
 
+export type Todo = 'owner' | 'next';
+
 /** What must hold of a lead; what is absent does not matter. `day` is from its first to before its last instant (ms). */
 export type Filters = {
   readonly stage?: Stage;
@@ -40,6 +43,8 @@ export type Filters = {
   /** Given for this purpose, by the newest answer. */
   readonly consent?: ConsentPurpose;
   readonly day?: { readonly from: number; readonly before: number };
+  /** What is still to be done for it: it needs an owner, or its next action is open. */
+  readonly todo?: Todo;
   /** Discarded leads are left out unless `only` they, or they `too`, are asked for. */
   readonly discarded?: 'only' | 'too';
 };
@@ -67,6 +72,7 @@ export type Entry = {
   /** Stage and heat as one number (`pairOf`). */
   readonly pair: number;
   readonly needsCheck: boolean;
+  readonly todo: readonly Todo[];
   /** Folded name and company, to sort by. */
   readonly nameKey: string;
   readonly companyKey: string;
@@ -137,6 +143,7 @@ export function newEntry(lead: Lead, notes: readonly string[]): Entry {
     isDiscarded: lead.discardedAt !== undefined,
     pair: pairOf(row),
     needsCheck: lead.toCheck.length > 0 || !lead.isResolved,
+    todo: [...(isOwnerWanted(lead) ? (['owner'] as const) : []), ...(isNextOpen(lead) ? (['next'] as const) : [])],
     nameKey: foldText(row.name),
     companyKey: foldText(row.company),
     words,
@@ -163,12 +170,13 @@ export const filterOf = (filters: Filters): ((entry: Entry) => boolean) => {
 /** True when the filters hold, but for stage and heat, which are counted apart. */
 export function passes(entry: Entry, filters: Filters): boolean {
   const { row } = entry;
-  const { owner, interest, hasAppointment, toCheck, consent, day, discarded } = filters;
+  const { owner, interest, hasAppointment, toCheck, consent, day, todo, discarded } = filters;
   if (discarded === undefined ? entry.isDiscarded : discarded === 'only' && !entry.isDiscarded) return false;
   if (owner !== undefined && row.owner !== owner) return false;
   if (interest !== undefined && !row.interests.includes(interest)) return false;
   if (hasAppointment !== undefined && row.hasAppointment !== hasAppointment) return false;
   if (toCheck !== undefined && entry.needsCheck !== toCheck) return false;
+  if (todo !== undefined && !entry.todo.includes(todo)) return false;
   if (consent !== undefined && !entry.consents.includes(consent)) return false;
   return day === undefined || (row.capturedAt >= day.from && row.capturedAt < day.before);
 }

@@ -35,7 +35,7 @@ const ANSWERS = 4;
 const MANY = 200;
 
 const scopeOf = ({ showId, sort, filters }: Question): string => {
-  const { owner, interest, hasAppointment, toCheck, consent, day, discarded } = filters;
+  const { owner, interest, hasAppointment, toCheck, consent, day, todo, discarded } = filters;
   const unowned = owner === null ? 'nobody' : owner;
   return JSON.stringify([
     showId,
@@ -48,6 +48,7 @@ const scopeOf = ({ showId, sort, filters }: Question): string => {
     consent,
     day?.from,
     day?.before,
+    todo,
     discarded,
   ]);
 };

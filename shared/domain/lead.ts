@@ -127,6 +127,8 @@ export type Lead = {
   readonly pictures: readonly MediaId[];
   readonly disqualified?: { readonly reason: string; readonly at: number; readonly by: StaffId | null };
   readonly outcome?: 'customer' | 'ambassador';
+  /** The next action of this temperature was done; another temperature asks for its own. */
+  readonly nextDone?: { readonly heat: Heat; readonly at: number; readonly by: StaffId | null };
   /** Set by undo: kept, but out of every list, count, export and sync. */
   readonly discardedAt?: number;
 };

@@ -200,6 +200,9 @@ export function nameOf(lead: Pick<Lead, 'contact' | 'badgeCode'>): string {
   );
 }
 
-/** The answer that holds for a purpose: the newest, or undefined when never asked. */
+/** The answer that holds for a purpose: the newest (of one instant, the one written last), or undefined when never asked. */
 export const consentOf = (lead: Pick<Lead, 'consents'>, purpose: ConsentPurpose): Consent | undefined =>
-  lead.consents.filter((consent) => consent.purpose === purpose).sort((a, b) => b.at - a.at)[0];
+  lead.consents
+    .filter((consent) => consent.purpose === purpose)
+    .sort((a, b) => a.at - b.at)
+    .at(-1);

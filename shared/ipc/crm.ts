@@ -49,14 +49,17 @@ const Contact = z.object({
 const language = z.enum(['en', 'fr']);
 const bantAnswer = z.enum(['yes', 'no']).exactOptional();
 
+const Purpose = z.enum(['call', 'email', 'newsletter', 'partners']);
+
 const Consent = z.object({
-  purpose: z.enum(['call', 'email', 'newsletter', 'partners']),
+  purpose: Purpose,
   given: z.boolean(),
   at: instant,
   by: staffOrNull,
   method: z.enum(['spoken', 'screen', 'card', 'badge']),
   wordingVersion: text,
   language,
+  signature: idOf<MediaId>().exactOptional(),
 });
 
 const Lead = z.object({
@@ -122,7 +125,9 @@ const PushShow = z.object({
   country: text,
   company: text,
   staff: z.array(Staff).max(MAX_ITEMS),
-  consentWording: z.array(z.object({ version: text, language, text })).max(MAX_ITEMS),
+  consentWording: z
+    .array(z.object({ version: text, language, text, purposes: z.partialRecord(Purpose, text).exactOptional() }))
+    .max(MAX_ITEMS),
 });
 
 const url = z.string().max(2_000);

@@ -109,15 +109,19 @@ export async function rejudgeLeads(store: Store, showId: ShowId, options: Rejudg
   return judgeAll(store, showId, { ...options, aim: () => version });
 }
 
-/** The version a lead was judged by before those that are taken back; undefined when it was never judged by another. */
+/**
+ * The version a lead was judged by before those that are taken back; undefined when it was never judged by an older one. A newer one it
+ * came back from by an earlier undo does not count.
+ */
 async function versionBefore(store: Store, leadId: LeadId, undone: ReadonlySet<number>): Promise<number | undefined> {
   const rows = await store.db.history.where('leadId').equals(leadId).sortBy('seq');
+  const oldest = Math.min(...undone);
   for (const row of rows.toReversed()) {
     // the body was sealed by `commit` for this line
     const line = (await store.codec.open(whereOf('history', row.seq), row.body)) as HistoryLine;
     const judged = line.action === 'judge' ? line.changes.find(({ field }) => field === 'definitions') : undefined;
     const from = Number(judged?.from);
-    if (judged !== undefined && undone.has(Number(judged.to)) && !undone.has(from)) return from;
+    if (judged !== undefined && undone.has(Number(judged.to)) && from < oldest) return from;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CardButton } from '#renderer/features/cards/CardButton.tsx';
-import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
+import { ConsentPanel } from '#renderer/features/consent/ConsentPanel.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';

@@ -1,3 +1,4 @@
+import type { Contact } from './contact.ts';
 import type { ConsentWording } from './show.ts';
 import type { ConsentPurpose } from './stage.ts';
 
@@ -60,4 +61,15 @@ export function wordsAsked(wordings: readonly ConsentWording[], { purpose, wordi
   const wording = wordings.find((one) => one.version === version && one.language === language);
   const question = isStandard ? standardQuestions[language][purpose] : (wording?.purposes?.[purpose]?.trim() ?? '');
   return { language, text: wording?.text ?? '', question };
+}
+
+const FRENCH_PREFIXES = ['+33', '+352', '+377', '+212', '+213', '+216', '+221', '+225'];
+
+/** The language to ask a visitor in: French when their phone or mail domain says so, else the one of the screen. */
+export function visitorLanguage({ phones, emails }: Pick<Contact, 'phones' | 'emails'>, screen: Language): Language {
+  const numbers = (phones ?? []).map((phone) => phone.e164 ?? phone.value);
+  if (numbers.some((number) => FRENCH_PREFIXES.some((prefix) => number.startsWith(prefix)))) return 'fr';
+  if ((emails ?? []).some((email) => email.value.toLowerCase().endsWith('.fr'))) return 'fr';
+  const isForeign = numbers.some((number) => number.startsWith('+'));
+  return isForeign ? 'en' : screen;
 }

@@ -2,6 +2,7 @@ import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx'
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CardButton } from '#renderer/features/cards/CardButton.tsx';
 import { ConsentPanel } from '#renderer/features/consent/ConsentPanel.tsx';
+import { FactsPanel } from '#renderer/features/qualify/FactsPanel.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
@@ -29,6 +30,7 @@ export function LeadScreen({ id, search, show, staffId }: Props) {
       search={search}
       onBack={goBack}
       renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
+      renderFacts={(lead) => <FactsPanel lead={lead} show={show} />}
       renderProposals={(lead) => <AttendeeProposal lead={lead} />}
       renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
       renderActions={(lead) => (

@@ -86,7 +86,7 @@ export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props)
           <Divider />
           <PromiseBox leadId={lead.id} show={show} />
         </div>
-        <div className={classes.column}>
+        <div className={`${classes.column} ${classes.middle}`}>
           <LeadSides sides={sidesOf(lead, slots)} />
           <Divider />
           <NoteBox leadId={lead.id} />

@@ -47,7 +47,7 @@ export function LeadSides({ sides }: { readonly sides: readonly Side[] }) {
           <KeyHint keys="s" />
         </div>
       )}
-      {sides[at]?.render()}
+      <div className={classes.pane}>{sides[at]?.render()}</div>
     </>
   );
 }

@@ -4,7 +4,6 @@ import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatInstant, formatMoment } from '#renderer/i18n/format.ts';
-import { useTerms } from '#renderer/i18n/useTerms.ts';
 import { DAY } from '#shared/lib/time.ts';
 import { STAGE_COLOR } from '#renderer/ui/theme.ts';
 import { tellStanding } from './tellStanding.ts';
@@ -30,17 +29,16 @@ function useDeedWords(show: Show): (deed: NonNullable<StandingTold['deed']>) => 
 /** Where the lead stands and why, in words: "MQL again: the appointment was cancelled by Sam, Mon 10:05"; a change is read aloud. */
 export function StandingLine({ lead, show }: Props) {
   const { t } = useTranslation();
-  const termOf = useTerms(show);
   const deedOf = useDeedWords(show);
   const { stage, isAgain, because, reason, deed } = tellStanding(lead);
-  const label = termOf(stage).label;
+  const label = t(`definitions.label.${stage}`);
   const why = reason ?? (because === null ? null : t(`qualify.because.${because}`));
   const parts = { why: why ?? '', deed: deed === null ? '' : deedOf(deed) };
   const told = why === null ? parts.deed : deed === null ? parts.why : t('qualify.whyAndDeed', parts);
   const words = t('qualify.told', { stage: isAgain ? t('qualify.again', { stage: label }) : label, told });
   return (
     <>
-      <Tooltip label={termOf(stage).text} multiline w={280} withArrow events={{ hover: true, focus: true, touch: true }}>
+      <Tooltip label={t(`definitions.text.${stage}`)} multiline w={280} withArrow events={{ hover: true, focus: true, touch: true }}>
         <Badge color={STAGE_COLOR[stage]} variant="light" radius="sm" style={{ flexShrink: 0 }} data-testid="stage">
           {label}
         </Badge>

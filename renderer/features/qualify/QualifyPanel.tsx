@@ -8,6 +8,7 @@ import { HeatRow } from './HeatRow.tsx';
 import { InterestRow } from './InterestRow.tsx';
 import { OwnerRow } from './OwnerRow.tsx';
 import { SaleRow } from './SaleRow.tsx';
+import { WishRow } from './WishRow.tsx';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
@@ -17,7 +18,8 @@ export function QualifyPanel({ lead, show }: Props) {
   return (
     <Stack component="section" gap={8} aria-label={t('qualify.group')}>
       <HeatRow lead={lead} show={show} />
-      <BantRow lead={lead} />
+      <WishRow lead={lead} />
+      <BantRow lead={lead} show={show} />
       <InterestRow lead={lead} show={show} />
       <ActionRow lead={lead} />
       <SaleRow lead={lead} show={show} />

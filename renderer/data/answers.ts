@@ -14,10 +14,13 @@ import { readShow } from './shows.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
-/** An answer to write down: `value` null takes the answer away. `version` is that of the form; `language` the one the history tells it in. */
+/** What becomes of an answer, given what is on the disk (two quick presses of one question must both count); null takes it away. */
+export type AnswerChange = (before: AnswerValue | undefined) => AnswerValue | null;
+
+/** An answer to write down. `version` is that of the form; `language` the one the history tells it in. */
 export type AnswerInput = {
   readonly question: Question;
-  readonly value: AnswerValue | null;
+  readonly change: AnswerChange;
   readonly version: number;
   readonly language: Language;
 };
@@ -34,17 +37,22 @@ function withAnswer(lead: Lead, id: QuestionId, answer: Answer | null): Lead {
  * Writes an answer of a lead down, or takes it away. Resolves with the lead as it is on the disk; undefined when there is no such lead.
  * What it was before and became stands in the history in words. An answer that is the same as before is not written again.
  */
-export function saveAnswer(store: Store, leadId: LeadId, { question, value, version, language }: AnswerInput): Promise<Lead | undefined> {
-  const answer = value === null || isEmptyAnswer(value) ? null : { value, version, at: store.now(), by: store.staff() };
+export function saveAnswer(store: Store, leadId: LeadId, { question, change, version, language }: AnswerInput): Promise<Lead | undefined> {
+  const { id } = question;
   const told = (before: Answers | undefined, after: Answers | undefined): FieldChange[] => {
-    const [from, to] = [answerOf(before, question.id), answerOf(after, question.id)];
+    const [from, to] = [answerOf(before, id), answerOf(after, id)];
     if (isSameValue(from?.value, to?.value)) return [];
-    const field = wordsIn(question.words, language) || question.id;
+    const field = wordsIn(question.words, language) || id;
     return [{ field, from: answerText(question, from, language), to: answerText(question, to, language) }];
+  };
+  const answered = (lead: Lead): Lead => {
+    const value = change(answerOf(lead.answers, id)?.value);
+    const isNone = value === null || isEmptyAnswer(value);
+    return withAnswer(lead, id, isNone ? null : { value, version, at: store.now(), by: store.staff() });
   };
   return updateLead(store, leadId, {
     action: 'answers',
-    change: (lead) => withAnswer(lead, question.id, answer),
+    change: answered,
     changes: (before, after) => told(before.answers, after.answers),
   });
 }

@@ -2,6 +2,8 @@ import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
 import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
 import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
+import { QuestionsButton } from '#renderer/features/questions/QuestionsButton.tsx';
+import { QuestionsScreen } from '#renderer/features/questions/QuestionsScreen.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
 import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
@@ -37,7 +39,12 @@ export function SetupScreen({ route, show, setting }: Props) {
                 <FormatsPanel show={show} onTeach={openTeach} />
               </>
             }
-            tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
+            tools={
+              <>
+                <DeskButton onOpen={() => goTo({ page: 'desk' })} />
+                <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
+              </>
+            }
           />
         </BadgeFileDrop>
       );
@@ -47,8 +54,9 @@ export function SetupScreen({ route, show, setting }: Props) {
       return <DeskSheetScreen show={show} onBack={openShows} />;
     case 'teach':
       return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
-    case 'definitions':
     case 'questions':
+      return <QuestionsScreen show={show} onBack={openShows} />;
+    case 'definitions':
     case 'team':
       return null;
   }

@@ -1,3 +1,5 @@
+import { DefinitionsButton } from '#renderer/features/definitions/DefinitionsButton.tsx';
+import { DefinitionsScreen } from '#renderer/features/definitions/DefinitionsScreen.tsx';
 import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
 import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
 import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
@@ -42,6 +44,7 @@ export function SetupScreen({ route, show, setting }: Props) {
             tools={
               <>
                 <DeskButton onOpen={() => goTo({ page: 'desk' })} />
+                <DefinitionsButton onOpen={() => goTo({ page: 'definitions' })} />
                 <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
               </>
             }
@@ -54,9 +57,10 @@ export function SetupScreen({ route, show, setting }: Props) {
       return <DeskSheetScreen show={show} onBack={openShows} />;
     case 'teach':
       return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
+    case 'definitions':
+      return <DefinitionsScreen show={show} onOpen={(id) => goTo({ page: 'lead', id })} onBack={openShows} />;
     case 'questions':
       return <QuestionsScreen show={show} onBack={openShows} />;
-    case 'definitions':
     case 'team':
       return null;
   }

@@ -6,6 +6,7 @@ import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
 import { QuestionsButton } from '#renderer/features/questions/QuestionsButton.tsx';
 import { QuestionsScreen } from '#renderer/features/questions/QuestionsScreen.tsx';
+import { PhrasesPanel } from '#renderer/features/shows/PhrasesPanel.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
 import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
@@ -39,6 +40,7 @@ export function SetupScreen({ route, show, setting }: Props) {
               <>
                 <ListsPanel show={show} onPicked={openLists} />
                 <FormatsPanel show={show} onTeach={openTeach} />
+                <PhrasesPanel key={show.id} show={show} />
               </>
             }
             tools={

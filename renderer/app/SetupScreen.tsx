@@ -11,6 +11,8 @@ import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
 import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
 import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
+import { TeamButton } from '#renderer/features/team/TeamButton.tsx';
+import { TeamScreen } from '#renderer/features/team/TeamScreen.tsx';
 import type { Search } from '#renderer/data/search.ts';
 import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { Setting } from '#shared/domain/setting.ts';
@@ -48,6 +50,7 @@ export function SetupScreen({ route, show, setting }: Props) {
                 <DeskButton onOpen={() => goTo({ page: 'desk' })} />
                 <DefinitionsButton onOpen={() => goTo({ page: 'definitions' })} />
                 <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
+                <TeamButton onOpen={() => goTo({ page: 'team' })} />
               </>
             }
           />
@@ -64,6 +67,6 @@ export function SetupScreen({ route, show, setting }: Props) {
     case 'questions':
       return <QuestionsScreen show={show} onBack={openShows} />;
     case 'team':
-      return null;
+      return <TeamScreen show={show} staffId={setting.staffId} onBack={openShows} />;
   }
 }

@@ -104,13 +104,13 @@ const AT_ONCE = 100;
 
 type Routing = { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void };
 
-/** Gives every lead without an owner to whom the rules propose, oldest first; stops after some leads when told to. */
+/** Gives every lead without an owner to whom the rules propose, in the order of the list, the hottest first; stops after some leads when told to. */
 export async function assignAll(
   store: Store,
   search: Search,
   { show, signal, onProgress }: Routing & { readonly show: Show },
 ): Promise<Given[]> {
-  const ids = await search.ids({ showId: show.id, text: '', filters: { todo: 'owner' }, sort: 'oldest' });
+  const ids = await search.ids({ showId: show.id, text: '', filters: { todo: 'owner' }, sort: 'heat' });
   // counted here from now on: the index hears of each change a moment later
   const owned = await readOwned(search, show);
   const given: Given[] = [];

@@ -5,6 +5,7 @@ import { readAbout } from './about.ts';
 import { batchHandlers } from './batch/runBatch.ts';
 import { crmHandlers } from './crm/handlers.ts';
 import type { Exports } from './files.ts';
+import type { Guest } from './guest.ts';
 import { fileHandlers, mediaHandlers, vaultHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { journalHandlers } from './journal/handlers.ts';
@@ -15,6 +16,7 @@ import { paperHandlers } from './paper.ts';
 import { openSecrets } from './secrets.ts';
 import { isListedLink } from './security/navigation.ts';
 import { type Vault, openVault } from './vault.ts';
+import type { VisitorWindow } from './visitorWindow.ts';
 import type { Language } from '#shared/ipc/app.ts';
 
 /** What the calls need of the running program. */
@@ -23,6 +25,8 @@ export type Program = {
   readonly exports: Exports;
   readonly setLanguage: (language: Language) => void;
   readonly window: () => BrowserWindow | null;
+  readonly guest: Guest;
+  readonly visitor: VisitorWindow;
 };
 
 /** The vault of the profile; a passphrase in the environment opens it (batch mode, tests) and is then forgotten. */
@@ -35,7 +39,7 @@ async function openProfileVault(profile: string): Promise<Vault> {
 }
 
 /** Opens what lies in the profile and puts every handler of the contract in place. After `ready` only. */
-export async function answerCalls({ profile, exports, setLanguage, window }: Program): Promise<void> {
+export async function answerCalls({ profile, exports, setLanguage, window, guest, visitor }: Program): Promise<void> {
   const vault = await openProfileVault(profile);
   const secrets = openSecrets(profile, vault, process.env);
   serve(ipcMain, {
@@ -54,6 +58,8 @@ export async function answerCalls({ profile, exports, setLanguage, window }: Pro
     ...mediaHandlers(openMedia(profile, vault)),
     ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
     ...crmHandlers(secrets, process.env),
+    ...guest.handlers,
+    ...visitor.handlers,
     ...batchHandlers,
   });
 }

@@ -27,6 +27,7 @@ import {
   VaultPassphrase,
   type VaultState,
 } from './vault.ts';
+import { GuestMode } from './visitor.ts';
 
 /** Every call from the renderer to main. A new one is one line here and one handler. */
 export const contract = {
@@ -59,6 +60,10 @@ export const contract = {
   mediaPut: call(Media).returns<Result<null, MediaPutFault>>(),
   mediaGet: call(MediaId).returns<Result<Uint8Array, MediaGetFault>>(),
   mediaDelete: call(MediaId).returns<void>(),
+
+  guestMode: call(GuestMode).returns<void>(),
+  visitorOpen: call(Nothing).returns<{ readonly isOtherDisplay: boolean }>(),
+  visitorClose: call(Nothing).returns<void>(),
 
   crmPreflight: call(PushTarget).returns<Result<Preflight, PreflightError>>(),
   crmPush: call(PushInput).returns<PushReport>(),

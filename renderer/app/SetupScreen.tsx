@@ -13,6 +13,7 @@ import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
 import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
 import { TeamButton } from '#renderer/features/team/TeamButton.tsx';
 import { TeamScreen } from '#renderer/features/team/TeamScreen.tsx';
+import { KioskButton } from '#renderer/features/visitor/KioskButton.tsx';
 import type { Search } from '#renderer/data/search.ts';
 import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { Setting } from '#shared/domain/setting.ts';
@@ -51,6 +52,7 @@ export function SetupScreen({ route, show, setting }: Props) {
                 <DefinitionsButton onOpen={() => goTo({ page: 'definitions' })} />
                 <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
                 <TeamButton onOpen={() => goTo({ page: 'team' })} />
+                <KioskButton />
               </>
             }
           />

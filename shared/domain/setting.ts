@@ -22,6 +22,8 @@ export type Setting = {
   readonly csvSeparator: ',' | ';' | '\t';
   /** How the hand scanner types; absent until it was calibrated, chosen or an offer accepted. */
   readonly scanner?: ScannerProfile;
+  /** Columns of the list of leads from left to right, by name (`answer:<question id>` for an answer); the usual ones when absent. */
+  readonly leadColumns?: readonly string[];
   /** Set while the laptop is a kiosk: every start comes back into it. */
   readonly kiosk?: KioskLock | null;
 };

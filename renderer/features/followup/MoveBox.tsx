@@ -5,8 +5,8 @@ import { formatDate } from '#renderer/i18n/format.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { PromiseMade } from '#shared/domain/interaction.ts';
-import { addDays } from '#shared/lib/time.ts';
-import { clockOf, minutesOfClock } from './clock.ts';
+import { addDays, minutesText } from '#shared/lib/time.ts';
+import { minutesOfClock } from './clock.ts';
 
 export type Due = Pick<PromiseMade, 'dueOn' | 'dueAtMinutes'>;
 
@@ -18,7 +18,7 @@ const DAYS = [0, 1, 2, 7, 14] as const;
 export function MoveBox({ promise, today, onMove, onClose }: Props) {
   const { t } = useTranslation();
   const [day, setDay] = useState(promise.dueOn < today ? today : promise.dueOn);
-  const [clock, setClock] = useState(promise.dueAtMinutes === undefined ? '' : clockOf(promise.dueAtMinutes));
+  const [clock, setClock] = useState(promise.dueAtMinutes === undefined ? '' : minutesText(promise.dueAtMinutes));
   const title = t('followup.move.title');
   const usual = DAYS.map((days, at) => ({ days, key: String(at + 1), dueOn: addDays(today, days) }));
   useShortcuts(

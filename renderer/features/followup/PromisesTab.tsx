@@ -10,9 +10,9 @@ import type { LeadId, StaffId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { urgencyOf } from '#shared/domain/urgency.ts';
+import { minutesText } from '#shared/lib/time.ts';
 import type { LocalTime } from '#shared/lib/time.ts';
 import { ChoosePerson } from './ChoosePerson.tsx';
-import { clockOf } from './clock.ts';
 import { DeedBar } from './DeedBar.tsx';
 import { rememberDone, useFollowup } from './followupState.ts';
 import { HandOverBox } from './HandOverBox.tsx';
@@ -36,7 +36,7 @@ function PromiseLine({ one, show, now }: { readonly one: OpenPromise; readonly s
   const { promise, lead } = one;
   const owner = show.staff.find(({ id }) => id === promise.owner)?.name;
   const isLate = urgencyOf(promise, now) === 'late';
-  const hour = promise.dueAtMinutes === undefined ? '' : ` ${clockOf(promise.dueAtMinutes)}`;
+  const hour = promise.dueAtMinutes === undefined ? '' : ` ${minutesText(promise.dueAtMinutes)}`;
   const sub = [nameOf(lead) || t('leads.unnamed'), lead.contact.organization?.[0] ?? ''].filter(Boolean).join(' · ');
   return (
     <WorkLine

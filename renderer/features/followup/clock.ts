@@ -1,7 +1,3 @@
-/** `14:05` of minutes since midnight. */
-export const clockOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
 /** Minutes since midnight of `14:05`; null for anything else. */
 export function minutesOfClock(text: string): number | null {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)/u.exec(text) ?? [];

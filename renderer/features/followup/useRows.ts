@@ -3,7 +3,7 @@ import { useSearch } from '#renderer/data/SearchContext.tsx';
 import type { PageQuestion, SearchPage } from '#renderer/data/searchCore.ts';
 
 /** So many leads of a queue are in view: what is worked through moves up, so nobody scrolls to the end of fifty thousand. */
-export const IN_VIEW = 200;
+const IN_VIEW = 200;
 
 export type Rows = Pick<SearchPage, 'rows' | 'total'> & { readonly isLoaded: boolean };
 

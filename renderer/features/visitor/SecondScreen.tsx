@@ -1,21 +1,13 @@
 import { Center, Text, useMantineColorScheme } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ToVisitor, VISITOR_CHANNEL } from '#shared/ipc/visitor.ts';
-import type { FromVisitor, VisitorDraft, VisitorSheet } from '#shared/ipc/visitor.ts';
+import type { FromVisitor } from '#shared/ipc/visitor.ts';
+import { takeMessage } from './takeMessage.ts';
+import type { Shown } from './takeMessage.ts';
 import { Thanks } from './Thanks.tsx';
 import { useSwallowedScans } from './useSwallowedScans.ts';
 import { useVisitorWords } from './useVisitorWords.ts';
 import { VisitorForm } from './VisitorForm.tsx';
-import type { VisitorStep } from './visitorState.ts';
-
-type Shown = { readonly sheet: VisitorSheet; readonly draft: VisitorDraft; readonly step: VisitorStep };
-
-/** What the program says becomes what is shown; of another visit than the one in view only a new sheet counts. Pure. */
-export function takeMessage(before: Shown | null, message: ToVisitor): Shown | null {
-  if (message.kind === 'show') return { sheet: message.sheet, draft: message.draft, step: 'form' };
-  if (before === null || before.sheet.visit !== message.visit) return before;
-  return { ...before, step: message.kind === 'saved' ? 'thanks' : 'failed' };
-}
 
 /** The whole of the visitor's own window: it knows what the program tells it, tells back what is typed, and can do nothing else. */
 export function SecondScreen({ language: first }: { readonly language: 'en' | 'fr' }) {

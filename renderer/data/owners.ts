@@ -65,7 +65,7 @@ const withOwner = ({ owner: _before, ...lead }: Lead, owner: StaffId | null): Le
 /** Gives a lead to a member of staff (null: to nobody). Resolves when it is saved; null when nothing had to change. */
 export async function giveLead(store: Store, { leadId, owner, proposal }: Giving): Promise<Given | null> {
   let given: Given | null = null;
-  const reason = proposal === undefined ? [] : [{ field: 'rule', from: '', to: conditionsOf(proposal.rule) || '*' }];
+  const reason = proposal === undefined ? [] : [{ field: 'rule', from: '', to: conditionsOf(proposal.rule) || 'all' }];
   await updateLead(store, leadId, {
     action: 'owner',
     change: (lead) => withOwner(lead, owner),

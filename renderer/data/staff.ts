@@ -1,10 +1,11 @@
 import type { LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Show, Staff } from '#shared/domain/show.ts';
-import { readWhere } from './read.ts';
+import { inZone, readWhere } from './read.ts';
 import { giveLead, readOwned } from './owners.ts';
 import { givePromise, readOpenPromises } from './promises.ts';
 import { isPin, newPin } from './pin.ts';
 import type { Search } from './search.ts';
+import { readSetting, saveSetting } from './settings.ts';
 import { updateShow } from './shows.ts';
 import type { Store } from './store.ts';
 
@@ -55,21 +56,21 @@ export async function readBelongings(
   search: Search,
   { show, id }: { readonly show: Show; readonly id: StaffId },
 ): Promise<Belongings> {
-  const owned = await readOwned(search, show);
+  const owned = await inZone(readOwned(search, show));
   const promises = (await readOpenPromises(store, show.id)).filter(({ promise }) => promise.owner === id).length;
   const booked = await readWhere(store, 'appointments', { index: 'rep', value: id });
   const appointments = booked.filter((one) => one.showId === show.id && one.cancelledAt === undefined && one.endsAt > store.now()).length;
   return { leads: owned.get(id) ?? 0, promises, appointments };
 }
 
-/** Takes somebody off the staff; routing rules forget them. Whoever still owns something is not removed: `giveAway` first. */
+/** Takes somebody off the staff; routing rules forget them. Neither whoever still owns something is removed (`giveAway` first), nor the last one. */
 export async function removeStaff(
   store: Store,
   search: Search,
   { show, id }: { readonly show: Show; readonly id: StaffId },
 ): Promise<boolean> {
   const { leads, promises, appointments } = await readBelongings(store, search, { show, id });
-  if (leads + promises + appointments > 0) return false;
+  if (leads + promises + appointments > 0 || show.staff.length < 2) return false;
   await updateShow(store, show.id, (before) => ({
     ...before,
     staff: before.staff.filter((one) => one.id !== id),
@@ -77,6 +78,8 @@ export async function removeStaff(
       ? {}
       : { routing: before.routing.map((rule) => ({ ...rule, to: rule.to.filter((one) => one !== id) })) }),
   }));
+  // nobody signs as somebody who is not here
+  if ((await readSetting(store)).staffId === id) await saveSetting(store, { staffId: null });
   return true;
 }
 

@@ -104,7 +104,7 @@ export function FollowupScreen({ show, staffId, onOpen, onRules }: Props) {
           <PromisesTab open={open} show={show} me={staffId} now={now} onOpen={onOpen} />
         </Tabs.Panel>
         <Tabs.Panel value="owners" style={{ ...panel, display: 'flex', flexDirection: 'column' }}>
-          <OwnersTab show={show} onOpen={onOpen} onRules={onRules} />
+          <OwnersTab unowned={unowned} show={show} onOpen={onOpen} onRules={onRules} />
         </Tabs.Panel>
         <Tabs.Panel value="next" style={panel}>
           <NextTab due={due} show={show} onOpen={onOpen} />

@@ -14,11 +14,11 @@ import { DeedBar } from './DeedBar.tsx';
 import type { Deed } from './DeedBar.tsx';
 import { useOwnerDeeds } from './useOwnerDeeds.ts';
 import { useProposals } from './useProposals.ts';
-import { useRows } from './useRows.ts';
+import type { Rows } from './useRows.ts';
 import { NameBadge, WorkLine } from './WorkLine.tsx';
 import { WorkList } from './WorkList.tsx';
 
-type Props = { readonly show: Show; readonly onOpen: (id: LeadId) => void; readonly onRules: () => void };
+type Props = { readonly unowned: Rows; readonly show: Show; readonly onOpen: (id: LeadId) => void; readonly onRules: () => void };
 
 function OwnerLine({ row, show, proposal }: { readonly row: LeadRow; readonly show: Show; readonly proposal: OwnerProposal | undefined }) {
   const { t } = useTranslation();
@@ -35,17 +35,17 @@ function OwnerLine({ row, show, proposal }: { readonly row: LeadRow; readonly sh
 }
 
 /** Leads that nobody follows up yet, each with whom the rules propose: accepted one by one, all at once, or given by hand. */
-export function OwnersTab({ show, onOpen, onRules }: Props) {
+export function OwnersTab({ unowned: { rows, total, isLoaded }, show, onOpen, onRules }: Props) {
   const { t } = useTranslation();
-  const { rows, total, isLoaded } = useRows({ showId: show.id, filters: { todo: 'owner' }, sort: 'heat' });
+  const { progress, accept, give, acceptAll, stop } = useOwnerDeeds(show);
   const stamp = rows.map(({ updatedAt }) => updatedAt).join();
   const proposals = useProposals(
     show,
-    rows.map(({ id }) => id),
+    // while all are accepted there is nothing to propose
+    progress === null ? rows.map(({ id }) => id) : [],
     stamp,
   );
   const [asking, setAsking] = useState<LeadRow | null>(null);
-  const { progress, accept, give, acceptAll, stop } = useOwnerDeeds(show);
   const canRoute = hasRouting(show);
   if (isLoaded && total === 0)
     return (

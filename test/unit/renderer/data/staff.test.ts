@@ -8,6 +8,7 @@ import { saveCapture } from '#renderer/data/leads.ts';
 import { makePromise, readOpenPromises } from '#renderer/data/promises.ts';
 import { newSearch } from '#renderer/data/search.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
+import { readSetting, saveSetting } from '#renderer/data/settings.ts';
 import { readShow, saveShow } from '#renderer/data/shows.ts';
 import { addStaff, editStaff, giveAway, isTheirPin, mayReset, readBelongings, removeStaff, setPin } from '#renderer/data/staff.ts';
 import { newTestStore, NINE } from './testStore.ts';
@@ -83,9 +84,12 @@ test('nobody is removed who still owns leads, promises or appointments; given aw
   await giveAway(store, search, { show: await now(), from: marie, to: paul });
   await vi.waitFor(async () => expect((await readBelongings(store, search, whose)).leads).toBe(0));
   expect((await readOpenPromises(store, show.id)).map(({ promise }) => promise.owner)).toEqual([paul]);
+  await saveSetting(store, { staffId: marie });
   expect(await removeStaff(store, search, whose)).toBe(true);
+  expect((await readSetting(store)).staffId).toBeNull();
   expect((await now()).staff.map(({ id }) => id)).toEqual([paul]);
   expect((await now()).routing?.[0]?.to).toEqual([paul]);
+  expect(await removeStaff(store, search, { show: await now(), id: paul })).toBe(false);
 });
 
 test('an appointment that is still to come keeps its rep in the team', async () => {

@@ -97,15 +97,6 @@ story('the visitor’s own window knows nothing but their data, and what they ty
   await expect(second.getByTestId('visitor-screen')).toBeVisible({ timeout: 30_000 });
   expect(await second.evaluate(() => 'booth' in window)).toBe(false);
   expect(await second.evaluate(() => document.body.innerHTML)).not.toContain(NOTE);
-  for (const address of ['app://booth/', 'https://example.org/']) {
-    await second.evaluate((url) => {
-      location.href = url;
-    }, address);
-    await second.waitForTimeout(200);
-    expect(second.url()).toBe('app://booth/visitor.html');
-  }
-  expect(await second.evaluate(() => window.open('https://www.linkedin.com/in/x') === null)).toBe(true);
-
   await second.getByLabel('Company', { exact: true }).fill('Vessel Works');
   await question(second, 'newsletter').getByRole('button', { name: 'Yes' }).click();
   await expect(page.getByRole('button', { name: 'Take back' })).toBeVisible();

@@ -36,7 +36,8 @@ export function TypedAnswer({ question, answer, language, labelledBy, onAnswer }
     'data-answer': question.id,
     'aria-labelledby': labelledBy,
     'aria-required': question.isRequired,
-    error: read?.fault === undefined || read.fault === null ? null : t(`questions.fault_${read.fault}`),
+    // half a date or number is no mistake while it is being typed
+    error: isHere || read === null || read.fault === null ? null : t(`questions.fault_${read.fault}`),
     onFocus: () => setHere(true),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const { value } = event.currentTarget;

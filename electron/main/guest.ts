@@ -14,7 +14,7 @@ type Needs = { readonly window: () => BrowserWindow | null; readonly onChange: (
 
 /**
  * While visitors are before the screen there is no menu, so none of its keys either. A kiosk fills the display, and neither its window
- * nor the program can be closed; when the computer shuts down, or its page is lost, it may: the next start is the kiosk again.
+ * nor the program can be closed; when the computer shuts down it may: the next start is the kiosk again.
  */
 export function newGuest({ window, onChange }: Needs): Guest {
   let mode: GuestMode = 'staff';
@@ -33,12 +33,6 @@ export function newGuest({ window, onChange }: Needs): Guest {
       own.on('close', hold);
       powerMonitor.on('shutdown', () => {
         mayEnd = true;
-      });
-      own.webContents.on('render-process-gone', () => {
-        mayEnd = true;
-      });
-      own.webContents.on('did-finish-load', () => {
-        mayEnd = false;
       });
     },
     handlers: {

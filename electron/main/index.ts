@@ -56,7 +56,7 @@ function showMenu(): void {
 
 function showWindow(): void {
   window = openWindow(profile);
-  guardPage(window, tell);
+  guardPage(window, { ...tell, isKiosk: () => guest.mode() === 'kiosk' });
   guest.guardWindow(window);
   window.webContents.on('render-process-gone', () => void exports.cancelAll());
   window.on('closed', () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, countLeads, goTo, isWorking, openLead, story } from './booth.ts';
 import { axe, readFaults } from './faults.ts';
+import { focusWindow, typeScans } from './keyboard.ts';
 import { newPerson } from './people.ts';
 
 const PIN = '471199';
@@ -43,6 +44,14 @@ story('the kiosk registers visitors and cannot be left without the PIN, not even
     await page.emulateMedia({ colorScheme });
     expect(await readFaults(page)).toEqual([]);
   }
+
+  await focusWindow(app);
+  await typeScans(['MECARD:N:Dresnik,Ulmar;ORG:Dresnik Pumps;EMAIL:ulmar@dresnik.example;;'], { delay: 3, pause: 60 });
+  await expect(page.getByText('Badge read. Please check and complete.')).toBeVisible();
+  await expect(page.getByLabel('Last name')).toHaveValue('Dresnik');
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('ulmar@dresnik.example');
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page.getByLabel('Last name')).toHaveValue('');
 
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByRole('alert')).toContainText('Please give your name');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, story, typeVisitor } from './booth.ts';
 import { axe, readFaults } from './faults.ts';
+import { focusWindow, typeScans } from './keyboard.ts';
 import { newPerson } from './people.ts';
 
 const NOTE = 'Complains about the price, is in a hurry';
@@ -52,6 +53,12 @@ story('a visitor confirms their data and consents on the visitor screen and sees
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(screen).toBeVisible();
+
+  // a badge that a colleague scans now neither opens a page nor is written into a field
+  await focusWindow(booth.app);
+  await page.getByLabel('Company', { exact: true }).focus();
+  await typeScans(['MECARD:N:Dresnik,Ulmar;ORG:Dresnik Pumps;EMAIL:ulmar@dresnik.example;;'], { delay: 3, pause: 60 });
+  await expect(page.getByLabel('Company', { exact: true })).toHaveValue(person.company);
 
   await page.evaluate(axe);
   for (const colorScheme of ['light', 'dark'] as const) {

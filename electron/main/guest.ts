@@ -31,6 +31,12 @@ export function newGuest({ window, onChange }: Needs): Guest {
     mode: () => mode,
     guardWindow: (own) => {
       own.on('close', hold);
+      // a page that had to be opened anew has forgotten its visitor, but never that it is a kiosk
+      own.webContents.on('did-finish-load', () => {
+        if (mode !== 'visitor') return;
+        mode = 'staff';
+        onChange();
+      });
       powerMonitor.on('shutdown', () => {
         mayEnd = true;
       });

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, story, typeVisitor } from './booth.ts';
@@ -94,6 +95,9 @@ story('a visitor confirms their data and consents on the visitor screen and sees
   await expect(lines.nth(1)).toContainText('Vous pouvez m’écrire par e-mail au sujet de cet échange.');
   await expect(lines.nth(1)).toContainText('Signed');
   await expect(lines.nth(1).getByRole('img', { name: /Signature of/u })).toBeVisible();
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
+  await expect(page.getByText('The receipt is saved')).toBeVisible();
+  expect((await readdir(booth.saved)).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
 });
 
 story('the visitor’s own window knows nothing but their data, and what they typed outlives it', async ({ start }) => {

@@ -144,7 +144,7 @@ export function QuestionsScreen({ show, onBack }: Props) {
           </ActionIcon>
           {t('questions.title')}
           {version !== undefined && (
-            <Badge variant="light" color="gray" tt="none">
+            <Badge variant="light" color="gray" tt="none" style={{ flex: 'none' }}>
               {t('questions.version', { version })}
             </Badge>
           )}

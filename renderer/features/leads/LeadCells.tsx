@@ -13,7 +13,7 @@ import type { LeadColumn } from './leadColumns.ts';
 import classes from './LeadTable.module.css';
 
 /** What a cell shows a lead by: its row, its show, and what time it is (ms). */
-export type CellProps = { readonly row: LeadRow; readonly show: Show; readonly now: number };
+type CellProps = { readonly row: LeadRow; readonly show: Show; readonly now: number };
 
 function Flags({ row }: Pick<CellProps, 'row'>) {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { csvRows } from '#shared/formats/export/csv.ts';
 import type { Cell, ExportContext, ExportLead } from '#shared/formats/export/exportLead.ts';
 import { textOfWall } from '#shared/formats/export/exportLead.ts';
 import { formatOf } from '#shared/formats/export/formats.ts';
+import type { FormatName } from '#shared/formats/export/formats.ts';
 import { full } from '#shared/formats/export/full.ts';
 import { salesforce } from '#shared/formats/export/salesforce.ts';
 import type { Template } from '#shared/formats/export/column.ts';
@@ -215,19 +216,37 @@ describe('the full file', () => {
   });
 });
 
-const files: readonly (readonly ['csv' | 'xlsx' | 'vcf', Template])[] = [
+const files: readonly (readonly [FormatName, Template])[] = [
   ['csv', full],
   ['csv', salesforce],
   ['vcf', full],
+  ['json', full],
 ];
 
-function fileOf(name: 'csv' | 'xlsx' | 'vcf', template: Template, lead: ExportLead): string {
+function fileOf(name: FormatName, template: Template, lead: ExportLead): string {
   const chunks: Uint8Array[] = [];
   const writer = formatOf(name)?.newWriter({ template, context, separator: ';', now: 0, emit: (bytes) => chunks.push(bytes) });
   writer?.add([lead]);
   writer?.end();
   return Buffer.concat(chunks).toString('utf8');
 }
+
+describe('a JSON of leads', () => {
+  test('is one array of what the spreadsheet tells, numbers as numbers, and nothing as null', () => {
+    const [lead] = JSON.parse(fileOf('json', full, rich())) as [Record<string, unknown>];
+    expect(lead).toMatchObject({ 'External key': 'boothbook.lead-1', Score: 48, 'Stage since': '2026-03-14 10:05', 'How many? (t)': 12.5 });
+    expect(lead['Fax']).toBeNull();
+    const chunks: Uint8Array[] = [];
+    const writer = formatOf('json')?.newWriter({ template: full, context, separator: ';', now: 0, emit: (bytes) => chunks.push(bytes) });
+    writer?.end();
+    expect(JSON.parse(Buffer.concat(chunks).toString('utf8'))).toEqual([]);
+    writer?.add([rich()]);
+    writer?.add([]);
+    writer?.add([rich(), rich()]);
+    writer?.end();
+    expect(JSON.parse(Buffer.concat(chunks.slice(1)).toString('utf8'))).toHaveLength(3);
+  });
+});
 
 describe('every file', () => {
   test('carries the receipt of the consents, and never a PIN', () => {

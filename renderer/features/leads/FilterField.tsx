@@ -14,7 +14,7 @@ type PickProps<T> = {
 };
 
 /** One of some values, or any. The list opens inside its panel: a press on it is no press outside. */
-export function Pick<T extends string | number | boolean>({ label, choices, value, onPick }: PickProps<T>) {
+export function ChoiceField<T extends string | number | boolean>({ label, choices, value, onPick }: PickProps<T>) {
   const { t } = useTranslation();
   return (
     <Select
@@ -46,7 +46,7 @@ type FieldProps<K extends Plain> = {
 export function PickFilter<K extends Plain>({ name, label, choices }: FieldProps<K>) {
   const value = useLeadView(({ filters }) => filters[name]);
   const held = choices.find((choice) => choice.value === value)?.value;
-  return <Pick label={label} choices={choices} value={held} onPick={(picked) => setFilter(name, picked)} />;
+  return <ChoiceField label={label} choices={choices} value={held} onPick={(picked) => setFilter(name, picked)} />;
 }
 
 type LeastProps = {
@@ -57,7 +57,7 @@ type LeastProps = {
 };
 
 /** A least value, or none. */
-export function Least({ label, value, most, onLeast }: LeastProps) {
+export function LeastField({ label, value, most, onLeast }: LeastProps) {
   const { t } = useTranslation();
   return (
     <NumberInput
@@ -86,5 +86,5 @@ export function LeastFilter({
   readonly most?: number;
 }) {
   const value = useLeadView(({ filters }) => filters[name]);
-  return <Least label={label} value={value} {...(most === undefined ? {} : { most })} onLeast={(least) => setFilter(name, least)} />;
+  return <LeastField label={label} value={value} {...(most === undefined ? {} : { most })} onLeast={(least) => setFilter(name, least)} />;
 }

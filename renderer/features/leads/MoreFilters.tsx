@@ -1,4 +1,4 @@
-import { Button, Popover, ScrollArea, Tabs } from '@mantine/core';
+import { Button, Popover, Tabs } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -70,9 +70,7 @@ export function MoreFilters({ search, show, version, isOpen, onToggle }: Props) 
           </Tabs.List>
           {sections.map(({ value, page }) => (
             <Tabs.Panel key={value} value={value} pt="sm">
-              <ScrollArea.Autosize mah="min(62vh, 460px)" type="auto" offsetScrollbars>
-                {page}
-              </ScrollArea.Autosize>
+              {page}
             </Tabs.Panel>
           ))}
         </Tabs>

@@ -28,7 +28,7 @@ export function LeadSides({ sides }: { readonly sides: readonly Side[] }) {
     <>
       {sides.length > 1 && (
         <div className={classes.sides}>
-          <div role="group" className={classes.switch} aria-label={t('leads.side.title')}>
+          <fieldset className={classes.switch} aria-label={t('leads.side.title')}>
             {sides.map(({ name, badge }) => (
               // no radio: a field that has the focus would swallow the keys of the side
               <UnstyledButton
@@ -42,7 +42,7 @@ export function LeadSides({ sides }: { readonly sides: readonly Side[] }) {
                 {badge}
               </UnstyledButton>
             ))}
-          </div>
+          </fieldset>
           <KeyHint keys="s" />
         </div>
       )}

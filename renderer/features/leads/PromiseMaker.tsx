@@ -1,4 +1,5 @@
-import { Button, Group, Kbd, Popover, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Group, Kbd, Popover, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -123,9 +124,16 @@ export function PromiseMaker({ leadId, today }: Props) {
           onChange={(event) => setTime(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && make(text, USUAL_DAYS)}
         />
-        <Button size="sm" px="xs" variant="light" disabled={text.trim() === ''} onClick={() => make(text, USUAL_DAYS)}>
-          {t('leads.promise.add')}
-        </Button>
+        <ActionIcon
+          size={36}
+          variant="light"
+          disabled={text.trim() === ''}
+          aria-label={t('leads.promise.add')}
+          title={t('leads.promise.add')}
+          onClick={() => make(text, USUAL_DAYS)}
+        >
+          <IconPlus size={18} />
+        </ActionIcon>
       </Group>
     </Stack>
   );

@@ -41,6 +41,51 @@ function Phrases({ days, onChoose }: PhrasesProps) {
   );
 }
 
+type DueProps = {
+  readonly days: number | null;
+  readonly time: string;
+  readonly setDays: (days: number | null) => void;
+  readonly setTime: (time: string) => void;
+  /** Makes what is typed; undefined while nothing is. */
+  readonly onMake: (() => void) | undefined;
+};
+
+/** Until when: a day ahead (the usual one unless chosen), and a time of that day where one was said. */
+function Due({ days, time, setDays, setTime, onMake }: DueProps) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Select
+        style={{ flex: 1 }}
+        data={DUE_DAYS.map((value) => ({ value: String(value), label: t('leads.promise.in', { count: value }) }))}
+        value={days === null ? null : String(days)}
+        clearable
+        placeholder={t('leads.promise.usualDay')}
+        aria-label={t('leads.promise.dueLabel')}
+        onChange={(value) => setDays(value === null ? null : Number(value))}
+      />
+      <TextInput
+        type="time"
+        w={96}
+        value={time}
+        aria-label={t('leads.promise.timeLabel')}
+        onChange={(event) => setTime(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && onMake?.()}
+      />
+      <ActionIcon
+        size={36}
+        variant="light"
+        disabled={onMake === undefined}
+        aria-label={t('leads.promise.add')}
+        title={t('leads.promise.add')}
+        onClick={onMake}
+      >
+        <IconPlus size={18} />
+      </ActionIcon>
+    </Group>
+  );
+}
+
 type Props = { readonly leadId: LeadId; readonly today: string };
 
 /** A new promise: `p` and a digit make one of the usual phrases; typing and Enter make any other. Day and time may be chosen before. */
@@ -106,35 +151,13 @@ export function PromiseMaker({ leadId, today }: Props) {
           <Phrases days={days} onChoose={choose} />
         </Popover.Dropdown>
       </Popover>
-      <Group gap={4} wrap="nowrap">
-        <Select
-          style={{ flex: 1 }}
-          data={DUE_DAYS.map((value) => ({ value: String(value), label: t('leads.promise.in', { count: value }) }))}
-          value={days === null ? null : String(days)}
-          clearable
-          placeholder={t('leads.promise.usualDay')}
-          aria-label={t('leads.promise.dueLabel')}
-          onChange={(value) => setDays(value === null ? null : Number(value))}
-        />
-        <TextInput
-          type="time"
-          w={96}
-          value={time}
-          aria-label={t('leads.promise.timeLabel')}
-          onChange={(event) => setTime(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Enter' && make(text, USUAL_DAYS)}
-        />
-        <ActionIcon
-          size={36}
-          variant="light"
-          disabled={text.trim() === ''}
-          aria-label={t('leads.promise.add')}
-          title={t('leads.promise.add')}
-          onClick={() => make(text, USUAL_DAYS)}
-        >
-          <IconPlus size={18} />
-        </ActionIcon>
-      </Group>
+      <Due
+        days={days}
+        time={time}
+        setDays={setDays}
+        setTime={setTime}
+        onMake={text.trim() === '' ? undefined : () => make(text, USUAL_DAYS)}
+      />
     </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '#renderer/data/searchCore.ts';
 import { setFilter, useLeadView } from './leadView.ts';
@@ -16,6 +17,7 @@ type PickProps<T> = {
 /** One of some values, or any. The list opens inside its panel: a press on it is no press outside. */
 export function ChoiceField<T extends string | number | boolean>({ label, choices, value, onPick }: PickProps<T>) {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   return (
     <Select
       size="sm"
@@ -24,6 +26,9 @@ export function ChoiceField<T extends string | number | boolean>({ label, choice
       clearable
       searchable={choices.length > 8}
       comboboxProps={{ withinPortal: false }}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      onKeyDown={(event) => event.key === 'Escape' && isOpen && event.stopPropagation()}
       data={choices.map((choice) => ({ value: String(choice.value), label: choice.label }))}
       value={value === undefined ? null : String(value)}
       onChange={(text) => onPick(choices.find((choice) => String(choice.value) === text)?.value)}

@@ -45,7 +45,17 @@ export function MoreFilters({ search, show, version, isOpen, onToggle }: Props) 
     { value: 'questions', page: <QuestionsSection show={show} facets={facets} /> },
   ] as const;
   return (
-    <Popover opened={isOpen} onChange={onToggle} position="bottom-end" shadow="md" width={720} trapFocus returnFocus withinPortal>
+    <Popover
+      opened={isOpen}
+      onChange={onToggle}
+      position="bottom-end"
+      shadow="md"
+      width={720}
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+      withinPortal
+    >
       <Popover.Target>
         <Button
           size="sm"
@@ -59,7 +69,12 @@ export function MoreFilters({ search, show, version, isOpen, onToggle }: Props) 
           {count === 0 ? t('leadlist.more') : t('leadlist.moreOn', { count })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown data-testid="more-filters" aria-label={t('leadlist.more')}>
+      <Popover.Dropdown
+        data-testid="more-filters"
+        aria-label={t('leadlist.more')}
+        // bubbling, so that an open list of choices takes Escape for itself
+        onKeyDown={(event) => event.key === 'Escape' && onToggle(false)}
+      >
         <Tabs defaultValue="worth" keepMounted={false}>
           <Tabs.List>
             {sections.map(({ value }) => (

@@ -59,7 +59,6 @@ export function MoreFilters({ search, show, version, isOpen, onToggle }: Props) 
       <Popover.Target>
         <Button
           size="sm"
-          px="xs"
           variant={count > 0 ? 'light' : 'default'}
           leftSection={<IconAdjustmentsHorizontal size={16} />}
           rightSection={<KeyHint keys="f" />}

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { bookNext, goTo, openLead, story, typeVisitor } from './booth.ts';
+import { bookNext, goTo, story, typeVisitor } from './booth.ts';
 import { countKeys, factsKept, FAST, HUMAN, isAllSaved, NOTE, readKeys, scanBadge, talkByKeys, talkByTab } from './minute.ts';
 import type { Keys, Pace } from './minute.ts';
 import { newPerson, type Person } from './people.ts';

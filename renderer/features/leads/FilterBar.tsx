@@ -25,7 +25,7 @@ type ChipProps = {
 const HEATS: readonly Heat[] = ['hot', 'warm', 'cold'];
 const STAGES: readonly Stage[] = ['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified'];
 
-const SELECT = { w: 132, clearable: true, comboboxProps: { width: 220, position: 'bottom-start' } } as const;
+const SELECT = { w: 124, clearable: true, comboboxProps: { width: 220, position: 'bottom-start' } } as const;
 const NOBODY = '-';
 const DISCARDED = 'discarded';
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { bookNext, goTo, story, typeVisitor } from './booth.ts';
+import { bookNext, goTo, openLead, story, typeVisitor } from './booth.ts';
 import { countKeys, factsKept, FAST, HUMAN, isAllSaved, NOTE, readKeys, scanBadge, talkByKeys, talkByTab } from './minute.ts';
 import type { Keys, Pace } from './minute.ts';
 import { newPerson, type Person } from './people.ts';
@@ -49,6 +49,42 @@ story('a booked appointment qualifies a lead, a cancelled one demotes it, and th
   await page.keyboard.press('x', { delay: 90 });
   await page.getByRole('button', { name: 'New facts' }).click();
   await expect(standing).toContainText('MQL again: rated warm (brought back by Alex Martin');
+});
+
+story('what was learnt beside the qualification is noted by its keys, and still there when the page is opened again', async ({ start }) => {
+  const { page } = await start();
+  const { keyboard } = page;
+  const person = newPerson(33);
+  await goTo(page, 'Capture');
+  await typeVisitor(page, person);
+  await expect(page.getByRole('heading', { level: 2, name: person.name })).toBeVisible();
+  await keyboard.press('.', { delay: 90 });
+  await expect(page.getByRole('button', { name: 'Intention: yes' })).toBeVisible();
+  await keyboard.press(';', { delay: 90 });
+  await expect(page.getByRole('button', { name: 'Wants contact: yes' })).toBeVisible();
+  await keyboard.press(',', { delay: 90 });
+  await expect(page.getByLabel('Budget', { exact: true })).toBeFocused();
+  await keyboard.type('50000', { delay: 75 });
+  await keyboard.press('Enter', { delay: 90 });
+  await expect(page.getByRole('button', { name: 'Budget: yes' })).toBeVisible();
+  await expect(page.getByLabel('Budget', { exact: true })).toBeHidden();
+  await page.getByRole('button', { name: /^Take over £50,000/u }).click();
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toHaveValue('50,000');
+  await page.getByText('Facts', { exact: true }).click();
+  await keyboard.press('2', { delay: 90 });
+  await expect(page.getByRole('button', { name: 'Hiring' })).toHaveAttribute('aria-pressed', 'true');
+  await keyboard.press('t', { delay: 90 });
+  await keyboard.type('<b>press</b>', { delay: 75 });
+  await keyboard.press('Enter', { delay: 90 });
+  await keyboard.press('Escape', { delay: 90 });
+  await keyboard.press('8', { delay: 90 });
+  await expect(page.getByTestId('stage')).toHaveText('Customer');
+  await goTo(page, 'Leads');
+  await openLead(page, person.name);
+  await expect(page.getByRole('button', { name: 'Intention: yes' })).toBeVisible();
+  await page.getByText('Facts', { exact: true }).click();
+  await expect(page.getByText('<b>press</b>', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Hiring' })).toHaveAttribute('aria-pressed', 'true');
 });
 
 const isBench = process.env['BOOTHBOOK_MINUTE'] !== undefined;

@@ -37,6 +37,8 @@ export type Filters = {
   readonly day?: { readonly from: number; readonly before: number };
   /** What is still to be done for it: it needs an owner, or its next action is open. */
   readonly todo?: Todo;
+  /** Its next action is open and due before this instant (ms), by the definitions it was judged by. */
+  readonly nextBefore?: number;
   /** Discarded leads are left out unless `only` they, or they `too`, are asked for. */
   readonly discarded?: 'only' | 'too';
   readonly quadrant?: Quadrant;

@@ -67,6 +67,7 @@ const CHECKS: { readonly [K in Checked]: (wanted: Exclude<Filters[K], undefined>
     ({ row }) =>
       row.capturedAt >= from && row.capturedAt < before,
   todo: (todo) => (entry) => entry.todo.includes(todo),
+  nextBefore: (instant) => (entry) => entry.row.more.deadline !== null && entry.row.more.deadline < instant,
   quadrant: (quadrant) => (entry) => entry.row.more.quadrant === quadrant,
   scoreFrom: (least) => (entry) => entry.row.more.score >= least,
   maturityFrom: (least) => (entry) => entry.row.more.maturity >= least,

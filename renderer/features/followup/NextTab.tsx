@@ -4,9 +4,7 @@ import type { LeadRow } from '#renderer/data/searchRow.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatDay } from '#renderer/i18n/format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { definitionsOf } from '#shared/domain/definitions.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
-import { nextStepOf } from '#shared/domain/nextStep.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { DeedBar } from './DeedBar.tsx';
 import { rememberDone } from './followupState.ts';
@@ -25,16 +23,16 @@ const HEATS = ['hot', 'warm', 'cold'] as const;
 function NextLine({ row, show }: { readonly row: LeadRow; readonly show: Show }) {
   const { t } = useTranslation();
   const now = useStore().now();
-  const { kind, dueAt } = nextStepOf(row, definitionsOf(show));
-  const isLate = dueAt < now;
+  const { next, deadline } = row.more;
+  const isLate = deadline !== null && deadline < now;
   const owner = show.staff.find(({ id }) => id === row.owner)?.name;
-  const words = { action: t(`qualify.next.${kind}`), day: formatDay(dueAt, show.zone) };
+  const day = deadline === null ? '' : formatDay(deadline, show.zone);
   return (
     <WorkLine
       main={row.name || t('leads.unnamed')}
       sub={[row.company, t(`qualify.stage.${row.stage}`), row.email, row.phone].filter(Boolean).join(' · ')}
       owner={<NameBadge name={owner ?? t('followup.nobody')} />}
-      due={t(isLate ? 'leads.promise.late' : 'leads.promise.due', words)}
+      due={[next === null ? '' : t(`qualify.next.${next}`), t(isLate ? 'qualify.nextLate' : 'qualify.nextBy', { day })].join(' ')}
       isLate={isLate}
     />
   );
@@ -46,7 +44,7 @@ export function NextTab({ due, show, onOpen }: Props) {
   const store = useStore();
   const sections = HEATS.filter((heat) => due[heat].total > 0).map((heat) => ({
     key: heat,
-    title: t(`qualify.next.${definitionsOf(show).next[heat].kind}`),
+    title: t(`qualify.heat.${heat}`),
     items: due[heat].rows,
     more: due[heat].total - due[heat].rows.length,
   }));
@@ -61,9 +59,9 @@ export function NextTab({ due, show, onOpen }: Props) {
     );
   const done = async (row: LeadRow): Promise<void> => {
     await markNext(store, row.id, true);
-    const { kind } = nextStepOf(row, definitionsOf(show));
+    const { next } = row.more;
     rememberDone({
-      words: t('followup.done.next', { lead: row.name, action: t(`qualify.next.${kind}`) }),
+      words: t('followup.done.next', { lead: row.name, action: next === null ? '' : t(`qualify.next.${next}`) }),
       undo: () => markNext(store, row.id, false),
     });
   };

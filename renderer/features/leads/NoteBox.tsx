@@ -94,7 +94,7 @@ export function NoteBox({ leadId }: { readonly leadId: LeadId }) {
         ref={field}
         value={draft?.text ?? ''}
         autosize
-        minRows={3}
+        minRows={2}
         maxRows={10}
         placeholder={t('leads.note.placeholder')}
         aria-label={t('leads.note.title')}

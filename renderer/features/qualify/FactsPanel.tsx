@@ -22,7 +22,7 @@ export function FactsPanel({ lead, show }: Props) {
   const used = useLive((store) => readUsedFacts(store, show.id), [show.id]) ?? NONE;
   const industries = [...new Set([...definitionsOf(show).target.industries, ...used.industries])];
   return (
-    <Stack component="section" gap={8} aria-label={t('qualify.facts')}>
+    <Stack component="section" gap={6} aria-label={t('qualify.facts')}>
       <FactWords lead={lead} list="tags" hotkey="t" offered={used.tags} />
       <FactWords lead={lead} list="challenges" hotkey="c" offered={used.challenges} />
       <SignalRow lead={lead} />

@@ -19,13 +19,13 @@ type Props = {
 /** Long enough that nobody who only presses sees it. */
 const ABOUT_DELAY_MS = 500;
 
-/** A button that is on or off, with the key that presses it (its mark instead once it is on). 36 px high, or 44 for the strong ones. */
+/** A button that is on or off, with the key that presses it (its mark instead once it is on). 36 px high, or 40 for the strong ones. */
 export function KeyButton({ label, isOn, color, icon, hotkey, spoken, about, isStrong = false, onPress }: Props) {
   const hint = hotkey === undefined ? undefined : <KeyHint keys={hotkey} />;
   const button = (
     <Button
       size={isStrong ? 'md' : 'sm'}
-      h={isStrong ? 44 : 36}
+      h={isStrong ? 40 : 36}
       px="xs"
       fw={isOn ? 650 : 500}
       variant={isOn ? 'filled' : 'default'}

@@ -16,7 +16,7 @@ type Props = { readonly lead: Lead; readonly show: Show };
 export function QualifyPanel({ lead, show }: Props) {
   const { t } = useTranslation();
   return (
-    <Stack component="section" gap={8} aria-label={t('qualify.group')}>
+    <Stack component="section" gap={6} aria-label={t('qualify.group')}>
       <HeatRow lead={lead} show={show} />
       <WishRow lead={lead} />
       <BantRow lead={lead} show={show} />

@@ -42,7 +42,7 @@ export function EmailField({ language, value, onChange, ref, error }: Props) {
           py={6}
           variant="light"
           color="orange"
-          styles={{ label: { whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' } }}
+          styles={{ label: { whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start', lineHeight: 1.4 } }}
           onClick={() => onChange(meant)}
         >
           {t('visitor.did_you_mean', { email: meant })}

@@ -32,7 +32,7 @@ export function LeaveGate({ language, pin, onLeave }: Props) {
         size="compact-md"
         px={8}
         leftSection={<IconLock size={16} />}
-        styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+        styles={{ label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.4 } }}
         h="auto"
         mih={32}
         onPointerDown={pin === undefined ? hold.start : undefined}

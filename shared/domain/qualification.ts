@@ -34,10 +34,6 @@ const hasInterest = (lead: Lead): boolean =>
   lead.intention === 'yes' ||
   lead.visits > 1;
 
-/** A forecast counts when both the probability and the amount are set (PRODUCT.md §2, qualified-prospect rule). */
-export const hasForecast = ({ opportunity }: Pick<Lead, 'opportunity'>): boolean =>
-  (opportunity.probability ?? 0) > 0 && (opportunity.amount ?? 0) > 0;
-
 /** How many of the four BANT questions are answered, 0…4. */
 export const bantAnswered = (bant: Bant): number => [bant.budget, bant.authority, bant.need, bant.timeline].filter(Boolean).length;
 
@@ -74,6 +70,7 @@ export function stageOfFacts(facts: StageFacts): StageVerdict {
   if (facts.outcome === 'ambassador') return { stage: 'ambassador', because: 'recommends' };
   if (facts.outcome === 'customer') return { stage: 'customer', because: 'bought' };
   if (facts.appointments.length > 0) return { stage: 'qualified', because: 'appointment' };
+  // a forecast counts when both are set (PRODUCT.md §2, qualified-prospect rule)
   if (facts.probability > 0 && facts.amount > 0) return { stage: 'qualified', because: 'forecast' };
   if (!facts.isResolved) return { stage: 'unresolved', because: 'not-resolved' };
   if (!facts.isReachable) return { stage: 'contact', because: 'no-address' };

@@ -53,6 +53,21 @@ async function onDefinitions(page: Page, look: (name: string) => Promise<void>):
   }
 }
 
+/** The questionnaire and the team of the show at work. */
+async function onTeamScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const [key, name] of [
+    ['q', 'questions'],
+    ['t', 'team'],
+  ] as const) {
+    await page.keyboard.press('Alt+6');
+    await expect(page.getByTestId('badge-formats')).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(page.getByTestId('badge-formats')).toBeHidden();
+    await expect(page.locator('main h2').first()).toBeVisible();
+    await look(name);
+  }
+}
+
 /** The desk sheet, the definitions, the teaching of a badge, a list before it is imported, and the scanner's page. */
 async function onToolScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   await page.keyboard.press('Alt+6');
@@ -60,6 +75,7 @@ async function onToolScreens(page: Page, look: (name: string) => Promise<void>):
   await expect(page.getByTestId('desk-preview')).toBeVisible();
   await look('desk');
   await onDefinitions(page, look);
+  await onTeamScreens(page, look);
   await page.keyboard.press('Alt+6');
   await page.getByTestId('badge-formats').getByRole('button').last().click();
   await expect(page.getByTestId('teach')).toBeVisible();
@@ -88,6 +104,11 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: guest.name }).click();
   await expect(page.getByTestId('stage')).toBeVisible();
   await look('lead');
+  await page.keyboard.press('s');
+  await look('lead questions');
+  await page.keyboard.press('s');
+  await look('lead facts');
+  await page.keyboard.press('s');
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('keys');

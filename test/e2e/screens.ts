@@ -104,11 +104,14 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: guest.name }).click();
   await expect(page.getByTestId('stage')).toBeVisible();
   await look('lead');
-  await page.keyboard.press('s');
-  await look('lead questions');
-  await page.keyboard.press('s');
-  await look('lead facts');
-  await page.keyboard.press('s');
+  for (const [name, button] of [
+    ['lead questions', /^Questions/u],
+    ['lead facts', /^(Facts|Faits)/u],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('button', { name: button })).toHaveAttribute('aria-pressed', 'true');
+    await look(name);
+  }
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('keys');

@@ -39,10 +39,10 @@ function NextAction({ lead, show }: Props) {
   const when = t(isDone ? 'qualify.nextDone' : isLate ? 'qualify.nextLate' : 'qualify.nextBy', { day });
   return (
     <div className={classes.next}>
-      <Text size="sm" fw={600} lh={1.25}>
+      <Text size="sm" fw={600} lh={1.15}>
         {t(`qualify.next.${kind}`)}
       </Text>
-      <Text size="xs" lh={1.25} c={isLate ? 'red' : 'dimmed'}>
+      <Text size="xs" lh={1.15} style={{ whiteSpace: 'nowrap' }} c={isLate ? 'red' : 'dimmed'}>
         {when}
       </Text>
     </div>

@@ -26,7 +26,7 @@ export function KeyButton({ label, isOn, color, icon, hotkey, spoken, about, isS
     <Button
       size={isStrong ? 'md' : 'sm'}
       h={isStrong ? 40 : 36}
-      px="xs"
+      px={isStrong ? 6 : 'xs'}
       fw={isOn ? 650 : 500}
       variant={isOn ? 'filled' : 'default'}
       {...(color !== undefined && isOn ? { color } : {})}

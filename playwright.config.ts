@@ -1,11 +1,23 @@
 import { defineConfig } from 'playwright/test';
 
+/** Stories of hardware at its own pace, keys a few milliseconds apart and sound in real time: they get the machine to themselves. */
+const ALONE = ['keyboard', 'layouts', 'minute', 'scanner', 'voice'].map((name) => `**/${name}.spec.ts`);
+
+/** `npm test` runs the stories in two parts (scripts/bootstrap/counts.mjs); by hand all of them run, one after the other. */
+const part = process.env['BOOTHBOOK_STORIES'];
+
+/** Displays to run on, one for each story that runs at the same time: a keyboard story must not type into another's window. */
+const displays = process.env['BOOTHBOOK_DISPLAYS']?.split(',') ?? [];
+const display = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)];
+if (display !== undefined) process.env['DISPLAY'] = display;
+
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'test-results',
+  outputDir: `test-results/${part ?? 'all'}`,
   fullyParallel: false,
-  // Each story starts a whole program; two at once would share two cores and prove nothing more.
-  workers: 1,
+  workers: part === 'together' ? Math.max(1, displays.length) : 1,
+  ...(part === 'together' ? { testIgnore: ALONE } : {}),
+  ...(part === 'alone' ? { testMatch: ALONE } : {}),
   timeout: 180_000,
   expect: { timeout: 45_000 },
   reporter:

@@ -49,6 +49,18 @@ export async function startDisplay() {
   throw new CannotHave('No virtual display can be started: is the program Xvfb installed (Debian: apt-get install xvfb)?');
 }
 
+/** Runs `body(displays)` with so many virtual displays of our own; with none where no display is needed. */
+export async function withDisplays(count, body) {
+  if (process.platform !== 'linux') return body([]);
+  const started = [];
+  try {
+    for (let at = 0; at < count; at += 1) started.push(await startDisplay());
+    return await body(started.map(({ display }) => display));
+  } finally {
+    for (const { stop } of started) stop();
+  }
+}
+
 /** Runs `body(display)` with the person's display, or with a virtual one (always, when `own`). Only Linux needs one. */
 export async function withDisplay(body, { own = false } = {}) {
   if (process.platform !== 'linux') return body(undefined);

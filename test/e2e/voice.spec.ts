@@ -242,6 +242,7 @@ story('a phrase is written into the note by its key, and the text survives leavi
   await second.page.keyboard.press('m', { delay: 60 });
   await expect(second.page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await second.page.keyboard.type('In the middle of a sen', { delay: 45 });
+  await expect(second.page.getByRole('textbox', { name: 'Note' })).toHaveValue('In the middle of a sen');
   await expect(second.page.getByTestId('note-state')).toHaveText('Saved');
   await second.kill();
   const third = await start({ profile });

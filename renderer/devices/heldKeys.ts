@@ -28,7 +28,8 @@ export const isTextual = (target: EventTarget | null): boolean =>
  * Answers what to take back if it was a scanner's after all, or null.
  */
 export function replayKey({ event, field }: HeldKey): Insertion | null {
-  const target = field instanceof Node && field.isConnected ? field : document.activeElement;
+  // A key for no field goes where the focus is by now: the key before it may have moved it (m, then the first letter of the note).
+  const target = isTextual(field) && field instanceof Node && field.isConnected ? field : document.activeElement;
   const again = new KeyboardEvent('keydown', {
     ...modifiers(event),
     key: event.key,

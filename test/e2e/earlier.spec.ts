@@ -8,8 +8,8 @@ story('a visitor of last year’s show is greeted with what was said and what is
   await typeVisitor(page, person);
   await isSaved(page, person.name);
   await page.getByRole('textbox', { name: 'Note' }).fill('Waits for the new coupling');
-  await page.getByRole('combobox', { name: 'Promise something' }).fill('Send the price list');
-  await page.getByRole('combobox', { name: 'Promise something' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Promise something' }).fill('Send the price list');
+  await page.getByRole('textbox', { name: 'Promise something' }).press('Enter');
   await expect(page.getByRole('checkbox', { name: /Send the price list/ })).toBeVisible();
 
   await goTo(page, 'Show');

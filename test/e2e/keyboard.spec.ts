@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { story } from './booth.ts';
+import { openLead, story, typeVisitor } from './booth.ts';
 import { newPerson } from './people.ts';
 
 /** Slower than any scanner: what a person's fingers do. */
@@ -65,4 +65,17 @@ story('a whole conversation is had without a mouse: capture, rate, BANT, note, a
   await expect(page.getByRole('dialog').getByText(person.company)).toBeVisible();
   await keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: person.name })).toBeVisible();
+});
+
+story('fingers that roll from the key of the note into its first letters write them, and consent to nothing', async ({ start }) => {
+  const { page } = await start();
+  await typeVisitor(page, newPerson(13));
+  await openLead(page, newPerson(13).name);
+  // three keys in one breath: too few for a scanner, faster than the page may decide; h and b have deeds of their own on this page
+  await page.keyboard.type('mhb');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await expect(note).toHaveValue('hb');
+  await expect(page.getByTestId('note-state')).toHaveText('Saved');
+  await expect(page.getByRole('button', { name: 'Withdraw' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Budget: yes' })).toHaveCount(0);
 });

@@ -154,6 +154,7 @@ describe('the timeline', () => {
     const late = await makePromise(store, { leadId: lead.id, text: 'Send a quote', dueOn: '2026-03-20' });
     await makePromise(store, { leadId: lead.id, text: 'Call back', dueOn: '2026-03-17' });
     expect(openPromises((await readTimeline(store, lead.id)).promises).map(({ text }) => text)).toEqual(['Call back', 'Send a quote']);
+    clock.now += 1000;
     if (late !== undefined) await keepPromise(store, late.id, true);
     const items = conversationOf(await readTimeline(store, lead.id));
     expect(items.map(({ kind }) => kind)).toEqual(['kept', 'made', 'made', 'visit']);

@@ -24,16 +24,21 @@ async function welcome({ page }: Pick<Booth, 'page'>, person = guest): Promise<v
 /** Seconds of a clock such as `0:07 / 0:12`: where it is and how long it is. */
 async function clockOf(page: Page, at = 0): Promise<{ now: number; total: number }> {
   const words = await memos(page).nth(at).getByTestId('memo-clock').innerText();
-  const [now = NaN, total = NaN] = words.split('/').map((part) => {
-    const [minutes = NaN, seconds = NaN] = part.trim().split(':').map(Number);
-    return minutes * 60 + seconds;
-  });
+  const [now = NaN, total = NaN] = words.split('/').map(secondsOf);
   return { now, total };
 }
 
-/** Speaks for some seconds: until the bar's clock says so. */
+/** Seconds of a time such as `0:07`. */
+const secondsOf = (time: string): number => {
+  const [minutes = NaN, seconds = NaN] = time.trim().split(':').map(Number);
+  return minutes * 60 + seconds;
+};
+
+/** Speaks for some seconds: until the bar's clock says so, or more on a busy machine. */
 const speak = (page: Page, seconds: number): Promise<void> =>
-  expect(page.getByTestId('memo-elapsed')).toHaveText(new RegExp(`^0:0${seconds}`, 'u'), { timeout: 20_000 });
+  expect
+    .poll(async () => secondsOf((await page.getByTestId('memo-elapsed').innerText()).split('/')[0] ?? ''), { timeout: 60_000 })
+    .toBeGreaterThanOrEqual(seconds);
 
 story('a voice memo is recorded, survives a crash, and plays', async ({ start }) => {
   const first = await start({ args: BEEPS });

@@ -35,7 +35,7 @@ export const CALENDAR_MOST = 8 * 1024 * 1024;
 const MOST_INSTANCES = 10_000;
 const MOST_EVENTS = 50_000;
 /** Days that all rules of a file together may look at. */
-const MOST_STEPS = 1_000_000;
+const MOST_STEPS = 400_000;
 /** Exceptions of one series. */
 const MOST_EXCEPTIONS = 5_000;
 

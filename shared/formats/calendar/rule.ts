@@ -1,4 +1,3 @@
-import { DAY } from '#shared/lib/time.ts';
 import { readTime } from './wall.ts';
 import type { Wall, WrittenTime } from './wall.ts';
 
@@ -20,6 +19,7 @@ export type Rule = {
   readonly positions: readonly number[];
 };
 
+const DAY = 86_400_000;
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 function numbers(written: string | undefined, [least, most]: readonly [number, number]): number[] | null {

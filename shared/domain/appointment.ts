@@ -47,3 +47,26 @@ function freeOn(day: string, { show, rep, booked, from, count }: SlotQuestion): 
   }
   return free;
 }
+
+/** Two appointments of one rep that share time; `first` was booked first (then by id, so that two laptops say the same) and keeps the slot. */
+export type Conflict = { readonly first: Appointment; readonly second: Appointment };
+
+const bookedBefore = (a: Appointment, b: Appointment): number => a.bookedAt - b.bookedAt || (a.id < b.id ? -1 : 1);
+
+/** All double bookings among appointments, as happens when two laptops are merged: both are kept, one has to move. By time of the later start. */
+export function conflictsOf(appointments: readonly Appointment[]): Conflict[] {
+  const conflicts: Conflict[] = [];
+  const running = new Map<StaffId, Appointment[]>();
+  const standing = appointments
+    .filter(({ cancelledAt, startsAt, endsAt }) => cancelledAt === undefined && endsAt > startsAt)
+    .sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+  for (const one of standing) {
+    const still = (running.get(one.rep) ?? []).filter(({ endsAt }) => endsAt > one.startsAt);
+    for (const other of still) {
+      const [first, second] = [one, other].sort(bookedBefore);
+      if (first !== undefined && second !== undefined) conflicts.push({ first, second });
+    }
+    running.set(one.rep, [...still, one]);
+  }
+  return conflicts;
+}

@@ -1,9 +1,12 @@
 import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
 import { CardButton } from '#renderer/features/cards/CardButton.tsx';
-import { ConsentPanel } from '#renderer/features/qualify/ConsentPanel.tsx';
+import { ConsentPanel } from '#renderer/features/consent/ConsentPanel.tsx';
+import { FactsPanel } from '#renderer/features/qualify/FactsPanel.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
+import { QuestionPanel } from '#renderer/features/questions/QuestionPanel.tsx';
+import { QuestionsBadge } from '#renderer/features/questions/QuestionsBadge.tsx';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { TeachButton } from '#renderer/features/teach/TeachButton.tsx';
 import { hideFeedback } from '#renderer/features/capture/captureState.ts';
@@ -29,6 +32,9 @@ export function LeadScreen({ id, search, show, staffId }: Props) {
       search={search}
       onBack={goBack}
       renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
+      renderQuestions={(lead) => <QuestionPanel lead={lead} show={show} />}
+      renderQuestionsTitle={(lead) => <QuestionsBadge lead={lead} show={show} />}
+      renderFacts={(lead) => <FactsPanel lead={lead} show={show} />}
       renderProposals={(lead) => <AttendeeProposal lead={lead} />}
       renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
       renderActions={(lead) => (

@@ -1,7 +1,12 @@
+import { DefinitionsButton } from '#renderer/features/definitions/DefinitionsButton.tsx';
+import { DefinitionsScreen } from '#renderer/features/definitions/DefinitionsScreen.tsx';
 import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
 import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
 import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
+import { QuestionsButton } from '#renderer/features/questions/QuestionsButton.tsx';
+import { QuestionsScreen } from '#renderer/features/questions/QuestionsScreen.tsx';
+import { PhrasesPanel } from '#renderer/features/shows/PhrasesPanel.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
 import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
@@ -35,9 +40,16 @@ export function SetupScreen({ route, show, setting }: Props) {
               <>
                 <ListsPanel show={show} onPicked={openLists} />
                 <FormatsPanel show={show} onTeach={openTeach} />
+                <PhrasesPanel key={show.id} show={show} />
               </>
             }
-            tools={<DeskButton onOpen={() => goTo({ page: 'desk' })} />}
+            tools={
+              <>
+                <DeskButton onOpen={() => goTo({ page: 'desk' })} />
+                <DefinitionsButton onOpen={() => goTo({ page: 'definitions' })} />
+                <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
+              </>
+            }
           />
         </BadgeFileDrop>
       );
@@ -48,7 +60,9 @@ export function SetupScreen({ route, show, setting }: Props) {
     case 'teach':
       return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
     case 'definitions':
+      return <DefinitionsScreen show={show} onOpen={(id) => goTo({ page: 'lead', id })} onBack={openShows} />;
     case 'questions':
+      return <QuestionsScreen show={show} onBack={openShows} />;
     case 'team':
       return null;
   }

@@ -8,6 +8,7 @@ import { tellRead } from '#renderer/features/capture/tellRead.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
+import { endMemoBut } from '#renderer/features/leads/memoRecording.ts';
 import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
 import { Boundary } from '#renderer/ui/Boundary.tsx';
 import { useShortcutKeys } from '#renderer/ui/shortcuts.ts';
@@ -27,6 +28,7 @@ import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
 import type { Ready } from './useBoot.ts';
 import { useCardReading } from './useCardReading.ts';
+import { useClosing } from './useClosing.ts';
 import { useMenu } from './useMenu.ts';
 
 type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Setting };
@@ -44,6 +46,7 @@ export function Shell({ ready, show, setting }: Props) {
     hasSound: setting.hasSound,
     onCaptured: (id) => {
       takeInHand(id, store.now());
+      void endMemoBut(id);
       if (!setting.isRapid && route.page !== 'teach') goTo({ page: 'lead', id });
     },
   };
@@ -64,6 +67,7 @@ export function Shell({ ready, show, setting }: Props) {
   };
   useShortcutKeys();
   useMenu();
+  useClosing();
   useRepairNotice(ready.report);
   useBackgroundPush();
   useCardReading(store, (settled, savedAs) => {

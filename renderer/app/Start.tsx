@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readSetting } from '#renderer/data/settings.ts';
 import { readShows } from '#renderer/data/shows.ts';
@@ -6,8 +6,10 @@ import { useLive } from '#renderer/data/useLive.ts';
 import { ShowForm } from '#renderer/features/shows/ShowForm.tsx';
 import { startSample } from '#renderer/features/tour/startSample.ts';
 import { Welcome } from '#renderer/features/tour/Welcome.tsx';
+import { adoptTerms } from '#renderer/i18n/adoptTerms.ts';
 import { setLanguage } from '#renderer/i18n/setup.ts';
 import { booth } from '#renderer/lib/booth.ts';
+import { definitionsOf } from '#shared/domain/definitions.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useMantineColorScheme } from '@mantine/core';
 import { Shell } from './Shell.tsx';
@@ -29,6 +31,8 @@ export function Start({ ready }: Props) {
   const shows = useLive((store) => readShows(store), []);
   const show = useMemo(() => showAtWork(shows ?? [], setting?.showId ?? null), [shows, setting?.showId]);
   const language = setting?.language === undefined || setting.language === 'system' ? systemLanguage() : setting.language;
+  // the company's own words, before the first screen of the show is drawn with the program's
+  useLayoutEffect(() => adoptTerms(definitionsOf(show)), [show]);
   const isKnown = setting !== undefined;
   const scheme = setting?.scheme ?? 'system';
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { t } from 'i18next';
 import { cancelAppointment, readRepAppointments } from '#renderer/data/appointments.ts';
+import { recordConsents, unrecordConsent } from '#renderer/data/consents.ts';
 import { readWhere } from '#renderer/data/read.ts';
 import { readSetting } from '#renderer/data/settings.ts';
 import type { Store } from '#renderer/data/store.ts';
@@ -8,12 +9,12 @@ import { bookQuietly } from '#renderer/features/agenda/bookSlot.ts';
 import { setBant } from '#renderer/features/qualify/answerBant.ts';
 import { setAction, setInterest } from '#renderer/features/qualify/noteInterest.ts';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
-import { PURPOSE_KEYS, recordConsent, unrecordConsent, visitorLanguage, wordingIn } from '#renderer/features/qualify/recordConsent.ts';
 import { disqualifyLead, requalifyLead } from '#renderer/features/qualify/settleLead.ts';
 import { formatDate, formatInstant } from '#renderer/i18n/format.ts';
 import { nextFreeSlots } from '#shared/domain/appointment.ts';
 import { slotSearchOf, STEP_DUE } from '#shared/domain/command.ts';
 import type { Command, SlotWish, Step } from '#shared/domain/command.ts';
+import { PURPOSES, askedFor, visitorLanguage } from '#shared/domain/consentWording.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { consentOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
@@ -83,18 +84,16 @@ async function doSlot({ store, show, lead }: InHand, wish: SlotWish): Promise<Ou
 /** Records what was said, with the wording the show has for this visitor. `none` refuses every purpose. */
 async function doConsent({ store, show, lead, language }: InHand, asked: ConsentPurpose | 'none'): Promise<Outcome> {
   const given = asked !== 'none';
-  const purposes = PURPOSE_KEYS.map(([purpose]) => purpose).filter((purpose) => !given || purpose === asked);
+  const purposes = PURPOSES.filter((purpose) => !given || purpose === asked);
   const open = purposes.filter((purpose) => consentOf(lead, purpose)?.given !== given);
   if (open.length === 0) return already();
   const spoken = visitorLanguage(lead.contact, language);
-  const wording = wordingIn(show.consentWording, spoken);
-  const proof = { given, method: 'spoken', wordingVersion: wording?.version ?? '', language: wording?.language ?? spoken } as const;
-  const recorded: { purpose: ConsentPurpose; at: number }[] = [];
-  for (const purpose of open) {
-    const after = await recordConsent(store, lead.id, { ...proof, purpose });
-    const consent = after === undefined ? undefined : consentOf(after, purpose);
-    if (consent !== undefined) recorded.push(consent);
-  }
+  const answers = open.map((purpose) => {
+    const words = askedFor(show.consentWording, spoken, purpose);
+    return { purpose, given, method: 'spoken', wordingVersion: words.version, language: words.language } as const;
+  });
+  const after = await recordConsents(store, lead.id, { answers });
+  const recorded = open.flatMap((purpose) => (after === undefined ? [] : (consentOf(after, purpose) ?? [])));
   const undo = async (): Promise<void> => {
     for (const one of recorded) await unrecordConsent(store, lead.id, one);
   };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LeadRow } from '#renderer/data/searchCore.ts';
+import type { LeadRow } from '#renderer/data/searchRow.ts';
 import type { Search } from '#renderer/data/search.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
 

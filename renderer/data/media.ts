@@ -1,16 +1,14 @@
 import type { CardState } from '#shared/domain/cardPrint.ts';
-import type { InteractionId, LeadId, MediaId } from '#shared/domain/ids.ts';
-import type { Interaction, KeptMedia, Media } from '#shared/domain/interaction.ts';
-import type { Lead } from '#shared/domain/lead.ts';
+import type { LeadId, MediaId } from '#shared/domain/ids.ts';
+import type { KeptMedia, Media } from '#shared/domain/interaction.ts';
 import type { MediaGetFault, MediaPutFault } from '#shared/ipc/media.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { Put } from './commit.ts';
 import { updateLead } from './leads.ts';
 import { readRecord } from './read.ts';
 import type { Store } from './store.ts';
 
-/** A picture or a voice memo of a lead, as it comes in. */
+/** A picture of a lead, as it comes in. */
 export type MediaInput = { readonly leadId: LeadId; readonly blob: Blob; readonly name: string; readonly card?: CardState };
 
 /** A picture or memo could not be kept; `code` is the end of its translation key (`app.media.<code>`). */
@@ -24,24 +22,6 @@ export class MediaError extends Error {
 }
 
 const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const isMemo = ({ mediaType }: Media): boolean => mediaType.startsWith('audio/');
-
-/** A memo is an item of the timeline; a picture stays beside the fields it was read from. */
-function memoOf(store: Store, media: Media, lead: Lead): Interaction {
-  return {
-    v: 1,
-    id: store.newId() as InteractionId, // a fresh id becomes the kind it is used for
-    showId: lead.showId,
-    leadId: lead.id,
-    at: media.at,
-    updatedAt: media.at,
-    by: store.staff(),
-    kind: 'voice',
-    mediaId: media.id,
-    text: '',
-  };
-}
 
 /**
  * Keeps the bytes of a picture or memo, sealed in a file of main's (fsync); the record comes with the lead. `card`: its print is
@@ -60,6 +40,7 @@ export async function keepMedia(
     bytes: bytes.length,
     sha256: hex(await crypto.subtle.digest('SHA-256', bytes)),
     name,
+    by: store.staff(),
     ...(card === undefined ? {} : { card }),
   };
   const kept = await store.media.mediaPut({ id: media.id, bytes });
@@ -68,24 +49,21 @@ export async function keepMedia(
 }
 
 /**
- * Gives a kept picture or memo to a lead, in one commit. Rejects with MediaError when the lead is gone, with JournalError as every
+ * Gives a kept picture to a lead, in one commit (memos: memos.ts). Rejects with MediaError when the lead is gone, with JournalError as every
  * commit.
  */
 export async function giveMedia(store: Store, leadId: LeadId, kept: KeptMedia): Promise<Media> {
   const media: Media = { ...kept, leadId };
   const lead = await updateLead(store, leadId, {
     action: 'picture',
-    change: (before) => (isMemo(media) ? before : { ...before, pictures: [...before.pictures, media.id] }),
-    also: (after): Put[] => [
-      { table: 'media', record: media },
-      ...(isMemo(media) ? [{ table: 'interactions', record: memoOf(store, media, after) } as const] : []),
-    ],
+    change: (before) => ({ ...before, pictures: [...before.pictures, media.id] }),
+    also: () => [{ table: 'media', record: media }],
   });
   if (lead === undefined) throw new MediaError('no-lead');
   return media;
 }
 
-/** Keeps a picture or memo with its lead: bytes first (`keepMedia`), then its record and the lead in one commit (`giveMedia`). */
+/** Keeps a picture with its lead: bytes first (`keepMedia`), then its record and the lead in one commit (`giveMedia`). */
 export const saveMedia = async (store: Store, { leadId, blob, name, card }: MediaInput): Promise<Media> =>
   giveMedia(store, leadId, await keepMedia(store, { blob, name, ...(card === undefined ? {} : { card }) }));
 

@@ -4,10 +4,11 @@ import type { PushShow } from '#shared/crm/record.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
 import type { OutboxState, Refusal } from '#shared/domain/outbox.ts';
-import type { Show } from '#shared/domain/show.ts';
 import { whereOf } from './codec.ts';
 import { commit } from './commit.ts';
 import type { OutboxRow } from './db.ts';
+import { pushShowOf, sourceOf } from './pushSource.ts';
+import type { Told } from './pushSource.ts';
 import { openRows } from './read.ts';
 import type { Store } from './store.ts';
 
@@ -41,38 +42,29 @@ export async function dueLeads(store: Store, targetId: TargetId, { limit, now }:
   return rows.map(({ leadId }) => leadId);
 }
 
-const pushShowOf = ({ id, name, venue, zone, country, company, staff, consentWording }: Show): PushShow => ({
-  id,
-  name,
-  venue,
-  zone,
-  country,
-  company,
-  staff,
-  consentWording,
-});
-
 /** Everything a push needs of those leads, as it is now. */
 export async function readBatch(store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<Batch> {
   // rows first: what is read after them is at least as new as their revision
   const rows = (await store.db.outbox.bulkGet(leadIds.map((id) => outboxId(targetId, id)))).filter((row) => row !== undefined);
   const ids = [...leadIds];
-  const [leadRows, noteRows, appointmentRows] = await Promise.all([
+  const of = (table: 'interactions' | 'appointments' | 'promises') => store.db[table].where('leadId').anyOf(ids).toArray();
+  const [leadRows, noteRows, appointmentRows, promiseRows] = await Promise.all([
     store.db.leads.bulkGet(ids),
-    store.db.interactions.where('leadId').anyOf(ids).toArray(),
-    store.db.appointments.where('leadId').anyOf(ids).toArray(),
+    of('interactions'),
+    of('appointments'),
+    of('promises'),
   ]);
-  const leads = new Map(
-    (
-      await openRows(
-        store,
-        'leads',
-        leadRows.filter((row) => row !== undefined),
-      )
-    ).map((lead) => [lead.id, lead]),
+  const opened = await openRows(
+    store,
+    'leads',
+    leadRows.filter((row) => row !== undefined),
   );
-  const interactions = await openRows(store, 'interactions', noteRows);
-  const appointments = await openRows(store, 'appointments', appointmentRows);
+  const leads = new Map(opened.map((lead) => [lead.id, lead]));
+  const told: Told = {
+    interactions: await openRows(store, 'interactions', noteRows),
+    appointments: await openRows(store, 'appointments', appointmentRows),
+    promises: await openRows(store, 'promises', promiseRows),
+  };
   const showIds = [...new Set([...leads.values()].map(({ showId }) => showId))];
   const shows = await openRows(
     store,
@@ -84,22 +76,13 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
   const left: LeadId[] = [];
   for (const row of rows) {
     const lead = leads.get(row.leadId);
-    if (lead === undefined || lead.discardedAt !== undefined || !real.has(lead.showId)) {
+    const show = lead === undefined || lead.discardedAt !== undefined ? undefined : real.get(lead.showId);
+    if (lead === undefined || show === undefined) {
       left.push(row.leadId);
       continue;
     }
-    items.push({
-      lead,
-      appointments: appointments
-        .filter(({ leadId }) => leadId === lead.id)
-        .sort((a, b) => a.startsAt - b.startsAt || a.id.localeCompare(b.id)),
-      notes: interactions.flatMap((one) =>
-        one.kind === 'note' && one.leadId === lead.id ? [{ id: one.id, at: one.at, by: one.by, text: one.text }] : [],
-      ),
-      rev: row.wantedRev,
-      remoteId: row.remoteId,
-      sent: (await openNote(store, row)).sent ?? null,
-    });
+    const { wantedRev: rev, remoteId } = row;
+    items.push({ ...sourceOf(lead, show, told), rev, remoteId, sent: (await openNote(store, row)).sent ?? null });
   }
   return { items, left, shows: [...real.values()].map(pushShowOf) };
 }

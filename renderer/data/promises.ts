@@ -1,7 +1,8 @@
-import type { HistoryAction } from '#shared/domain/history.ts';
+import { changesBetween } from '#shared/domain/history.ts';
+import type { FieldChange, HistoryAction } from '#shared/domain/history.ts';
 import type { LeadId, PromiseId, ShowId, StaffId } from '#shared/domain/ids.ts';
-import { isOpenPromise } from '#shared/domain/interaction.ts';
 import type { PromiseMade } from '#shared/domain/interaction.ts';
+import type { Lead } from '#shared/domain/lead.ts';
 import { commit } from './commit.ts';
 import { openRows, readRecord } from './read.ts';
 import type { Store } from './store.ts';
@@ -35,7 +36,29 @@ export const makePromise = (store: Store, { leadId, text, dueOn, dueAtMinutes }:
 
 type PromiseEdit = { readonly action: HistoryAction; readonly change: (promise: PromiseMade) => PromiseMade };
 
-/** Changes a promise in turn with every other edit of its lead; undefined when it is gone. */
+/** `14:05` of minutes since midnight. */
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+const stateOf = ({ keptAt, handedTo }: PromiseMade): 'kept' | 'handed' | 'open' =>
+  keptAt !== undefined ? 'kept' : handedTo === undefined ? 'open' : 'handed';
+
+const dueOf = ({ dueOn, dueAtMinutes }: PromiseMade): string => (dueAtMinutes === undefined ? dueOn : `${dueOn} ${clockOf(dueAtMinutes)}`);
+
+const factsOf = (promise: PromiseMade): Readonly<Record<string, string>> => ({
+  state: stateOf(promise),
+  owner: promise.owner ?? '',
+  handedTo: promise.handedTo?.name ?? '',
+  dueOn: dueOf(promise),
+});
+
+/** What the history tells of a changed promise: which one, and what became of it. */
+const told = (before: PromiseMade, after: PromiseMade): FieldChange[] => [
+  { field: 'promise', from: before.text, to: after.text },
+  ...changesBetween(factsOf(before), factsOf(after)),
+];
+
+/** Changes a promise in turn with every other edit of its lead; undefined when it is gone. A change that changes nothing writes nothing. */
 async function changePromise(store: Store, id: PromiseId, { action, change }: PromiseEdit): Promise<PromiseMade | undefined> {
   const leadId = (await readRecord(store, 'promises', id))?.leadId;
   if (leadId === undefined) return undefined;
@@ -43,21 +66,26 @@ async function changePromise(store: Store, id: PromiseId, { action, change }: Pr
     const before = await readRecord(store, 'promises', id);
     if (before === undefined) return undefined;
     const record = change(before);
-    const changes = [{ field: 'promise', from: before.text, to: record.text }];
+    if (changesBetween(before, record).length === 0) return before;
+    const changes = told(before, record);
     await commit(store, { puts: [{ table: 'promises', record }], queue: [leadId], line: { action, leadId, changes } });
     return record;
   });
 }
 
-/** Marks a promise as kept, or open again. */
+/** Marks a promise as kept, or open again; one that was kept already stays kept by whom it was. */
 export const keepPromise = (store: Store, id: PromiseId, isKept: boolean): Promise<PromiseMade | undefined> =>
   changePromise(store, id, {
     action: 'promise-kept',
-    change: ({ keptAt: _at, keptBy: _by, ...open }) => (isKept ? { ...open, keptAt: store.now(), keptBy: store.staff() } : open),
+    change: (promise) => {
+      const { keptAt, keptBy: _by, ...open } = promise;
+      if (!isKept) return open;
+      return keptAt === undefined ? { ...open, keptAt: store.now(), keptBy: store.staff() } : promise;
+    },
   });
 
-/** Gives a promise to somebody else of the booth; it stays open. */
-export const givePromise = (store: Store, id: PromiseId, owner: StaffId): Promise<PromiseMade | undefined> =>
+/** Gives a promise to somebody else of the booth (null: to nobody yet); it stays open. */
+export const givePromise = (store: Store, id: PromiseId, owner: StaffId | null): Promise<PromiseMade | undefined> =>
   changePromise(store, id, { action: 'promise-given', change: (promise) => ({ ...promise, owner }) });
 
 /** Hands a promise over to somebody outside the booth, by name; null takes it back. Handed over, it is counted no more. */
@@ -79,26 +107,44 @@ export const movePromise = (
     change: ({ dueAtMinutes: _old, ...promise }) => ({ ...promise, dueOn, ...(dueAtMinutes === undefined ? {} : { dueAtMinutes }) }),
   });
 
-/** Takes a promise back that was written down by mistake; the history keeps that it was made. */
-export const dropPromise = (store: Store, { id, leadId, text }: Pick<PromiseMade, 'id' | 'leadId' | 'text'>): Promise<void> =>
-  inTurn(leadId, () =>
-    commit(store, {
+/** Takes a promise back that was written down by mistake; the history keeps that it was made. One that is gone already stays so. */
+export const dropPromise = (store: Store, { id, leadId }: Pick<PromiseMade, 'id' | 'leadId'>): Promise<void> =>
+  inTurn(leadId, async () => {
+    const before = await readRecord(store, 'promises', id);
+    if (before === undefined) return;
+    await commit(store, {
       puts: [],
       deletes: [{ table: 'promises', id }],
       queue: [leadId],
-      line: { action: 'promise-dropped', leadId, changes: [{ field: 'promise', from: text, to: '' }] },
-    }),
-  );
+      line: { action: 'promise-dropped', leadId, changes: [{ field: 'promise', from: before.text, to: '' }] },
+    });
+  });
 
-/** The open promises of a show, the most urgent first. */
-export async function readOpenPromises(store: Store, showId: ShowId): Promise<PromiseMade[]> {
-  const rows = await store.db.promises.where('showId').equals(showId).toArray();
-  const open = (
-    await openRows(
-      store,
-      'promises',
-      rows.filter((row) => row['state'] === 'open'),
-    )
-  ).filter(isOpenPromise);
-  return open.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || (a.dueAtMinutes ?? 1440) - (b.dueAtMinutes ?? 1440));
+/** An open promise and whom it was made to. */
+export type OpenPromise = { readonly promise: PromiseMade; readonly lead: Lead };
+
+const END_OF_DAY = 1440;
+
+const byDue = (a: PromiseMade, b: PromiseMade): number =>
+  a.dueOn.localeCompare(b.dueOn) || (a.dueAtMinutes ?? END_OF_DAY) - (b.dueAtMinutes ?? END_OF_DAY) || a.madeAt - b.madeAt;
+
+/** The open promises of a show with their leads, the most urgent first; those made to a discarded lead are out, as the lead is. */
+export async function readOpenPromises(store: Store, showId: ShowId): Promise<OpenPromise[]> {
+  const rows = await store.db.promises.where('state').equals('open').toArray();
+  const promises = await openRows(
+    store,
+    'promises',
+    rows.filter((row) => row['showId'] === showId),
+  );
+  const leadRows = await store.db.leads.bulkGet([...new Set(promises.map(({ leadId }) => leadId))]);
+  const leads = await openRows(
+    store,
+    'leads',
+    leadRows.filter((row) => row !== undefined),
+  );
+  const known = new Map(leads.map((lead) => [lead.id, lead]));
+  return promises.toSorted(byDue).flatMap((promise) => {
+    const lead = known.get(promise.leadId);
+    return lead === undefined || lead.discardedAt !== undefined ? [] : [{ promise, lead }];
+  });
 }

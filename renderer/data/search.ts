@@ -1,10 +1,12 @@
 import { proxy, wrap } from 'comlink';
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { OpenKeys } from './codec.ts';
 import { DATABASE } from './db.ts';
 import type { Touched } from './db.ts';
 import type { JournalOp, Store } from './store.ts';
-import type { PageQuestion, Question, SearchPage } from './searchCore.ts';
+import type { Filters, PageQuestion, Question, SearchPage } from './searchCore.ts';
+import type { Facets } from './searchFacets.ts';
+import { SEARCHED } from './searchLoad.ts';
 import type { SearchProgress } from './searchLoad.ts';
 import type { SearchWorker } from './workers/search.ts';
 
@@ -14,6 +16,8 @@ export type SearchPort = {
   readonly update: (ops: readonly JournalOp[]) => Promise<void>;
   readonly page: (question: PageQuestion) => Promise<SearchPage> | SearchPage;
   readonly ids: (question: Question) => Promise<LeadId[]> | LeadId[];
+  readonly tally: (showId: ShowId | null, filters: readonly Filters[]) => Promise<number[]> | number[];
+  readonly facets: (showId: ShowId | null) => Promise<Facets> | Facets;
   readonly stop: () => void;
 };
 
@@ -22,6 +26,10 @@ export type Search = {
   readonly query: (question: PageQuestion) => Promise<SearchPage>;
   /** Ids of everything found, in order: for exports and deeds on many. */
   readonly ids: (question: Question) => Promise<LeadId[]>;
+  /** How many leads of a show (null: of all) each of these filters alone would leave. */
+  readonly tally: (showId: ShowId | null, filters: readonly Filters[]) => Promise<number[]>;
+  /** What the leads of a show can be filtered by. */
+  readonly facets: (showId: ShowId | null) => Promise<Facets>;
   /** Tells the page now and after each change; at most twenty times a second. Answers what ends it. */
   readonly watch: (question: PageQuestion, onPage: (page: SearchPage) => void) => () => void;
   /** How far loading is, now and as it goes on. Answers what ends it. */
@@ -44,6 +52,8 @@ export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE)
     update: (ops) => remote.update(ops),
     page: (question) => remote.page(question),
     ids: (question) => remote.ids(question),
+    tally: (showId, filters) => remote.tally(showId, filters),
+    facets: (showId) => remote.facets(showId),
     stop: () => worker.terminate(),
   };
 }
@@ -83,7 +93,8 @@ function newWatcher(ask: () => Promise<SearchPage>, onPage: (page: SearchPage) =
   };
 }
 
-const isSearched = (op: JournalOp): boolean => op.table === 'leads' || op.table === 'interactions';
+const searched = new Set<string>(SEARCHED);
+const isSearched = (op: JournalOp): boolean => searched.has(op.table);
 
 /** Puts damaged rows back from the journal and into the index. */
 async function mendAll(store: Store, port: SearchPort, damaged: readonly Touched[]): Promise<void> {
@@ -111,8 +122,8 @@ export function newSearch(store: Store, port: SearchPort): Search {
     refresh();
   };
   const onSaved = (ops: readonly JournalOp[]): void => {
-    const searched = ops.filter(isSearched);
-    if (searched.length > 0) void port.update(searched).then(refresh);
+    const mine = ops.filter(isSearched);
+    if (mine.length > 0) void port.update(mine).then(refresh);
   };
   store.onSaved.push(onSaved);
   const ready = port.load(tell).then(async (damaged) => {
@@ -123,6 +134,8 @@ export function newSearch(store: Store, port: SearchPort): Search {
   return {
     query,
     ids: async (question) => port.ids(question),
+    tally: async (showId, filters) => port.tally(showId, filters),
+    facets: async (showId) => port.facets(showId),
     watch(question, onPage) {
       const watcher = newWatcher(() => query(question), onPage);
       watchers.add(watcher);

@@ -1,33 +1,30 @@
-import type { LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
-import type { Lead } from '#shared/domain/lead.ts';
-import type { ConsentPurpose, Heat, Stage } from '#shared/domain/stage.ts';
-import { consentOf, nameOf } from '#shared/domain/lead.ts';
-import { heatOf, stageOf } from '#shared/domain/qualification.ts';
+import type { SizeBand } from '#shared/domain/definitions.ts';
+import type { QuestionId, ShowId, StaffId } from '#shared/domain/ids.ts';
+import type { Lead, Signal } from '#shared/domain/lead.ts';
+import { isOwnerWanted } from '#shared/domain/nextStep.ts';
+import type { Quadrant } from '#shared/domain/score.ts';
+import type { BantAnswer, BantKey, ConsentPurpose, Heat, Stage } from '#shared/domain/stage.ts';
+import type { Due } from './searchByLead.ts';
+import { byDefinitions, duesOf, rowOf } from './searchRow.ts';
+import type { LeadRow, ShowWords } from './searchRow.ts';
 import { foldText, lettersOf } from './searchText.ts';
 import type { Haystack } from './searchText.ts';
 
-/** What a list shows of a lead. Instants in ms. */
-export type LeadRow = {
-  readonly id: LeadId;
-  readonly name: string;
-  readonly company: string;
-  readonly title: string;
-  readonly stage: Stage;
-  readonly heat: Heat;
-  readonly capturedAt: number;
-  readonly updatedAt: number;
-  readonly owner: StaffId | null;
-  readonly visits: number;
-  readonly email: string;
-  readonly phone: string;
-  readonly interests: readonly string[];
-  readonly hasAppointment: boolean;
-  readonly toCheck: number;
-  /** Nothing is known but a picture: its card is still to be read. */
-  readonly isUnread: boolean;
-};
+export type Todo = 'owner' | 'next';
+/** An answer, or that there is none. */
+export type Known = BantAnswer | 'unknown';
+/** Refused counts what was withdrawn. */
+export type ConsentState = 'given' | 'refused' | 'unasked';
+/** What an answer to the questionnaire must be. */
+export type AnswerWanted =
+  | { readonly is: 'choice'; readonly choice: string }
+  | { readonly is: 'at-least'; readonly value: number }
+  | { readonly is: 'answered' }
+  | { readonly is: 'unanswered' };
+/** `late` at an instant (ms). */
+export type PromisesWanted = { readonly is: 'open' | 'none' } | { readonly is: 'late'; readonly at: number };
 
-/** What must hold of a lead; what is absent does not matter. `day` is from its first to before its last instant (ms). */
+/** What must hold of a lead, all of it; what is absent does not matter. `day` is from its first to before its last instant (ms). */
 export type Filters = {
   readonly stage?: Stage;
   readonly heat?: Heat;
@@ -37,14 +34,43 @@ export type Filters = {
   readonly hasAppointment?: boolean;
   /** True: some field of it is to be checked, or the code is not resolved. */
   readonly toCheck?: boolean;
-  /** Given for this purpose, by the newest answer. */
-  readonly consent?: ConsentPurpose;
   readonly day?: { readonly from: number; readonly before: number };
+  /** What is still to be done for it: it needs an owner, or its next action is open. */
+  readonly todo?: Todo;
   /** Discarded leads are left out unless `only` they, or they `too`, are asked for. */
   readonly discarded?: 'only' | 'too';
+  readonly quadrant?: Quadrant;
+  readonly scoreFrom?: number;
+  readonly maturityFrom?: number;
+  readonly fitFrom?: number;
+  /** Version of the definitions it was judged by. */
+  readonly judgedBy?: number;
+  readonly proposed?: Heat;
+  /** Set by staff, left to the score, or set to something else than the score proposes. */
+  readonly heatBy?: 'chosen' | 'score' | 'against';
+  readonly intention?: Known;
+  readonly wantsContact?: Known;
+  readonly bant?: { readonly [K in BantKey]?: Known };
+  /** At least so many of the four are answered. */
+  readonly bantFrom?: number;
+  /** Least weighted forecast. */
+  readonly forecastFrom?: number;
+  readonly outcome?: 'customer' | 'ambassador';
+  readonly consents?: { readonly [K in ConsentPurpose]?: ConsentState };
+  readonly promises?: PromisesWanted;
+  readonly size?: SizeBand | 'unknown';
+  readonly industry?: string;
+  /** Beginning of a territory: `FR`, `FR-75`. */
+  readonly territory?: string;
+  readonly isCustomer?: boolean;
+  readonly tag?: string;
+  readonly signal?: Signal;
+  /** `ANYONE` (searchFilters.ts): one is named, whoever it is. */
+  readonly competitor?: string;
+  readonly answers?: { readonly [K in QuestionId]?: AnswerWanted };
 };
 
-export type Sort = 'newest' | 'oldest' | 'name' | 'company' | 'heat' | 'updated';
+export type Sort = 'newest' | 'oldest' | 'name' | 'company' | 'heat' | 'updated' | 'score' | 'deadline' | 'forecast' | 'promises';
 
 /** What to find: all words of `text`, in any order; `showId` null is every show. */
 export type Question = { readonly showId: ShowId | null; readonly text: string; readonly filters: Filters; readonly sort: Sort };
@@ -62,11 +88,11 @@ export type SearchPage = { readonly total: number; readonly rows: readonly LeadR
 export type Entry = {
   readonly row: LeadRow;
   readonly showId: ShowId;
-  readonly consents: readonly ConsentPurpose[];
   readonly isDiscarded: boolean;
   /** Stage and heat as one number (`pairOf`). */
   readonly pair: number;
   readonly needsCheck: boolean;
+  readonly todo: readonly Todo[];
   /** Folded name and company, to sort by. */
   readonly nameKey: string;
   readonly companyKey: string;
@@ -98,45 +124,41 @@ export const pairAt = (pair: number): readonly [Stage, Heat] => [
   HEATS[pair % HEATS.length] ?? 'cold',
 ];
 
-const PURPOSES: readonly ConsentPurpose[] = ['call', 'email', 'newsletter', 'partners'];
+/** What hangs from a lead: its notes, its open promises, and the show it is of. */
+export type Around = { readonly notes: readonly string[]; readonly dues: readonly Due[]; readonly show: ShowWords | undefined };
 
-/** The index's view of a lead and its notes; pure. */
-export function newEntry(lead: Lead, notes: readonly string[]): Entry {
-  const { contact } = lead;
+const ALONE: Around = { notes: [], dues: [], show: undefined };
+
+/** Everything a lead can be found by, but its notes. */
+function wordsOf(lead: Lead, row: LeadRow): string {
+  const { contact, facts, profile } = lead;
   const { emails = [], phones = [], organization = [] } = contact;
-  const row: LeadRow = {
-    id: lead.id,
-    name: nameOf(lead),
-    company: organization[0] ?? '',
-    title: contact.jobTitle ?? '',
-    stage: stageOf(lead).stage,
-    heat: heatOf(lead),
-    capturedAt: lead.capturedAt,
-    updatedAt: lead.updatedAt,
-    owner: lead.owner ?? null,
-    visits: lead.visits,
-    email: emails[0]?.value ?? '',
-    phone: phones[0]?.value ?? '',
-    interests: lead.interests,
-    hasAppointment: lead.appointments.length > 0,
-    toCheck: lead.toCheck.length,
-    isUnread: lead.pictures.length > 0 && nameOf(lead) === '',
-  };
   const digits = phones.flatMap(({ value, e164 = '' }) => [value.replace(/\D/gu, ''), e164]);
   const names = [row.name, contact.givenName ?? '', contact.familyName ?? ''];
   const texts = [
     ...new Set([...names, ...organization, row.title, ...emails.map(({ value }) => value), ...phones.map(({ value }) => value), ...digits]),
     lead.badgeCode ?? '',
     ...lead.interests,
+    ...(facts === undefined ? [] : [...(facts.tags ?? []), ...(facts.challenges ?? []), facts.competitor ?? '', facts.referredBy ?? '']),
+    profile?.industry ?? '',
   ];
-  const words = foldText(texts.filter((text) => text !== '').join('\n'));
+  return foldText(texts.filter((text) => text !== '').join('\n'));
+}
+
+/** Each combination once: a hundred thousand leads share four lists. */
+const TODOS: readonly (readonly Todo[])[] = [[], ['owner'], ['next'], ['owner', 'next']];
+
+/** The index's view of a lead and what hangs from it; pure. */
+export function newEntry(lead: Lead, { notes, dues, show }: Around = ALONE): Entry {
+  const row = rowOf(lead, dues, show);
+  const words = wordsOf(lead, row);
   return {
     row,
     showId: lead.showId,
-    consents: PURPOSES.filter((purpose) => consentOf(lead, purpose)?.given === true),
     isDiscarded: lead.discardedAt !== undefined,
     pair: pairOf(row),
     needsCheck: lead.toCheck.length > 0 || !lead.isResolved,
+    todo: TODOS[(isOwnerWanted(lead) ? 1 : 0) + (row.more.next === null ? 0 : 2)] ?? [],
     nameKey: foldText(row.name),
     companyKey: foldText(row.company),
     words,
@@ -153,32 +175,28 @@ function withNotes(words: string, notes: readonly string[]): Haystack {
 /** The same lead with other notes. */
 export const setNotes = (entry: Entry, notes: readonly string[]): Entry => ({ ...entry, ...withNotes(entry.words, notes) });
 
-/** The filters but for stage and heat, as one question to an entry; the most common one, none, asks one thing only. */
-export const filterOf = (filters: Filters): ((entry: Entry) => boolean) => {
-  const { stage: _stage, heat: _heat, ...others } = filters;
-  const isPlain = Object.values(others).every((value) => value === undefined);
-  return isPlain ? (entry) => !entry.isDiscarded : (entry) => passes(entry, filters);
-};
-
-/** True when the filters hold, but for stage and heat, which are counted apart. */
-export function passes(entry: Entry, filters: Filters): boolean {
+/** The same lead with other open promises, or after a change of its show's definitions. */
+export function setDues(entry: Entry, dues: readonly Due[], show: ShowWords | undefined): Entry {
   const { row } = entry;
-  const { owner, interest, hasAppointment, toCheck, consent, day, discarded } = filters;
-  if (discarded === undefined ? entry.isDiscarded : discarded === 'only' && !entry.isDiscarded) return false;
-  if (owner !== undefined && row.owner !== owner) return false;
-  if (interest !== undefined && !row.interests.includes(interest)) return false;
-  if (hasAppointment !== undefined && row.hasAppointment !== hasAppointment) return false;
-  if (toCheck !== undefined && entry.needsCheck !== toCheck) return false;
-  if (consent !== undefined && !entry.consents.includes(consent)) return false;
-  return day === undefined || (row.capturedAt >= day.from && row.capturedAt < day.before);
+  const more = {
+    ...row.more,
+    ...byDefinitions(row, row.more, { show, isOpen: row.more.next !== null }),
+    dues: duesOf(dues, show?.zone ?? 'UTC'),
+  };
+  return { ...entry, row: { ...row, more } };
 }
 
 const HEAT_ORDER: Readonly<Record<Heat, number>> = { hot: 0, warm: 1, cold: 2 };
 const textOrder = (a: string, b: string): number => (a === b ? 0 : a === '' ? 1 : b === '' || a < b ? -1 : 1);
 const textDown = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
 const newestFirst = (a: Entry, b: Entry): number => b.row.capturedAt - a.row.capturedAt || textDown(a.row.id, b.row.id);
+/** The least first; what has no number comes last. */
+const up = (a: number | null | undefined, b: number | null | undefined): number => {
+  const [one, other] = [a ?? Number.MAX_VALUE, b ?? Number.MAX_VALUE];
+  return one === other ? 0 : one < other ? -1 : 1;
+};
 
-/** Order of each sort; equal ones newest first, so that every order is total. Empty names and companies come last. */
+/** Order of each sort; equal ones newest first, so that every order is total. What is empty comes last. */
 export const ORDERS: Readonly<Record<Sort, (a: Entry, b: Entry) => number>> = {
   newest: newestFirst,
   oldest: (a, b) => newestFirst(b, a),
@@ -186,4 +204,8 @@ export const ORDERS: Readonly<Record<Sort, (a: Entry, b: Entry) => number>> = {
   company: (a, b) => textOrder(a.companyKey, b.companyKey) || newestFirst(a, b),
   heat: (a, b) => HEAT_ORDER[a.row.heat] - HEAT_ORDER[b.row.heat] || newestFirst(a, b),
   updated: (a, b) => b.row.updatedAt - a.row.updatedAt || newestFirst(a, b),
+  score: (a, b) => b.row.more.score - a.row.more.score || newestFirst(a, b),
+  deadline: (a, b) => up(a.row.more.deadline, b.row.more.deadline) || newestFirst(a, b),
+  forecast: (a, b) => (b.row.more.forecast ?? -1) - (a.row.more.forecast ?? -1) || newestFirst(a, b),
+  promises: (a, b) => up(a.row.more.dues[0], b.row.more.dues[0]) || newestFirst(a, b),
 };

@@ -1,7 +1,10 @@
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Heat, Stage } from '#shared/domain/stage.ts';
-import { filterOf, HEATS, pairAt, STAGES } from './searchCore.ts';
+import { pairAt, STAGES, HEATS } from './searchCore.ts';
 import type { Counts, Entry, Filters, PageQuestion, Question, SearchPage } from './searchCore.ts';
+import { facetsOf } from './searchFacets.ts';
+import type { Facets } from './searchFacets.ts';
+import { filterKey, filterOf } from './searchFilters.ts';
 import { newOrders } from './searchOrders.ts';
 import { matcherOf, narrows, readWords } from './searchText.ts';
 import type { Word } from './searchText.ts';
@@ -15,6 +18,12 @@ export type SearchIndex = {
   readonly page: (question: PageQuestion) => SearchPage;
   /** Ids of all that is found, in order. */
   readonly ids: (question: Question) => LeadId[];
+  /** How many leads of a show (null: of all) each of these filters alone would leave. */
+  readonly tally: (showId: ShowId | null, filters: readonly Filters[]) => number[];
+  /** What the leads of a show can be filtered by. */
+  readonly facets: (showId: ShowId | null) => Facets;
+  /** The leads of a show, as they are held. */
+  readonly ofShow: (showId: ShowId) => Entry[];
 };
 
 /** What was answered to a question, kept for its other pages, and for the next letter. */
@@ -34,23 +43,7 @@ const ANSWERS = 4;
 /** From here on sorting anew costs less than putting each in its place. */
 const MANY = 200;
 
-const scopeOf = ({ showId, sort, filters }: Question): string => {
-  const { owner, interest, hasAppointment, toCheck, consent, day, discarded } = filters;
-  const unowned = owner === null ? 'nobody' : owner;
-  return JSON.stringify([
-    showId,
-    sort,
-    owner === null,
-    unowned,
-    interest,
-    hasAppointment,
-    toCheck,
-    consent,
-    day?.from,
-    day?.before,
-    discarded,
-  ]);
-};
+const scopeOf = ({ showId, sort, filters }: Question): string => `${showId ?? ''} ${sort} ${filterKey(filters)}`;
 
 const sameWords = (a: readonly Word[], b: readonly Word[]): boolean =>
   a.length === b.length && a.every((word, at) => word.typed === b[at]?.typed);
@@ -121,6 +114,8 @@ export function newSearchIndex(): SearchIndex {
     return fresh;
   }
 
+  const ofShow = (showId: ShowId | null): Entry[] => [...entries.values()].filter((entry) => showId === null || entry.showId === showId);
+
   return {
     set(given) {
       if (given.length > MANY) orders.forget();
@@ -142,5 +137,14 @@ export function newSearchIndex(): SearchIndex {
       return { total: found.length, rows, counts, version };
     },
     ids: (question) => answer(question).found.map(({ row }) => row.id),
+    tally(showId, filters) {
+      const own = ofShow(showId);
+      return filters.map((one) => {
+        const passes = filterOf(one);
+        return countBase(own.filter(passes), one).found.length;
+      });
+    },
+    facets: (showId) => facetsOf(entries.values(), showId),
+    ofShow,
   };
 }

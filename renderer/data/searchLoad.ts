@@ -1,16 +1,18 @@
-import type { LeadId } from '#shared/domain/ids.ts';
-import type { Interaction } from '#shared/domain/interaction.ts';
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import type { Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
+import type { Show } from '#shared/domain/show.ts';
 import { whereOf } from './codec.ts';
 import type { Codec } from './codec.ts';
 import type { BoothDb, SealedRow, Touched } from './db.ts';
 import type { JournalOp } from './store.ts';
-import { newEntry, setNotes } from './searchCore.ts';
-import type { PageQuestion, Question, SearchPage } from './searchCore.ts';
+import { newNotes, newOpenPromises } from './searchByLead.ts';
+import type { Notes, OpenPromises } from './searchByLead.ts';
+import { newEntry, setDues, setNotes } from './searchCore.ts';
+import type { Entry } from './searchCore.ts';
 import { newSearchIndex } from './searchIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
-import { newNotes } from './searchNotes.ts';
-import type { Notes } from './searchNotes.ts';
+import type { ShowWords } from './searchRow.ts';
 
 /** How much of the database is in memory: leads first, newest first, then what was noted. */
 export type SearchProgress = { readonly phase: 'leads' | 'notes' | 'ready'; readonly done: number };
@@ -21,14 +23,20 @@ export type SearchEngine = {
   readonly load: (onProgress: (progress: SearchProgress) => void) => Promise<Touched[]>;
   /** Takes in saved changes, in the order given; resolves when the answers tell of them. */
   readonly update: (ops: readonly JournalOp[]) => Promise<void>;
-  readonly page: (question: PageQuestion) => SearchPage;
-  readonly ids: (question: Question) => LeadId[];
-};
+} & Pick<SearchIndex, 'page' | 'ids' | 'tally' | 'facets'>;
 
-type Searched = 'leads' | 'interactions';
+/** The tables the index is made of, in the order they are read: a lead is judged by its show, notes and promises hang from leads. */
+export const SEARCHED = ['shows', 'leads', 'interactions', 'promises'] as const;
+type Searched = (typeof SEARCHED)[number];
 type Source = { readonly db: BoothDb; readonly codec: Codec };
 /** What is in memory; `changed` names rows whose saved change came while the rest was being read: newer than what is read. */
-type Memory = { readonly index: SearchIndex; readonly notes: Notes; readonly changed: Set<string> };
+type Memory = {
+  readonly index: SearchIndex;
+  readonly shows: Map<ShowId, ShowWords>;
+  readonly notes: Notes;
+  readonly promises: OpenPromises;
+  readonly changed: Set<string>;
+};
 
 const ROWS_A_TIME = 1_000;
 
@@ -47,10 +55,14 @@ async function openPiece({ codec }: Source, table: Searched, rows: readonly Seal
 /** A table in pieces, the newest ids first; without the rows that have changed meanwhile. */
 async function* readPieces(source: Source, table: Searched, changed: ReadonlySet<string>): AsyncGenerator<Piece> {
   // keys first, then ranges of them: rows read backwards would come one by one, ten times slower
-  const ids = await source.db[table].orderBy('id').primaryKeys();
+  const all = source.db[table];
+  // of promises only those that are still to be kept: the others are many, and say nothing here
+  const ids = (await (table === 'promises' ? all.where('state').equals('open') : all.orderBy('id')).primaryKeys()).sort();
   for (let end = ids.length; end > 0; end -= ROWS_A_TIME) {
-    const [first = '', last = ''] = [ids[Math.max(0, end - ROWS_A_TIME)], ids[end - 1]];
-    const rows = (await source.db[table].where('id').between(first, last, true, true).toArray()).reverse();
+    const wanted = ids.slice(Math.max(0, end - ROWS_A_TIME), end);
+    const [first = '', last = ''] = [wanted[0], wanted.at(-1)];
+    const found = table === 'promises' ? all.bulkGet(wanted) : all.where('id').between(first, last, true, true).toArray();
+    const rows = (await found).filter((row) => row !== undefined).reverse();
     const opened = await openPiece(source, table, rows);
     const fresh = [...opened].filter(([id]) => !changed.has(whereOf(table, id)));
     const damaged = rows.filter(({ id }) => !opened.has(id)).map(({ id }) => ({ table, id }));
@@ -58,23 +70,52 @@ async function* readPieces(source: Source, table: Searched, changed: ReadonlySet
   }
 }
 
-function refresh({ index, notes }: Memory, leads: Iterable<LeadId>): void {
+/** Makes the entries of leads anew that something hangs from. */
+function refresh({ index }: Memory, leads: Iterable<LeadId>, renew: (entry: Entry) => Entry): void {
   const entries = [...new Set(leads)].flatMap((id) => {
     const entry = index.get(id);
-    return entry === undefined ? [] : [setNotes(entry, notes.of(id))];
+    return entry === undefined ? [] : [renew(entry)];
   });
   if (entries.length > 0) index.set(entries);
 }
 
-function takeRecords(memory: Memory, table: Searched, records: readonly unknown[]): void {
-  // our own codec opened these as rows of the table
-  if (records.length === 0) return;
-  if (table === 'leads') memory.index.set((records as Lead[]).map((lead) => newEntry(lead, memory.notes.of(lead.id))));
-  else
-    refresh(
+const refreshNotes = (memory: Memory, leads: Iterable<LeadId>): void =>
+  refresh(memory, leads, (entry) => setNotes(entry, memory.notes.of(entry.row.id)));
+const refreshDues = (memory: Memory, leads: Iterable<LeadId>): void =>
+  refresh(memory, leads, (entry) => setDues(entry, memory.promises.of(entry.row.id), memory.shows.get(entry.showId)));
+
+function takeShow(memory: Memory, { id, zone, definitions }: Show): void {
+  const before = memory.shows.get(id);
+  const after: ShowWords = definitions === undefined ? { zone } : { zone, definitions };
+  memory.shows.set(id, after);
+  if (before !== undefined && JSON.stringify(before) === JSON.stringify(after)) return;
+  refreshDues(
+    memory,
+    memory.index.ofShow(id).map(({ row }) => row.id),
+  );
+}
+
+const entryOf = ({ notes, promises, shows }: Memory, lead: Lead): Entry =>
+  newEntry(lead, { notes: notes.of(lead.id), dues: promises.of(lead.id), show: shows.get(lead.showId) });
+
+/** Takes in records of a table; our own codec opened them as rows of that table, hence the names. */
+const TAKE: { readonly [T in Searched]: (memory: Memory, records: readonly unknown[]) => void } = {
+  shows: (memory, records) => (records as Show[]).forEach((show) => takeShow(memory, show)),
+  leads: (memory, records) => memory.index.set((records as Lead[]).map((lead) => entryOf(memory, lead))),
+  interactions: (memory, records) =>
+    refreshNotes(
       memory,
       (records as Interaction[]).flatMap((one) => memory.notes.put(one)),
-    );
+    ),
+  promises: (memory, records) =>
+    refreshDues(
+      memory,
+      (records as PromiseMade[]).flatMap((one) => memory.promises.put(one)),
+    ),
+};
+
+function takeRecords(memory: Memory, table: Searched, records: readonly unknown[]): void {
+  if (records.length > 0) TAKE[table](memory, records);
 }
 
 const idOf = (op: JournalOp): string => ('put' in op ? op.put.id : op.del);
@@ -83,7 +124,7 @@ const idOf = (op: JournalOp): string => ('put' in op ? op.put.id : op.del);
 async function takeOps(source: Source, memory: Memory, ops: readonly JournalOp[]): Promise<void> {
   const last = new Map(ops.map((op) => [whereOf(op.table, idOf(op)), op]));
   for (const name of last.keys()) memory.changed.add(name);
-  for (const table of ['leads', 'interactions'] as const) {
+  for (const table of SEARCHED) {
     const group = [...last.values()].filter((op) => op.table === table);
     const rows = group.flatMap((op) => ('put' in op && op.table !== 'outbox' ? [op.put] : []));
     takeRecords(memory, table, [...(await openPiece(source, table, rows)).values()]);
@@ -92,25 +133,39 @@ async function takeOps(source: Source, memory: Memory, ops: readonly JournalOp[]
 }
 
 function drop(memory: Memory, table: Searched, id: string): void {
-  if (table === 'leads') memory.index.remove(id as LeadId); // ids of the table of leads
-  else refresh(memory, memory.notes.drop(id));
+  switch (table) {
+    case 'shows':
+      return; // its leads go with it, one by one
+    case 'leads':
+      return memory.index.remove(id as LeadId); // ids of the table of leads
+    case 'interactions':
+      return refreshNotes(memory, memory.notes.drop(id));
+    case 'promises':
+      return refreshDues(memory, memory.promises.drop(id));
+  }
 }
 
 /** An index of the leads of a database, empty until it is loaded. Changes that come while it loads win over what is read. */
 export function newSearchEngine(source: Source): SearchEngine {
-  const memory: Memory = { index: newSearchIndex(), notes: newNotes(), changed: new Set() };
+  const memory: Memory = {
+    index: newSearchIndex(),
+    shows: new Map(),
+    notes: newNotes(),
+    promises: newOpenPromises(),
+    changed: new Set(),
+  };
   let lane: Promise<void> = Promise.resolve();
   let isLoaded = false;
 
   async function load(onProgress: (progress: SearchProgress) => void): Promise<Touched[]> {
     const damaged: Touched[] = [];
-    for (const table of ['leads', 'interactions'] as const) {
+    for (const table of SEARCHED) {
       let done = 0;
       for await (const piece of readPieces(source, table, memory.changed)) {
         takeRecords(memory, table, piece.records);
         damaged.push(...piece.damaged);
         done += piece.records.length;
-        onProgress({ phase: table === 'leads' ? 'leads' : 'notes', done });
+        if (table !== 'shows') onProgress({ phase: table === 'leads' ? 'leads' : 'notes', done });
       }
     }
     isLoaded = true;
@@ -133,5 +188,7 @@ export function newSearchEngine(source: Source): SearchEngine {
     },
     page: memory.index.page,
     ids: memory.index.ids,
+    tally: memory.index.tally,
+    facets: memory.index.facets,
   };
 }

@@ -4,6 +4,7 @@ import type { ShowId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { settle } from '#shared/domain/qualification.ts';
 import type { Settled } from '#shared/domain/qualification.ts';
+import { hasRouting } from '#shared/domain/routing.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { territoryOf } from '#shared/formats/territory.ts';
 import { openRow } from './read.ts';
@@ -35,6 +36,13 @@ function located(lead: Lead, show: Show | undefined): Lead {
   return { ...lead, profile: territory === undefined ? profile : { ...profile, territory } };
 }
 
+/** A new lead of a show that routes has no owner until a proposal is accepted; elsewhere it is whoever captured it. */
+function unowned(before: Lead | null, after: Lead, show: Show | undefined): Lead {
+  if (before !== null || show === undefined || !hasRouting(show)) return after;
+  const { owner: _captor, ...lead } = after;
+  return lead;
+}
+
 /** A change of a lead on its way to the disk: as it was (null: it is new), as it becomes, and by which deed. */
 export type LeadChange = { readonly before: Lead | null; readonly after: Lead; readonly action: HistoryAction };
 
@@ -45,5 +53,5 @@ export type LeadChange = { readonly before: Lead | null; readonly after: Lead; r
 export async function settleLead(store: Store, { before, after, action }: LeadChange): Promise<Settled> {
   const show = await showOf(store, after.showId);
   const definitions: readonly Definitions[] | undefined = show?.definitions;
-  return settle(before, located(after, show), { action, at: store.now(), by: store.staff(), definitions });
+  return settle(before, located(unowned(before, after, show), show), { action, at: store.now(), by: store.staff(), definitions });
 }

@@ -1,11 +1,12 @@
 import { BrowserCodeReader } from '@zxing/browser';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { type MediaFault, readMediaFault } from './mediaFault.ts';
 
 /** A camera to choose from. The label is empty until a camera was allowed once. */
 export type Camera = { readonly deviceId: string; readonly label: string };
 
 /** Why no camera can be shown. */
-export type CameraFault = 'refused' | 'none' | 'busy' | 'failed';
+export type CameraFault = MediaFault;
 
 /** Two pixels a module of a badge's code are there at this size; more only costs time. */
 const wanted = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } as const;
@@ -31,7 +32,7 @@ export async function openCamera(deviceId: string | undefined): Promise<Result<M
     const video = isThere ? { ...wanted, deviceId: { exact: deviceId } } : wanted;
     return ok(await navigator.mediaDevices.getUserMedia({ video, audio: false }));
   } catch (error) {
-    return fail(readFault(error));
+    return fail(readMediaFault(error));
   }
 }
 
@@ -58,22 +59,5 @@ async function watchPermission(done: () => void, signal: AbortSignal): Promise<v
     if (!signal.aborted) permission.addEventListener('change', done, { once: true, signal });
   } catch {
     // Not every engine can be asked about the camera: the timer is enough.
-  }
-}
-
-/** Reads getUserMedia's error names (W3C Media Capture, 10.2). */
-function readFault(error: unknown): CameraFault {
-  switch (error instanceof DOMException ? error.name : '') {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'refused';
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'none';
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'busy';
-    default:
-      return 'failed';
   }
 }

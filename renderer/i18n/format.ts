@@ -23,6 +23,15 @@ export const formatDay = (at: number, zone?: string): string =>
     ...(zone === undefined ? {} : { timeZone: zone }),
   }).format(at);
 
+/** Weekday and time of day, such as "Mon 10:05": for instants of the last days. */
+export const formatMoment = (at: number, zone?: string): string =>
+  new Intl.DateTimeFormat(language(), {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  }).format(at);
+
 /** A calendar day (`2026-03-14`) in words. */
 export const formatDate = (day: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));

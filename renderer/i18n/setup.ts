@@ -20,8 +20,10 @@ export async function setupWords(language: Language): Promise<void> {
   await use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, fr: { translation: fr } },
+    // copies: a company's words are written over them (adoptTerms.ts), and the program's must stay at hand
+    resources: { en: { translation: structuredClone(en) }, fr: { translation: structuredClone(fr) } },
     interpolation: { escapeValue: false },
+    react: { bindI18nStore: 'added' },
   });
   document.documentElement.lang = language;
 }

@@ -1,8 +1,11 @@
+import { receiptText } from '#shared/domain/consentReceipt.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import { heatOf, judgementOf, proposedHeat, stageOf } from '#shared/domain/qualification.ts';
 import type { BantKey } from '#shared/domain/stage.ts';
-import { heatOf, stageOf } from '#shared/domain/qualification.ts';
-import { addDays, localTime } from '#shared/lib/time.ts';
+import { addDays, localTime, minutesText } from '#shared/lib/time.ts';
 import { cleanText, staffName, writtenNotes } from './record.ts';
 import type { LeadSource } from './record.ts';
+import { promiseText } from './told.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -17,68 +20,107 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** Wall clock of the show: `2026-03-14 10:05`. */
 function clock(at: number, zone: string): string {
   const { day, minutes } = localTime(at, zone);
-  return `${day} ${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  return `${day} ${minutesText(minutes)}`;
 }
 
 const BANT: readonly BantKey[] = ['budget', 'authority', 'need', 'timeline'];
 
+type Fact = readonly [name: string, value: string | undefined];
+
+function bantText({ bant, bantDetail = {} }: Lead): string {
+  const { amount, currency = '', role, need, by } = bantDetail;
+  const detail: Readonly<Record<BantKey, string | undefined>> = {
+    budget: amount === undefined ? undefined : `${amount} ${currency}`.trim(),
+    authority: role,
+    need,
+    timeline: by,
+  };
+  return BANT.flatMap((key) => {
+    const said = [bant[key], detail[key]].filter(Boolean).join(', ');
+    return said === '' ? [] : [`${key} ${said}`];
+  }).join('; ');
+}
+
+/** Where the lead stands, why, and how it was judged. */
+function standingFacts({ lead, show, next }: LeadSource): Fact[] {
+  const { stage, because } = stageOf(lead);
+  const { version, maturity, fit, score } = judgementOf(lead);
+  const proposed = lead.heatChosen === undefined || lead.heatChosen === proposedHeat(lead) ? '' : `, proposed ${proposedHeat(lead)}`;
+  const { standing } = lead;
+  const since = standing === undefined ? [] : [`since ${clock(standing.since, show.zone)}`, staffName(show, standing.by)];
+  return [
+    ['Stage', `${stage}, ${heatOf(lead)}${proposed}`],
+    ['Because', [because, ...since].filter(Boolean).join(', ')],
+    ['Score', `${score} (maturity ${maturity}, fit ${fit}, definitions ${version})`],
+    ['Next', next === null ? '' : `${next.kind} by ${localTime(next.dueAt, show.zone).day}`],
+    ['Intention to buy', lead.intention],
+    ['Wants to be contacted', lead.wantsContact],
+  ];
+}
+
+/** What was learnt of the company and its situation. */
+function learntFacts({ facts = {}, profile = {} }: Lead): Fact[] {
+  return [
+    ['Company', [profile.size, profile.industry, profile.territory].filter(Boolean).join(', ')],
+    ['Challenges', facts.challenges?.join(', ')],
+    ['Tags', facts.tags?.join(', ')],
+    ['Buying signals', facts.signals?.join(', ')],
+    ['Competitor', facts.competitor],
+    ['Referred by', facts.referredBy],
+    ['Prefers', [facts.channel, facts.moment].filter(Boolean).join(', ')],
+    ['Existing customer', facts.isCustomer === undefined ? '' : facts.isCustomer ? 'yes' : 'no'],
+  ];
+}
+
 function factLines(source: LeadSource): string[] {
   const { lead, show } = source;
   const { opportunity } = lead;
-  const bant = BANT.flatMap((key) => (lead.bant[key] === undefined ? [] : [`${key} ${lead.bant[key]}`])).join(', ');
   const amount = opportunity.amount === undefined ? '' : `${opportunity.amount} ${opportunity.currency ?? ''}`;
-  const facts: readonly (readonly [string, string | undefined])[] = [
+  const others = lead.contact.emails?.slice(1).map(({ value }) => value);
+  const facts: readonly Fact[] = [
     ['Show', [show.name, show.venue].filter(Boolean).join(', ')],
     ['Captured', clock(lead.capturedAt, show.zone)],
     ['Visits', lead.visits > 1 ? String(lead.visits) : ''],
-    ['Stage', `${stageOf(lead).stage}, ${heatOf(lead)}`],
-    ['BANT', bant],
+    ...standingFacts(source),
+    ['BANT', bantText(lead)],
     ['Forecast', amount],
     ['Interests', lead.interests.join(', ')],
+    ...learntFacts(lead),
+    ...source.answers.map(({ question, text }): Fact => [question, text]),
     ['Owner', staffName(show, lead.owner)],
     ['Department', lead.contact.organization?.slice(1).join(', ')],
     ['Country', lead.contact.addresses?.[0]?.country],
-    [
-      'Other e-mails',
-      lead.contact.emails
-        ?.slice(1)
-        .map(({ value }) => value)
-        .join(', '),
-    ],
+    ['Other e-mails', others?.join(', ')],
     ['Badge', lead.badgeCode],
+    ['Pictures', lead.pictures.length === 0 ? '' : String(lead.pictures.length)],
+    ['Voice memos', source.memos === 0 ? '' : String(source.memos)],
     ['Disqualified', lead.disqualified?.reason],
   ];
-  return facts.flatMap(([name, value]) => (value === undefined || cleanText(value) === '' ? [] : [`<b>${name}:</b> ${escapeHtml(value)}`]));
+  return facts.flatMap(([name, value]) =>
+    value === undefined || cleanText(value) === '' ? [] : [`<b>${escapeHtml(name)}:</b> ${escapeHtml(value)}`],
+  );
 }
 
-function consentLines({ lead, show }: LeadSource): string[] {
-  return [...lead.consents]
-    .sort((a, b) => a.at - b.at)
-    .map((consent) => {
-      const by = staffName(show, consent.by);
-      const wording = show.consentWording.find(
-        ({ version, language }) => version === consent.wordingVersion && language === consent.language,
-      );
-      const how = [clock(consent.at, show.zone), consent.method, by, `wording ${consent.wordingVersion} (${consent.language})`]
-        .filter(Boolean)
-        .join(', ');
-      const text = wording === undefined ? '' : `: “${wording.text}”`;
-      return escapeHtml(`${consent.purpose} ${consent.given ? 'given' : 'refused'} – ${how}${text}`);
-    });
-}
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`<p><b>${title}</b><br>${lines.map(escapeHtml).join('<br>')}</p>`];
 
-/** The conversation as HTML for a CRM's description: facts, notes oldest first, consents with their wording. Same lead, same text. */
+/**
+ * The conversation as HTML for a CRM's description: facts, notes oldest first, promises, and the receipt of the consents. Same lead,
+ * same text, whenever it is asked.
+ */
 export function conversationHtml(source: LeadSource): string {
-  const { zone } = source.show;
+  const { lead, show } = source;
   const notes = writtenNotes(source).map((note) => {
-    const by = staffName(source.show, note.by);
-    return `<p><b>${clock(note.at, zone)}${by === undefined ? '' : ` ${escapeHtml(by)}`}</b><br>${escapeHtml(note.text)}</p>`;
+    const by = staffName(show, note.by);
+    return `<p><b>${clock(note.at, show.zone)}${by === undefined ? '' : ` ${escapeHtml(by)}`}</b><br>${escapeHtml(note.text)}</p>`;
   });
-  const consents = consentLines(source);
+  const promises = source.promises.map((one) => promiseText(one, source, (at) => clock(at, show.zone)));
+  const receipt = receiptText(lead, show, 'en');
   return [
     `<p>${factLines(source).join('<br>')}</p>`,
     ...notes,
-    ...(consents.length === 0 ? [] : [`<p><b>Consent</b><br>${consents.join('<br>')}</p>`]),
+    ...section('Promises', promises),
+    ...section('Consent', receipt === '' ? [] : receipt.split('\n')),
   ].join('');
 }
 

@@ -57,7 +57,7 @@ function leadFields(source: LeadSource): Record<string, Json> {
     zip: address?.postalCode,
     city: address?.city,
     'country_id/id': countryId(address?.country),
-    tag_ids: [...new Set(lead.interests.map(oneName))].filter(Boolean).join(','),
+    tag_ids: [...new Set([...lead.interests, ...(lead.facts?.tags ?? [])].map(oneName))].filter(Boolean).join(','),
     source_id: oneName(show.name),
     priority: PRIORITY[heatOf(lead)],
     probability: opportunity.probability,

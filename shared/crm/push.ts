@@ -1,18 +1,12 @@
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
-import type { Appointment } from '#shared/domain/interaction.ts';
-import type { Lead } from '#shared/domain/lead.ts';
 import type { TargetConfig } from '#shared/domain/target.ts';
-import type { Note, PushShow } from './record.ts';
+import type { LeadSource, PushShow } from './record.ts';
 
 /** What a target last confirmed of a lead: a short hash by `<record key>/<field>`. Fields whose hash has not changed are not sent again. */
 export type SentFields = Readonly<Record<string, string>>;
 
 /** One lead on its way to a target. */
-export type PushItem = {
-  readonly lead: Lead;
-  readonly appointments: readonly Appointment[];
-  readonly notes: readonly Note[];
-  readonly rev: string;
+export type PushItem = Omit<LeadSource, 'show'> & {
   /** The target's own id, once it has confirmed the lead. */
   readonly remoteId: string | null;
   /** Null when it is not known what the target has: then everything known is sent. */

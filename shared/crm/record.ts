@@ -1,6 +1,9 @@
-import type { Appointment, Interaction } from '#shared/domain/interaction.ts';
+import type { QuestionId } from '#shared/domain/ids.ts';
+import type { Appointment, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
-import type { Show } from '#shared/domain/show.ts';
+import type { NextStep } from '#shared/domain/nextStep.ts';
+import type { AnswerValue } from '#shared/domain/questionnaire.ts';
+import type { Show, Staff } from '#shared/domain/show.ts';
 import type { TargetConfig } from '#shared/domain/target.ts';
 
 /** What a record may hold: JSON, absent rather than empty. */
@@ -8,14 +11,26 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 export type Note = Pick<Extract<Interaction, { kind: 'note' }>, 'id' | 'at' | 'by' | 'text'>;
 
-/** What a target is told of a show. */
-export type PushShow = Pick<Show, 'id' | 'name' | 'venue' | 'zone' | 'country' | 'company' | 'staff' | 'consentWording'>;
+/** What a target is told of a show; of its people neither PIN nor anything else that opens something. */
+export type PushShow = Pick<Show, 'id' | 'name' | 'venue' | 'zone' | 'country' | 'company' | 'consentWording'> & {
+  readonly staff: readonly Pick<Staff, 'id' | 'name' | 'email' | 'phone'>[];
+};
+
+/** An answer to the questionnaire with its question, in words and as it was given. */
+export type AnswerTold = { readonly id: QuestionId; readonly question: string; readonly text: string; readonly value: AnswerValue };
 
 /** All that is known of one lead, as a connector maps it. */
 export type LeadSource = {
   readonly lead: Lead;
   readonly appointments: readonly Appointment[];
   readonly notes: readonly Note[];
+  /** Oldest first. */
+  readonly promises: readonly PromiseMade[];
+  readonly answers: readonly AnswerTold[];
+  /** What is still to be done next; null when nothing is. */
+  readonly next: NextStep | null;
+  /** How many voice memos there are. */
+  readonly memos: number;
   readonly show: PushShow;
   /** Revision of the lead that this is. */
   readonly rev: string;

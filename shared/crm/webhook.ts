@@ -1,10 +1,9 @@
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
-import { heatOf, nextActionOf, scoreOf, stageOf } from '#shared/domain/qualification.ts';
+import { heatOf } from '#shared/domain/qualification.ts';
 import { appointmentKey, present, staffName, writtenNotes } from './record.ts';
 import type { Connector, Json, LeadSource } from './record.ts';
-
-const instant = (at: number): string => new Date(at).toISOString();
+import { answerFields, instant, learntFields, promiseFields, receiptFields, standingFields } from './told.ts';
 
 /** The contact in plain JSON: only what is known, nothing of how it was read. */
 function contactFields({ contact, badgeCode }: Lead): Record<string, Json> {
@@ -70,12 +69,10 @@ function recordOf(source: LeadSource) {
       capturedAt: instant(lead.capturedAt),
       show: present({ name: show.name, venue: show.venue, zone: show.zone }),
       contact: contactFields(lead),
-      stage: stageOf(lead).stage,
+      ...standingFields(source),
       heat: heatOf(lead),
-      nextAction: nextActionOf(heatOf(lead)).kind,
-      score: scoreOf(lead),
       visits: lead.visits,
-      bant: present({ ...lead.bant }),
+      ...learntFields(lead),
       opportunity: present({ ...lead.opportunity }),
       interests: lead.interests,
       actions: lead.actions,
@@ -84,6 +81,11 @@ function recordOf(source: LeadSource) {
       disqualified: lead.disqualified?.reason,
       outcome: lead.outcome,
       consents: consentsOf(source),
+      consentReceipt: receiptFields(source),
+      answers: answerFields(source),
+      promises: promiseFields(source),
+      pictures: lead.pictures.length,
+      voiceMemos: source.memos,
       notes: notesOf(source),
       appointments: appointmentsOf(source),
     }),

@@ -31,6 +31,10 @@ export type NextAction = { readonly kind: 'nurture' | 'qualify' | 'hand-over'; r
 export type Term = Stage | Heat | BantKey | 'maturity' | 'fit' | 'intention' | 'wants-contact';
 export type TermWords = { readonly label?: string; readonly text?: string };
 export type TermLanguage = 'en' | 'fr';
+export const TERMS: readonly Term[] = [
+  ...(['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified'] as const),
+  ...(['cold', 'warm', 'hot', 'maturity', 'fit', 'budget', 'authority', 'need', 'timeline', 'intention', 'wants-contact'] as const),
+];
 
 /**
  * What this company means by warm, hot and fitting: one version of it. Points are 0…100, weights 0…10. A version never changes;
@@ -58,7 +62,17 @@ export type Definitions = {
   readonly next: Readonly<Record<Heat, NextAction>>;
   /** The company's own words, where they differ from the program's. */
   readonly words: Readonly<Record<TermLanguage, Partial<Readonly<Record<Term, TermWords>>>>>;
+  /** The version that this one takes back: it says again what was said before that one. */
+  readonly undoes?: number;
 };
+
+/** What definitions say, without which version it is. */
+export type DefinitionsContent = Omit<Definitions, 'version' | 'changedAt' | 'by' | 'undoes'>;
+
+/** What a version says. */
+export function contentOf({ version: _version, changedAt: _at, by: _by, undoes: _undoes, ...content }: Definitions): DefinitionsContent {
+  return content;
+}
 
 /** What a show begins with, version 1; the order of maturity is that of PRODUCT.md §2: scan < newsletter < … < appointment. */
 export const firstDefinitions: Definitions = {
@@ -95,10 +109,31 @@ export const definitionsAt = (show: Defined | undefined, version: number): Defin
 /** The next version of a show's definitions; all earlier ones stay. The first ones become part of the list with the first change. */
 export function withDefinitions(
   show: Defined,
-  change: Omit<Definitions, 'version' | 'changedAt' | 'by'>,
+  change: DefinitionsContent & Pick<Definitions, 'undoes'>,
   { now, by }: { readonly now: number; readonly by: StaffId | null },
 ): readonly Definitions[] {
   const before = show.definitions ?? [firstDefinitions];
   const version = 1 + Math.max(...before.map((one) => one.version));
   return [...before, { ...change, version, changedAt: now, by }];
+}
+
+/** What taking back the last change means: the versions that no longer hold, and the one whose content holds again. */
+export type DefinitionsUndo = { readonly undone: readonly number[]; readonly holds: Definitions };
+
+/**
+ * What an undo takes back; null when the first definitions hold. After an undo, the next one takes back the change before it. A version
+ * that was made by an undo says the same as the one it went back to, so the two are taken back together.
+ */
+export function undoOf(show: Defined | undefined): DefinitionsUndo | null {
+  const opinions: { readonly versions: number[]; readonly first: Definitions }[] = [];
+  for (const one of show?.definitions ?? []) {
+    if (one.undoes === undefined) {
+      opinions.push({ versions: [one.version], first: one });
+    } else {
+      opinions.pop();
+      opinions.at(-1)?.versions.push(one.version);
+    }
+  }
+  const [last, before] = [opinions.at(-1), opinions.at(-2)];
+  return last === undefined || before === undefined ? null : { undone: last.versions, holds: before.first };
 }

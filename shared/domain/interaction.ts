@@ -42,6 +42,8 @@ export type Media = {
   readonly bytes: number;
   readonly sha256: string;
   readonly name: string;
+  /** Who added it; absent in records of before. */
+  readonly by?: StaffId | null;
   /** Pictures only: where the reading of what is printed on it stands; absent when nobody asked for it. */
   readonly card?: CardState;
 };

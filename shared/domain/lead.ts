@@ -127,6 +127,8 @@ export type Lead = {
   readonly pictures: readonly MediaId[];
   readonly disqualified?: { readonly reason: string; readonly at: number; readonly by: StaffId | null };
   readonly outcome?: 'customer' | 'ambassador';
+  /** The next action of this temperature was done; another temperature asks for its own. */
+  readonly nextDone?: { readonly heat: Heat; readonly at: number; readonly by: StaffId | null };
   /** Set by undo: kept, but out of every list, count, export and sync. */
   readonly discardedAt?: number;
 };
@@ -198,6 +200,9 @@ export function nameOf(lead: Pick<Lead, 'contact' | 'badgeCode'>): string {
   );
 }
 
-/** The answer that holds for a purpose: the newest, or undefined when never asked. */
+/** The answer that holds for a purpose: the newest (of one instant, the one written last), or undefined when never asked. */
 export const consentOf = (lead: Pick<Lead, 'consents'>, purpose: ConsentPurpose): Consent | undefined =>
-  lead.consents.filter((consent) => consent.purpose === purpose).sort((a, b) => b.at - a.at)[0];
+  lead.consents
+    .filter((consent) => consent.purpose === purpose)
+    .sort((a, b) => a.at - b.at)
+    .at(-1);

@@ -8,7 +8,12 @@ export const QUESTION_KINDS: readonly QuestionKind[] = ['text', 'single', 'multi
 export type Words = { readonly en: string; readonly fr: string };
 
 /** A choice keeps its id when its words are corrected, so that answers follow the correction. */
-export type Choice = { readonly id: string; readonly words: Words };
+export type Choice = {
+  readonly id: string;
+  readonly words: Words;
+  /** Taken off the question: offered no more, answers that chose it stay readable. */
+  readonly retiredAt?: number;
+};
 
 /** Asked only when another question was answered so: a choice's id, a number's or scale's least value, or anything at all. */
 export type ShownIf =
@@ -45,3 +50,6 @@ export type Answer = {
   readonly at: number;
   readonly by: StaffId | null;
 };
+
+/** The answers of a lead by question. */
+export type Answers = { readonly [K in QuestionId]?: Answer };

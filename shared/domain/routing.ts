@@ -30,6 +30,22 @@ export function isRouted(lead: Routed, { territories, interests, sizes }: Routin
   return isHere && isWanted && isSize;
 }
 
+type Person = { readonly id: StaffId };
+
+const hasSomebody = ({ to }: RoutingRule, staff: readonly Person[]): boolean => to.some((id) => staff.some((person) => person.id === id));
+
+/** Does the show propose owners? Only a rule that names somebody who is here does. */
+export const hasRouting = ({
+  routing = [],
+  staff,
+}: {
+  readonly routing?: readonly RoutingRule[];
+  readonly staff: readonly Person[];
+}): boolean => routing.some((rule) => hasSomebody(rule, staff));
+
+/** What a rule asks for, in its own words: `FR-75, Conveyors, 50-249`; '' when it asks for nothing. */
+export const conditionsOf = ({ territories, interests, sizes }: RoutingRule): string => [...territories, ...interests, ...sizes].join(', ');
+
 /**
  * Who should own a lead: the first rule that speaks of it, and of its people who is here and has the fewest leads yet (`owned`), the
  * first in the rule among equals. Null when no rule speaks of it.
@@ -37,11 +53,37 @@ export function isRouted(lead: Routed, { territories, interests, sizes }: Routin
 export function proposeOwner(
   lead: Routed,
   rules: readonly RoutingRule[],
-  { staff, owned }: { readonly staff: readonly { readonly id: StaffId }[]; readonly owned: ReadonlyMap<StaffId, number> },
+  { staff, owned }: { readonly staff: readonly Person[]; readonly owned: ReadonlyMap<StaffId, number> },
 ): OwnerProposal | null {
-  const rule = rules.find((one) => isRouted(lead, one) && one.to.some((id) => staff.some((person) => person.id === id)));
+  const rule = rules.find((one) => isRouted(lead, one) && hasSomebody(one, staff));
   if (rule === undefined) return null;
   const here = rule.to.filter((id) => staff.some((person) => person.id === id));
   const [owner] = here.toSorted((a, b) => (owned.get(a) ?? 0) - (owned.get(b) ?? 0));
   return owner === undefined ? null : { owner, rule };
+}
+
+/** Proposals for leads in their order, each counted as accepted before the next: people of one rule take turns. Null where no rule speaks. */
+export function routeAll(
+  leads: readonly Routed[],
+  rules: readonly RoutingRule[],
+  { staff, owned }: { readonly staff: readonly Person[]; readonly owned: ReadonlyMap<StaffId, number> },
+): (OwnerProposal | null)[] {
+  const counts = new Map(owned);
+  return leads.map((lead) => {
+    const proposal = proposeOwner(lead, rules, { staff, owned: counts });
+    if (proposal !== null) counts.set(proposal.owner, (counts.get(proposal.owner) ?? 0) + 1);
+    return proposal;
+  });
+}
+
+/** How many of these leads each person would get if all were given out by the rules, and how many nobody. */
+export function spreadOf(
+  leads: readonly Routed[],
+  rules: readonly RoutingRule[],
+  staff: readonly Person[],
+): { readonly counts: ReadonlyMap<StaffId, number>; readonly nobody: number } {
+  const counts = new Map<StaffId, number>();
+  const proposals = routeAll(leads, rules, { staff, owned: counts });
+  for (const proposal of proposals) if (proposal !== null) counts.set(proposal.owner, (counts.get(proposal.owner) ?? 0) + 1);
+  return { counts, nobody: proposals.filter((proposal) => proposal === null).length };
 }

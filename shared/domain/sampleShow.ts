@@ -1,14 +1,21 @@
 import type { ShowId, StaffId } from './ids.ts';
 import type { ConsentWording, Show } from './show.ts';
+import { standardQuestions } from './consentWording.ts';
 import { addDays, localTime } from '#shared/lib/time.ts';
 
 /** The wording a new show begins with; the manager edits it. Each language of one version says the same. */
 export const firstWording: readonly ConsentWording[] = [
-  { version: '1', language: 'en', text: 'I agree that my details are kept to follow up on this conversation. I can withdraw at any time.' },
+  {
+    version: '1',
+    language: 'en',
+    text: 'I agree that my details are kept to follow up on this conversation. I can withdraw at any time.',
+    purposes: standardQuestions.en,
+  },
   {
     version: '1',
     language: 'fr',
     text: 'J’accepte que mes coordonnées soient conservées pour donner suite à cet échange. Je peux me rétracter à tout moment.',
+    purposes: standardQuestions.fr,
   },
 ];
 

@@ -14,11 +14,28 @@ const UNKNOWN = 0.5;
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
+/** Folded lists by the list they were made of: thousands of leads are judged by the same few words. */
+const foldedLists = new WeakMap<readonly string[], readonly string[]>();
+
+function foldedList(wanted: readonly string[]): readonly string[] {
+  const known = foldedLists.get(wanted);
+  if (known !== undefined) return known;
+  const made = wanted.map(folded).filter((one) => one !== '');
+  foldedLists.set(wanted, made);
+  return made;
+}
+
 const within = (text: string | undefined, wanted: readonly string[], isMatch: (text: string, wanted: string) => boolean): Match => {
   if (text === undefined || text.trim() === '') return 'unknown';
   const own = folded(text);
-  return wanted.some((one) => one.trim() !== '' && isMatch(own, folded(one))) ? 'yes' : 'no';
+  return foldedList(wanted).some((one) => isMatch(own, one)) ? 'yes' : 'no';
 };
+
+/** Up to this many signs a role is a word of its own: "IT" is not in "Site manager". Longer ones may be part of a word ("leiter"). */
+const SHORT_ROLE = 3;
+
+const hasRole = (title: string, role: string): boolean =>
+  role.length > SHORT_ROLE ? title.includes(role) : ` ${title.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${role} `);
 
 /** How well the lead answers one criterion of the target; null when the target does not ask for it. */
 export function matchOf(lead: Judged, criterion: FitCriterion, { target, weights }: Definitions): Match | null {
@@ -26,7 +43,7 @@ export function matchOf(lead: Judged, criterion: FitCriterion, { target, weights
   switch (criterion) {
     case 'role':
       if (target.roles.length === 0) return null;
-      return within(lead.contact.jobTitle ?? lead.contact.role, target.roles, (text, wanted) => text.includes(wanted));
+      return within(lead.contact.jobTitle ?? lead.contact.role, target.roles, hasRole);
     case 'size': {
       const size = lead.profile?.size;
       if (target.sizes.length === 0) return null;

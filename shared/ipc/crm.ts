@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import type { AppointmentId, InteractionId, LeadId, MediaId, ShowId, StaffId, TargetId } from '#shared/domain/ids.ts';
+import { BUYING_ROLES, SIZE_BANDS } from '#shared/domain/definitions.ts';
+import type { HistoryAction } from '#shared/domain/history.ts';
+import type {
+  AppointmentId,
+  InteractionId,
+  LeadId,
+  MediaId,
+  PromiseId,
+  QuestionId,
+  ShowId,
+  StaffId,
+  TargetId,
+} from '#shared/domain/ids.ts';
+import { CHANNELS, MOMENTS, SIGNALS } from '#shared/domain/lead.ts';
 
 const MAX_TEXT = 100_000;
 const MAX_ITEMS = 1_000;
@@ -49,14 +62,54 @@ const Contact = z.object({
 const language = z.enum(['en', 'fr']);
 const bantAnswer = z.enum(['yes', 'no']).exactOptional();
 
+const Purpose = z.enum(['call', 'email', 'newsletter', 'partners']);
+
 const Consent = z.object({
-  purpose: z.enum(['call', 'email', 'newsletter', 'partners']),
+  purpose: Purpose,
   given: z.boolean(),
   at: instant,
   by: staffOrNull,
   method: z.enum(['spoken', 'screen', 'card', 'badge']),
   wordingVersion: text,
   language,
+  signature: idOf<MediaId>().exactOptional(),
+});
+
+const heat = z.enum(['cold', 'warm', 'hot']);
+const stage = z.enum(['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified']);
+const points = z.number();
+
+const Judgement = z.object({ version: z.number().int(), maturity: points, fit: points, score: points, heat });
+const Standing = z.object({
+  stage,
+  from: stage.nullable(),
+  because: text,
+  cause: z.custom<HistoryAction>((value) => typeof value === 'string' && value.length <= 80),
+  since: instant,
+  by: staffOrNull,
+});
+const BantDetail = z.object({
+  amount: z.number().exactOptional(),
+  currency: optionalText,
+  role: z.enum(BUYING_ROLES).exactOptional(),
+  need: optionalText,
+  by: optionalText,
+});
+const Profile = z.object({
+  size: z.enum(SIZE_BANDS).exactOptional(),
+  industry: optionalText,
+  territory: optionalText,
+  isTerritorySet: z.boolean().exactOptional(),
+});
+const Facts = z.object({
+  challenges: texts.exactOptional(),
+  tags: texts.exactOptional(),
+  signals: z.array(z.enum(SIGNALS)).max(MAX_ITEMS).exactOptional(),
+  competitor: optionalText,
+  referredBy: optionalText,
+  channel: z.enum(CHANNELS).exactOptional(),
+  moment: z.enum(MOMENTS).exactOptional(),
+  isCustomer: z.boolean().exactOptional(),
 });
 
 const Lead = z.object({
@@ -72,7 +125,14 @@ const Lead = z.object({
   toCheck: texts,
   badgeCode: optionalText,
   isResolved: z.boolean(),
-  heatChosen: z.enum(['cold', 'warm', 'hot']).exactOptional(),
+  heatChosen: heat.exactOptional(),
+  intention: bantAnswer,
+  wantsContact: bantAnswer,
+  judgement: Judgement.exactOptional(),
+  standing: Standing.exactOptional(),
+  bantDetail: BantDetail.exactOptional(),
+  profile: Profile.exactOptional(),
+  facts: Facts.exactOptional(),
   bant: z.object({ budget: bantAnswer, authority: bantAnswer, need: bantAnswer, timeline: bantAnswer }),
   opportunity: z.object({
     probability: z.number().exactOptional(),
@@ -110,6 +170,26 @@ const Appointment = z.object({
   cancelledAt: instant.exactOptional(),
 });
 
+const PromiseMade = z.object({
+  v: z.literal(1),
+  id: idOf<PromiseId>(),
+  showId: idOf<ShowId>(),
+  leadId: idOf<LeadId>(),
+  text,
+  owner: staffOrNull,
+  dueOn: text,
+  dueAtMinutes: z.number().int().exactOptional(),
+  madeAt: instant,
+  madeBy: staffOrNull.exactOptional(),
+  keptAt: instant.exactOptional(),
+  keptBy: staffOrNull.exactOptional(),
+  handedTo: z.object({ name: text, at: instant, by: staffOrNull }).exactOptional(),
+});
+
+const AnswerTold = z.object({ id: idOf<QuestionId>(), question: text, text, value: z.union([text, z.number(), texts]) });
+
+const NextStep = z.object({ kind: z.enum(['nurture', 'qualify', 'hand-over']), dueAt: z.number() });
+
 const Note = z.object({ id: idOf<InteractionId>(), at: instant, by: staffOrNull, text });
 
 const Staff = z.object({ id: idOf<StaffId>(), name: text, email: optionalText, phone: optionalText });
@@ -122,7 +202,9 @@ const PushShow = z.object({
   country: text,
   company: text,
   staff: z.array(Staff).max(MAX_ITEMS),
-  consentWording: z.array(z.object({ version: text, language, text })).max(MAX_ITEMS),
+  consentWording: z
+    .array(z.object({ version: text, language, text, purposes: z.partialRecord(Purpose, text).exactOptional() }))
+    .max(MAX_ITEMS),
 });
 
 const url = z.string().max(2_000);
@@ -146,6 +228,10 @@ export const PushInput = z.object({
         lead: Lead,
         appointments: z.array(Appointment).max(MAX_ITEMS),
         notes: z.array(Note).max(MAX_ITEMS),
+        promises: z.array(PromiseMade).max(MAX_ITEMS),
+        answers: z.array(AnswerTold).max(MAX_ITEMS),
+        next: NextStep.nullable(),
+        memos: z.number().int().min(0),
         rev: idOf<string>(),
         remoteId: z.string().max(200).nullable(),
         sent: z.record(z.string(), z.string()).nullable(),

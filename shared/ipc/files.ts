@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What can be written out of the program; also the end of the file's name. */
-export const SaveKind = z.enum(['xlsx', 'csv', 'vcf', 'ics', 'json', 'jsonl', 'zip', 'png', 'pdf', 'booth', 'boothbadge']);
+export const SaveKind = z.enum(['xlsx', 'csv', 'vcf', 'ics', 'json', 'jsonl', 'zip', 'png', 'pdf', 'booth', 'boothbadge', 'boothdefs']);
 export type SaveKind = z.output<typeof SaveKind>;
 
 export const SaveBegin = z.strictObject({ name: z.string().min(1).max(200), kind: SaveKind });

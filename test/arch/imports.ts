@@ -127,6 +127,15 @@ export const TABLE: readonly Row[] = [
 
 /** What a feature may name, and what it must not; every feature has the same row. */
 export const FEATURE = {
-  may: [...SCREENS, '#renderer/data/a.ts', '#renderer/devices/a.ts', '#renderer/i18n/a.ts', '#renderer/lib/a.ts', '#shared/domain/lead.ts'],
+  may: [
+    ...SCREENS,
+    'signature_pad',
+    'recharts',
+    '#renderer/data/a.ts',
+    '#renderer/devices/a.ts',
+    '#renderer/i18n/a.ts',
+    '#renderer/lib/a.ts',
+    '#shared/domain/lead.ts',
+  ],
   mayNot: ['#renderer/app/route.ts', '#renderer/batch/a.ts', './../other/a.ts', 'dexie', 'xlsx', ...DECODERS, ...SYSTEM],
 } as const;

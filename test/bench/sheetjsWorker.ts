@@ -1,17 +1,22 @@
 import { expose, transfer } from 'comlink';
 import { utils, write } from 'xlsx';
 import { exportRows } from '#shared/formats/export/column.ts';
+import type { Column } from '#shared/formats/export/column.ts';
 import type { Cell, ExportContext, ExportLead } from '#shared/formats/export/exportLead.ts';
 import { full } from '#shared/formats/export/full.ts';
 
-const columns = full.columns('en');
-const rows: (string | number | Date | null)[][] = [columns.map(({ header }) => header)];
+let columns: readonly Column[] = [];
+const rows: (string | number | Date | null)[][] = [];
 
 const plain = (cell: Cell): string | number | Date | null => (typeof cell === 'object' && cell !== null ? new Date(cell.wall) : cell);
 
 const sheetjs = {
   /** Adds the same rows that our writer gets. */
   add(leads: readonly ExportLead[], context: ExportContext): void {
+    if (columns.length === 0) {
+      columns = full.columns(context);
+      rows.push(columns.map(({ header }) => header));
+    }
     for (const row of exportRows(leads, columns, context).rows) rows.push(row.map(plain));
   },
 

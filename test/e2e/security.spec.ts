@@ -161,31 +161,32 @@ test('no new window opens, and only a listed https link would leave for the brow
   });
 });
 
-test('of the permissions only the camera and copying text are granted', async () => {
+test('of the permissions only the camera, the microphone and copying text are granted', async () => {
   const states = await booth.page.evaluate(async () => {
     const states: Record<string, string> = {};
     for (const name of ['geolocation', 'notifications', 'microphone', 'midi', 'clipboard-read', 'camera'] as const) {
       // Names newer than the type's list are known to Chromium.
       states[name] = (await navigator.permissions.query({ name: name as PermissionName })).state;
     }
-    const noise = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+    const both = await navigator.mediaDevices.getUserMedia({ audio: true, video: true }).then(
       () => 'granted',
       (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
     );
     const asked = await Notification.requestPermission();
-    return { ...states, noise, asked };
+    return { ...states, both, asked };
   });
   expect(states).toMatchObject({
     geolocation: 'denied',
     notifications: 'denied',
-    microphone: 'denied',
     midi: 'denied',
     'clipboard-read': 'denied',
   });
-  expect(states).toHaveProperty('camera');
-  expect(Object.entries(states)).not.toContainEqual(['camera', 'denied']);
+  for (const device of ['camera', 'microphone']) {
+    expect(states).toHaveProperty(device);
+    expect(Object.entries(states)).not.toContainEqual([device, 'denied']);
+  }
   expect(states.asked).toBe('denied');
-  expect(['NotAllowedError', 'NotFoundError']).toContain(states.noise);
+  expect(['NotAllowedError', 'NotFoundError']).toContain(states.both);
 });
 
 test('a call with bad input is refused, without a word of the input', async () => {

@@ -48,8 +48,7 @@ function transportOf(link: Link): Bound {
 function taskOf(connector: Connector, item: PushItem, input: PushInput): PushTask {
   const show = input.shows.find(({ id }) => id === item.lead.showId);
   if (show === undefined) throw new Error('a lead was pushed without its show');
-  const { lead, appointments, notes, rev } = item;
-  const records = connector.recordsOf({ lead, appointments, notes, rev, show });
+  const records = connector.recordsOf({ ...item, show });
   return { item, records, changed: changedSince(records, item.sent) };
 }
 

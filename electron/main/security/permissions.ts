@@ -9,10 +9,13 @@ export type Ask = {
   readonly mediaTypes: readonly string[];
 };
 
+const MEDIA = new Set(['video', 'audio']);
+
 /** The only permissions there are, each with its reason. All others are refused. */
 const GRANTED: Readonly<Record<string, (ask: Ask) => boolean>> = {
-  // Scanning: the camera, never the microphone. Chromium's first look names no type.
-  media: ({ mediaTypes }) => mediaTypes.every((type) => type === 'video'),
+  // Scanning asks for the camera, a voice memo for the microphone; nothing needs both, so one ask for both is none of ours.
+  // Chromium's first look names no type.
+  media: ({ mediaTypes }) => mediaTypes.length === 0 || (mediaTypes.length === 1 && MEDIA.has(mediaTypes[0] ?? '')),
   // "Copy" buttons; reading the clipboard stays refused.
   'clipboard-sanitized-write': () => true,
 };
@@ -27,7 +30,7 @@ export function isGranted(ask: Ask): boolean {
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((...[, permission, answer, details]) => {
     const mediaTypes = 'mediaTypes' in details && details.mediaTypes !== undefined ? details.mediaTypes : [];
-    // A camera request that names no type is not one we know.
+    // A request for a device that names no type is not one we know.
     const isNamed = permission !== 'media' || mediaTypes.length > 0;
     answer(isNamed && isGranted({ permission, origin: details.requestingUrl, isMainFrame: details.isMainFrame, mediaTypes }));
   });

@@ -4,7 +4,8 @@ import { codecOf } from '#renderer/data/codec.ts';
 import { newDb } from '#renderer/data/db.ts';
 import type { Touched } from '#renderer/data/db.ts';
 import type { JournalOp } from '#renderer/data/store.ts';
-import type { PageQuestion, Question } from '#renderer/data/searchCore.ts';
+import type { Filters, PageQuestion, Question } from '#renderer/data/searchCore.ts';
+import type { ShowId } from '#shared/domain/ids.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
 import type { SearchEngine, SearchProgress } from '#renderer/data/searchLoad.ts';
 
@@ -24,6 +25,8 @@ const worker = {
   update: (ops: readonly JournalOp[]): Promise<void> => opened().update(ops),
   page: (question: PageQuestion) => opened().page(question),
   ids: (question: Question) => opened().ids(question),
+  tally: (showId: ShowId | null, filters: readonly Filters[]) => opened().tally(showId, filters),
+  facets: (showId: ShowId | null) => opened().facets(showId),
 };
 
 /** What the main thread sees of the worker. */

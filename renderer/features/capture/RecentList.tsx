@@ -2,7 +2,7 @@ import { Badge, Group, Paper, ScrollArea, Text, Title, UnstyledButton } from '@m
 import { IconUserScan } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LeadRow } from '#renderer/data/searchCore.ts';
+import type { LeadRow } from '#renderer/data/searchRow.ts';
 import type { Search } from '#renderer/data/search.ts';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { formatTime } from '#renderer/i18n/format.ts';

@@ -101,7 +101,13 @@ async function writeWhole(job: Job, request: ExportRequest): Promise<ExportEnd> 
   const { tools, maker, handle } = job;
   const shows = await readShows(tools.store);
   const { format, template, separator, language } = request;
-  await maker.begin({ format, template, separator, context: { shows, language }, now: tools.store.now() });
+  await maker.begin({
+    format,
+    template,
+    separator,
+    context: { shows, language, ...(request.show === null ? {} : { showId: request.show.id }) },
+    now: tools.store.now(),
+  });
   const batches = await writeBatches(job);
   if (!batches.ok) return batches;
   const last = await maker.end();

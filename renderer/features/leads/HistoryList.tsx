@@ -17,7 +17,7 @@ export function HistoryList({ groups, show }: Props) {
         <Box component="li" key={group.seq}>
           <Text size="sm" fw={600} span>
             {t(`history.${group.action}`)}
-            {group.times > 1 && ` × ${group.times}`}
+            {group.times > 1 && group.action !== 'voice' && ` × ${group.times}`}
           </Text>
           <Text size="xs" c="dimmed" span ml={6}>
             {formatInstant(group.at, show.zone)}

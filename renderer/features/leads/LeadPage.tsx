@@ -15,6 +15,8 @@ import { DiscardedBanner } from './DiscardedBanner.tsx';
 import { EarlierBand } from './EarlierBand.tsx';
 import { LeadHeader } from './LeadHeader.tsx';
 import classes from './LeadPage.module.css';
+import { LeadSides } from './LeadSides.tsx';
+import type { Side } from './LeadSides.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { PromiseBox } from './PromiseBox.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
@@ -28,6 +30,11 @@ type Props = {
   readonly search: Search;
   readonly onBack: () => void;
   readonly renderQualify: Slot;
+  /** The other sides of the middle column; a side without a panel is not offered. */
+  readonly renderQuestions?: Slot;
+  /** Behind the name of the questions' side, such as how many are still to be asked. */
+  readonly renderQuestionsTitle?: Slot;
+  readonly renderFacts?: Slot;
   readonly renderConsent: Slot;
   readonly renderBook: Slot;
   /** Buttons at the right of the name. */
@@ -38,9 +45,21 @@ type Props = {
   readonly onCheck?: (picture: MediaId) => void;
 };
 
+/** The sides of the middle column that have a panel. */
+const sidesOf = (lead: Lead, slots: Pick<Props, 'renderQualify' | 'renderQuestions' | 'renderQuestionsTitle' | 'renderFacts'>): Side[] => {
+  const { renderQualify, renderQuestions, renderQuestionsTitle, renderFacts } = slots;
+  return [
+    { name: 'qualify', render: () => renderQualify(lead) },
+    ...(renderQuestions === undefined
+      ? []
+      : [{ name: 'questions', badge: renderQuestionsTitle?.(lead), render: () => renderQuestions(lead) } as const]),
+    ...(renderFacts === undefined ? [] : [{ name: 'facts', render: () => renderFacts(lead) } as const]),
+  ];
+};
+
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
 export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props) {
-  const { renderQualify, renderConsent, renderBook, renderActions, renderProposals } = slots;
+  const { renderConsent, renderBook, renderActions, renderProposals } = slots;
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -67,8 +86,8 @@ export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props)
           <Divider />
           <PromiseBox leadId={lead.id} show={show} />
         </div>
-        <div className={classes.column}>
-          {renderQualify(lead)}
+        <div className={`${classes.column} ${classes.middle}`}>
+          <LeadSides sides={sidesOf(lead, slots)} />
           <Divider />
           <NoteBox leadId={lead.id} />
         </div>

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCalendarCheck, IconRepeat } from '@tabler/icons-
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Show } from '#shared/domain/show.ts';
-import type { LeadRow } from '#renderer/data/searchCore.ts';
+import type { LeadRow } from '#renderer/data/searchRow.ts';
 import { formatDay, formatTime } from '#renderer/i18n/format.ts';
 import { HEAT_ICON } from '#renderer/ui/heatIcon.ts';
 import { HEAT_COLOR, STAGE_COLOR } from '#renderer/ui/theme.ts';

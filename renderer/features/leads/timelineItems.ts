@@ -1,45 +1,67 @@
 import type { HistoryAction, HistoryLine } from '#shared/domain/history.ts';
 import { isOpenPromise } from '#shared/domain/interaction.ts';
-import type { Appointment, Capture, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
-import type { StaffId } from '#shared/domain/ids.ts';
+import type { Appointment, Capture, Interaction, Media, PromiseMade } from '#shared/domain/interaction.ts';
+import type { MediaId, StaffId } from '#shared/domain/ids.ts';
+import type { VoiceMemo } from '#renderer/data/memos.ts';
 import type { Timeline } from '#renderer/data/timeline.ts';
 
-/** One thing that happened in the conversation with a visitor; `at` in ms orders them. */
-export type TimelineItem = { readonly id: string; readonly at: number } & (
+/** One thing that happened in the conversation with a visitor; `at` in ms orders them, `by` is who did it. */
+export type TimelineItem = { readonly id: string; readonly at: number; readonly by: StaffId | null } & (
   | { readonly kind: 'note'; readonly note: Extract<Interaction, { kind: 'note' }> }
-  | { readonly kind: 'visit'; readonly visit: Extract<Interaction, { kind: 'visit' }>; readonly capture: Capture | undefined }
-  | { readonly kind: 'media'; readonly media: Extract<Interaction, { kind: 'photo' | 'voice' }> }
+  | { readonly kind: 'visit'; readonly capture: Capture | undefined }
+  | { readonly kind: 'voice'; readonly memo: VoiceMemo }
+  | { readonly kind: 'picture'; readonly picture: MediaId; readonly text: string }
   | { readonly kind: 'appointment'; readonly appointment: Appointment }
-  | { readonly kind: 'promise'; readonly promise: PromiseMade }
+  | { readonly kind: 'made' | 'kept' | 'handed'; readonly promise: PromiseMade }
 );
 
 function itemOf(interaction: Interaction, captures: readonly Capture[]): TimelineItem | null {
-  const { id, at } = interaction;
+  const { id, at, by } = interaction;
   switch (interaction.kind) {
     case 'note':
-      return interaction.text.trim() === '' ? null : { id, at, kind: 'note', note: interaction };
+      return interaction.text.trim() === '' ? null : { id, at, by, kind: 'note', note: interaction };
     case 'visit':
-      return { id, at, kind: 'visit', visit: interaction, capture: captures.find((one) => one.id === interaction.captureId) };
-    case 'photo':
+      return { id, at, by, kind: 'visit', capture: captures.find((one) => one.id === interaction.captureId) };
     case 'voice':
-      return { id, at, kind: 'media', media: interaction };
+      return { id, at, by, kind: 'voice', memo: interaction };
+    case 'photo':
+      return { id, at, by, kind: 'picture', picture: interaction.mediaId, text: interaction.text };
   }
 }
 
-/** The conversation, newest first: notes with a text, visits with their raw capture, media, appointments, kept promises. */
-export function conversationOf({ interactions, appointments, promises, captures }: Timeline): TimelineItem[] {
-  const said = interactions.flatMap((interaction) => itemOf(interaction, captures) ?? []);
-  const booked = appointments.map((appointment): TimelineItem => ({
-    id: appointment.id,
-    at: appointment.bookedAt,
-    kind: 'appointment',
-    appointment,
-  }));
-  const kept = promises.flatMap((promise): TimelineItem[] =>
-    promise.keptAt === undefined ? [] : [{ id: promise.id, at: promise.keptAt, kind: 'promise', promise }],
-  );
-  return [...said, ...booked, ...kept].sort((a, b) => b.at - a.at);
+/** A promise, what became of it first. */
+function momentsOf(promise: PromiseMade): TimelineItem[] {
+  const { id, madeAt, madeBy, owner, keptAt, keptBy, handedTo } = promise;
+  return [
+    ...(keptAt === undefined ? [] : [{ id: `${id} kept`, at: keptAt, by: keptBy ?? owner, kind: 'kept', promise } as const]),
+    ...(handedTo === undefined ? [] : [{ id: `${id} handed`, at: handedTo.at, by: handedTo.by, kind: 'handed', promise } as const]),
+    { id: `${id} made`, at: madeAt, by: madeBy === undefined ? owner : madeBy, kind: 'made', promise },
+  ];
 }
+
+/** A picture that came by itself; those taken with a scan are shown in their visit. */
+const pictureOf = ({ id, at, by }: Media): TimelineItem => ({ id, at, by: by ?? null, kind: 'picture', picture: id, text: '' });
+
+/** The conversation, newest first: notes with a text, memos, visits with their raw capture, pictures, appointments, promises. */
+export function conversationOf(
+  { interactions, appointments, promises, captures, media }: Timeline,
+  pictures: readonly MediaId[] = [],
+): TimelineItem[] {
+  const inVisits = new Set(captures.map(({ mediaId }) => mediaId));
+  const booked = appointments.map((appointment): TimelineItem => {
+    const { id, bookedAt: at, bookedBy: by } = appointment;
+    return { id, at, by, kind: 'appointment', appointment };
+  });
+  return [
+    ...interactions.flatMap((interaction) => itemOf(interaction, captures) ?? []),
+    ...media.filter(({ id }) => pictures.includes(id) && !inVisits.has(id)).map(pictureOf),
+    ...booked,
+    ...promises.flatMap(momentsOf),
+  ].sort((a, b) => b.at - a.at);
+}
+
+/** Everybody who did something in a conversation, in the order of their last deed; null is whoever worked without a name. */
+export const peopleOf = (items: readonly TimelineItem[]): (StaffId | null)[] => [...new Set(items.map(({ by }) => by))];
 
 /** Promises that are not kept yet, the most urgent first. */
 export const openPromises = (promises: readonly PromiseMade[]): PromiseMade[] =>
@@ -59,7 +81,7 @@ export type HistoryGroup = {
 /** Longest pause within one group: after it, the same deed is told again. */
 const GROUP_MS = 10 * 60_000;
 
-/** The history, newest first; notes saved key by key are told once. */
+/** The history, newest first; notes saved key by key, and memos saved piece by piece, are told once. */
 export function historyGroups(history: Timeline['history']): HistoryGroup[] {
   const groups: HistoryGroup[] = [];
   for (const { seq, at, by, action, changes, stage } of [...history].sort((a, b) => b.seq - a.seq)) {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Search } from '#renderer/data/search.ts';
-import type { LeadRow, Question, SearchPage } from '#renderer/data/searchCore.ts';
+import type { Question, SearchPage } from '#renderer/data/searchCore.ts';
+import type { LeadRow } from '#renderer/data/searchRow.ts';
 
 /** Rows fetched beyond those in view, so that a scroll finds them there. */
 const PAGE = 100;

@@ -7,6 +7,7 @@ import type { Lead } from '#shared/domain/lead.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { keepKeys } from './keepKeys.ts';
 import { disqualifyLead, requalifyLead } from './settleLead.ts';
 
 const BACK = ['new-facts', 'by-mistake'] as const;
@@ -64,7 +65,7 @@ export function DisqualifyButton({ lead }: { readonly lead: Lead }) {
           {label}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
+      <Popover.Dropdown aria-label={label} onKeyDown={keepKeys}>
         <Reasons title={label} reasons={reasons} onChoose={choose} />
       </Popover.Dropdown>
     </Popover>

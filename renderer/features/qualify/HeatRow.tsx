@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { definitionsAt } from '#shared/domain/definitions.ts';
 import type { Lead } from '#shared/domain/lead.ts';
+import { isNextOpen, nextStepOf } from '#shared/domain/nextStep.ts';
 import type { Heat } from '#shared/domain/stage.ts';
-import { heatOf, nextActionOf, proposedHeat, scoreOf } from '#shared/domain/qualification.ts';
+import { heatOf, judgementOf, proposedHeat } from '#shared/domain/qualification.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { DAY } from '#shared/lib/time.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatDay } from '#renderer/i18n/format.ts';
 import { HEAT_ICON } from '#renderer/ui/heatIcon.ts';
@@ -14,6 +15,8 @@ import { HEAT_COLOR } from '#renderer/ui/theme.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { rateLead } from './rateLead.ts';
 import { Row } from './Row.tsx';
+import classes from './Row.module.css';
+import { ScoreLine } from './ScoreLine.tsx';
 
 const HEATS: readonly (readonly [Heat, string])[] = [
   ['cold', '1'],
@@ -23,20 +26,30 @@ const HEATS: readonly (readonly [Heat, string])[] = [
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
+/** What the temperature asks for and until when, by the definitions the lead was judged by. */
 function NextAction({ lead, show }: Props) {
   const { t } = useTranslation();
   const now = useStore().now();
-  const { kind, withinDays } = nextActionOf(heatOf(lead));
-  const deadline = lead.capturedAt + withinDays * DAY;
-  const isLate = deadline < now;
+  const heat = heatOf(lead);
+  const { kind, dueAt } = nextStepOf({ ...lead, heat }, definitionsAt(show, judgementOf(lead).version));
+  const isOpen = isNextOpen(lead);
+  const isLate = isOpen && dueAt < now;
+  const day = formatDay(dueAt, show.zone);
+  const isDone = !isOpen && lead.nextDone?.heat === heat;
+  const when = t(isDone ? 'qualify.nextDone' : isLate ? 'qualify.nextLate' : 'qualify.nextBy', { day });
   return (
-    <Text size="sm" fw={600} {...(isLate ? { c: 'red' } : {})}>
-      {t(isLate ? 'qualify.nextLate' : 'qualify.nextBy', { action: t(`qualify.next.${kind}`), day: formatDay(deadline, show.zone) })}
-    </Text>
+    <div className={classes.next}>
+      <Text size="sm" fw={600} lh={1.25}>
+        {t(`qualify.next.${kind}`)}
+      </Text>
+      <Text size="xs" lh={1.25} c={isLate ? 'red' : 'dimmed'}>
+        {when}
+      </Text>
+    </div>
   );
 }
 
-/** Temperature by keys 1, 2, 3, what the score proposes, and what is to be done next and by when. */
+/** Temperature by keys 1, 2, 3, what the score proposes and why, and what is to be done next and by when. */
 export function HeatRow({ lead, show }: Props) {
   const { t } = useTranslation();
   const store = useStore();
@@ -44,24 +57,20 @@ export function HeatRow({ lead, show }: Props) {
   const rate = (heat: Heat | null) => void rateLead(store, lead.id, heat);
   const holds = heatOf(lead);
   useShortcuts([
-    ...HEATS.map(([heat, key]) => ({ key, group, label: t(`qualify.heat.${heat}`), run: () => rate(heat) })),
+    ...HEATS.map(([heat, key]) => ({ key, group, label: t(`definitions.label.${heat}`), run: () => rate(heat) })),
     { key: '0', group, label: t('qualify.useScore'), run: () => rate(null) },
   ]);
-  const proposed = proposedHeat(lead);
-  const score = (
-    <Text size="xs" c="dimmed">
-      {t('qualify.proposed', { heat: t(`qualify.heat.${proposed}`), score: scoreOf(lead) })}
-    </Text>
-  );
+  const isOverridden = lead.heatChosen !== undefined && lead.heatChosen !== proposedHeat(lead);
   return (
-    <Row label={t('qualify.temperature')} hint={score}>
+    <Row label={t('qualify.temperature')}>
       {HEATS.map(([heat, key]) => {
         const Icon = HEAT_ICON[heat];
         return (
           <KeyButton
             key={heat}
             isStrong
-            label={t(`qualify.heat.${heat}`)}
+            label={t(`definitions.label.${heat}`)}
+            about={t(`definitions.text.${heat}`)}
             isOn={holds === heat}
             color={HEAT_COLOR[heat]}
             icon={<Icon size={18} />}
@@ -71,11 +80,14 @@ export function HeatRow({ lead, show }: Props) {
         );
       })}
       <NextAction lead={lead} show={show} />
-      {lead.heatChosen !== undefined && lead.heatChosen !== proposed && (
-        <Button size="compact-sm" h={36} px="xs" variant="subtle" rightSection={<KeyHint keys="0" />} onClick={() => rate(null)}>
-          {t('qualify.useScore')}
-        </Button>
-      )}
+      <div className={classes.line}>
+        <ScoreLine lead={lead} show={show} />
+        {isOverridden && (
+          <Button size="compact-xs" h={24} px={6} variant="subtle" rightSection={<KeyHint keys="0" />} onClick={() => rate(null)}>
+            {t('qualify.useScore')}
+          </Button>
+        )}
+      </div>
     </Row>
   );
 }

@@ -8,7 +8,7 @@ import { HeatRow } from './HeatRow.tsx';
 import { InterestRow } from './InterestRow.tsx';
 import { OwnerRow } from './OwnerRow.tsx';
 import { SaleRow } from './SaleRow.tsx';
-import { StageRow } from './StageRow.tsx';
+import { WishRow } from './WishRow.tsx';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
@@ -17,9 +17,9 @@ export function QualifyPanel({ lead, show }: Props) {
   const { t } = useTranslation();
   return (
     <Stack component="section" gap={8} aria-label={t('qualify.group')}>
-      <StageRow lead={lead} />
       <HeatRow lead={lead} show={show} />
-      <BantRow lead={lead} />
+      <WishRow lead={lead} />
+      <BantRow lead={lead} show={show} />
       <InterestRow lead={lead} show={show} />
       <ActionRow lead={lead} />
       <SaleRow lead={lead} show={show} />

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Text } from '@mantine/core';
+import { Button, NumberInput, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -7,16 +7,35 @@ import { formatMoney } from '#renderer/i18n/format.ts';
 import { formatMonth } from './formatMonth.ts';
 import { CURRENCIES, currencyOf, forecastSale, nextMonths, weightedForecast } from './forecastSale.ts';
 import type { SaleChange } from './forecastSale.ts';
+import { readNumber } from './readNumber.ts';
 import { Row } from './Row.tsx';
+import classes from './Row.module.css';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
 const MONTHS_AHEAD = 24;
 
-const readNumber = (text: string): number | undefined => {
-  const digits = text.replaceAll(/[^\d]/g, '');
-  return digits === '' ? undefined : Number(digits);
-};
+/** What BANT told already, for the sale: one press takes it over, nothing does by itself. */
+function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChange) => void }) {
+  const { t } = useTranslation();
+  const { amount, currency = currencyOf(show.country), by } = lead.bantDetail ?? {};
+  const { opportunity } = lead;
+  const month = by?.slice(0, 7);
+  const offers: [string, SaleChange][] = [
+    ...(amount === undefined || opportunity.amount !== undefined ? [] : [[formatMoney(amount, currency), { amount, currency }] as const]),
+    ...(month === undefined || opportunity.month !== undefined ? [] : [[formatMonth(month), { month }] as const]),
+  ].map(([words, change]) => [words, change]);
+  if (offers.length === 0) return null;
+  return (
+    <div className={classes.line}>
+      {offers.map(([words, change]) => (
+        <Button key={words} size="compact-sm" variant="light" onClick={() => save(change)}>
+          {t('qualify.takeOver', { words })}
+        </Button>
+      ))}
+    </div>
+  );
+}
 
 /** The sale that may come of it: probability, amount, currency, month, and the weighted forecast they make. */
 export function SaleRow({ lead, show }: Props) {
@@ -90,6 +109,7 @@ export function SaleRow({ lead, show }: Props) {
         aria-label={t('qualify.month')}
         onChange={(value) => save({ month: value ?? undefined })}
       />
+      <Offers lead={lead} show={show} save={save} />
     </Row>
   );
 }

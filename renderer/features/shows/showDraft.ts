@@ -60,12 +60,12 @@ export function draftOf(show: Show | null, { today, zone, country }: { today: st
   };
 }
 
-/** Staff of the lines; who was there before (same name) keeps their id, so that their leads stay theirs. */
+/** Staff of the lines; who was there before (same name) keeps their id, so that their leads stay theirs, and what the team screen knows of them. */
 function staffOf(text: string, before: readonly Staff[], newId: () => string): Staff[] {
   return lines(text).map((line) => {
     const [name = '', email = ''] = line.split(',').map((part) => part.trim());
-    const id = before.find((one) => one.name === name)?.id ?? (newId() as StaffId); // a fresh id for a member of staff
-    return { id, name, ...(email === '' ? {} : { email }) };
+    const { email: _old, ...known } = before.find((one) => one.name === name) ?? { id: newId() as StaffId }; // a fresh id for a member of staff
+    return { ...known, name, ...(email === '' ? {} : { email }) };
   });
 }
 

@@ -4,6 +4,7 @@ import { saveSetting } from '#renderer/data/settings.ts';
 import { saveShow } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { sampleAttendees } from '#shared/domain/sampleBadges.ts';
+import { sampleQuestions } from '#shared/domain/sampleQuestions.ts';
 import { sampleShow } from '#shared/domain/sampleShow.ts';
 import type { Show } from '#shared/domain/show.ts';
 
@@ -14,7 +15,8 @@ async function* attendees(): AsyncGenerator<readonly AttendeeInput[]> {
 /** Makes the sample show with its attendee list and goes to work in it, as its first member of staff. */
 export async function startSample(store: Store, language: 'en' | 'fr'): Promise<Show> {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const show = sampleShow({ now: store.now(), newId: store.newId, zone, language });
+  const sample = sampleShow({ now: store.now(), newId: store.newId, zone, language });
+  const show = { ...sample, questionnaire: sampleQuestions(store.newId) };
   await saveShow(store, show);
   await importAttendees(store, { showId: show.id, name: 'attendees.csv', rows: attendees() });
   await saveSetting(store, { showId: show.id, staffId: show.staff[0]?.id ?? null, hasSeenTour: true });

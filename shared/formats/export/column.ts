@@ -1,4 +1,4 @@
-import type { Cell, ExportContext, ExportLanguage, ExportLead } from './exportLead.ts';
+import type { Cell, ExportContext, ExportLead } from './exportLead.ts';
 
 /** One column of a file. */
 export type Column = {
@@ -13,7 +13,8 @@ export type Column = {
 /** A set of columns some program or person wants; one file a template. */
 export type Template = {
   readonly name: string;
-  readonly columns: (language: ExportLanguage) => readonly Column[];
+  /** The columns for these shows: each question of theirs may have one. */
+  readonly columns: (context: ExportContext) => readonly Column[];
   /** File formats it may be written in; the first is proposed. */
   readonly formats: readonly ('xlsx' | 'csv')[];
   /** Separator the reader of the file expects; absent when the user may choose. */

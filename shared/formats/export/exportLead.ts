@@ -1,4 +1,5 @@
 import type { Appointment, Capture, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
+import type { ShowId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show, Staff } from '#shared/domain/show.ts';
 
@@ -13,8 +14,8 @@ export type ExportLead = {
 
 export type ExportLanguage = 'en' | 'fr';
 
-/** What rows are written with. Plain data: it goes to a worker. */
-export type ExportContext = { readonly shows: readonly Show[]; readonly language: ExportLanguage };
+/** What rows are written with: all shows that are known, and whose leads are written (`showId` absent: of all). Plain data: it goes to a worker. */
+export type ExportContext = { readonly shows: readonly Show[]; readonly showId?: ShowId; readonly language: ExportLanguage };
 
 /** A date and a time of day as a clock on the wall shows them: ms that tell that clock when read in UTC. */
 export type WallClock = { readonly wall: number };

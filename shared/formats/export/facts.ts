@@ -1,9 +1,12 @@
+import { consentState, receiptText } from '#shared/domain/consentReceipt.ts';
 import type { Address, Phone } from '#shared/domain/contact.ts';
-import type { ConsentPurpose } from '#shared/domain/stage.ts';
+import { isOpenPromise } from '#shared/domain/interaction.ts';
+import type { PromiseMade } from '#shared/domain/interaction.ts';
 import { consentOf } from '#shared/domain/lead.ts';
+import type { ConsentPurpose } from '#shared/domain/stage.ts';
 import type { ExportContext, ExportLead } from './exportLead.ts';
 import { showOf, staffOf, textOfWall, wallClock } from './exportLead.ts';
-import { answerWords, eventWords } from './words.ts';
+import { answerWords, eventWords, methodWords } from './words.ts';
 
 /** What templates share: facts of a lead as text. '' when there is nothing to say. */
 
@@ -66,25 +69,50 @@ export function appointmentsOf(item: ExportLead, context: ExportContext): string
     .join('\n');
 }
 
-/** Promises, one a line: what, by whom, until when, and whether it was kept. */
-export function promisesOf(item: ExportLead, context: ExportContext): string {
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** When a promise is due: `2026-03-20`, with its time of day where one was said. */
+export const dueText = ({ dueOn, dueAtMinutes: at }: Pick<PromiseMade, 'dueOn' | 'dueAtMinutes'>): string =>
+  at === undefined ? dueOn : `${dueOn} ${twoDigits(Math.floor(at / 60))}:${twoDigits(at % 60)}`;
+
+/** What became of a promise: until when it is due, when it was kept and by whom, to whom it was handed over and when. */
+function promiseState(promise: PromiseMade, item: ExportLead, context: ExportContext): string {
   const words = eventWords[context.language];
-  return item.promises
-    .map((one) => {
-      const owner = staffName(context, one.owner);
-      const state = one.keptAt === undefined ? `${words.due} ${one.dueOn}` : words.kept;
-      return `${one.text} (${[owner, state].filter(Boolean).join(', ')})`;
-    })
-    .join('\n');
+  const when = (at: number): string => textOfWall(wallClock(at, zoneOf(item, context)));
+  const { keptAt, handedTo } = promise;
+  if (keptAt !== undefined) return [words.kept, when(keptAt), staffName(context, promise.keptBy)].filter(Boolean).join(' ');
+  if (handedTo !== undefined) return `${words.handed} ${handedTo.name} ${when(handedTo.at)}`;
+  return `${words.due} ${dueText(promise)}`;
 }
 
-/** The answer that holds for a purpose, with the wording it was given to; '' when never asked. */
+/** Promises, one a line: what, by whom, until when, and whether it was kept or handed over. */
+export const promisesOf = (item: ExportLead, context: ExportContext): string =>
+  item.promises
+    .map((one) => `${one.text} (${[staffName(context, one.owner), promiseState(one, item, context)].filter(Boolean).join(', ')})`)
+    .join('\n');
+
+/** Promises that the booth still has to keep, the most urgent first. */
+export const openPromisesOf = ({ promises }: ExportLead): PromiseMade[] =>
+  promises.filter(isOpenPromise).sort((a, b) => (dueText(a) < dueText(b) ? -1 : 1));
+
+/** The answer that holds for a purpose: when, how, by whom and to which wording; '' when never asked. */
 export function consentText(item: ExportLead, context: ExportContext, purpose: ConsentPurpose): string {
   const consent = consentOf(item.lead, purpose);
   if (consent === undefined) return '';
-  const answer = answerWords[context.language][consent.given ? 'yes' : 'no'];
+  const { language } = context;
+  const isWithdrawn = consentState(item.lead, purpose) === 'withdrawn';
+  const answer = [answerWords[language][consent.given ? 'yes' : 'no'], isWithdrawn ? eventWords[language].withdrawn : '']
+    .filter(Boolean)
+    .join(', ');
   const when = textOfWall(wallClock(consent.at, zoneOf(item, context)));
-  return `${answer} (${[when, consent.method, consent.wordingVersion].filter(Boolean).join(', ')})`;
+  const facts = [when, methodWords[language][consent.method], consent.wordingVersion, staffName(context, consent.by)];
+  return `${answer} (${facts.filter(Boolean).join(', ')})`;
+}
+
+/** The receipt of all consents as text, one answer a line; '' when nothing was ever asked. */
+export function receiptOf(item: ExportLead, context: ExportContext): string {
+  const show = showOf(context, item);
+  return receiptText(item.lead, show ?? { zone: 'UTC', staff: [], consentWording: [] }, context.language);
 }
 
 /** The first badge or card as it was read: the text of its code. */

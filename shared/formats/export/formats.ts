@@ -3,7 +3,7 @@ import type { Separator, Template } from './column.ts';
 import { exportRows } from './column.ts';
 import { csvHead, csvRows } from './csv.ts';
 import type { ExportContext, ExportLead } from './exportLead.ts';
-import { notesOf } from './facts.ts';
+import { toldOf } from './told.ts';
 import { writeVcard } from './vcard.ts';
 import { newXlsx } from './xlsx.ts';
 
@@ -37,7 +37,7 @@ const xlsx: ExportFormat = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   hasColumns: true,
   newWriter({ template, context, emit, now }) {
-    const columns = template.columns(context.language);
+    const columns = template.columns(context);
     const book = newXlsx({ sheet: SHEET_NAME[context.language], columns, emit, now });
     return { add: (leads) => book.add(exportRows(leads, columns, context).rows), end: book.end };
   },
@@ -48,7 +48,7 @@ const csv: ExportFormat = {
   mediaType: 'text/csv',
   hasColumns: true,
   newWriter({ template, context, separator, emit }) {
-    const columns = template.columns(context.language);
+    const columns = template.columns(context);
     const between = template.separator ?? separator;
     emit(
       csvHead(
@@ -71,7 +71,7 @@ const vcf: ExportFormat = {
     const card = (item: ExportLead): string =>
       writeVcard(item.lead.contact, '4.0', {
         uid: `urn:uuid:${item.lead.id}`,
-        note: notesOf(item, context),
+        note: toldOf(item, context),
         updatedAt: item.lead.updatedAt,
       });
     return { add: (leads) => emit(utf8Of(leads.map(card).join(''))), end: () => undefined };

@@ -1,26 +1,21 @@
-import type { BantKey, ConsentPurpose } from '#shared/domain/stage.ts';
-import { heatOf, proposedHeat, scoreOf, stageOf } from '#shared/domain/qualification.ts';
-import type { Column, Template } from './column.ts';
-import type { Cell, ExportContext, ExportLanguage, ExportLead } from './exportLead.ts';
+import type { ConsentPurpose } from '#shared/domain/stage.ts';
+import { answerColumns } from './answers.ts';
+import type { Template } from './column.ts';
 import { showOf, wallClock } from './exportLead.ts';
 import * as facts from './facts.ts';
-import { actionWords, answerWords, heatWords, stageWords } from './words.ts';
-
-type Source = (item: ExportLead, context: ExportContext) => Cell | undefined;
-/** English header, French header, width, what the cell holds. */
-type Line = readonly [en: string, fr: string, width: number, source: Source];
+import { worthLines } from './fullWorth.ts';
+import { columnOf } from './line.ts';
+import type { Line, Source } from './line.ts';
 
 const at = (values: readonly string[], place: number): string => values[place] ?? '';
-const bant =
-  (key: BantKey): Source =>
-  ({ lead }, { language }) => {
-    const answer = lead.bant[key];
-    return answer === undefined ? '' : answerWords[language][answer];
-  };
 const consent =
   (purpose: ConsentPurpose): Source =>
   (item, context) =>
     facts.consentText(item, context, purpose);
+const nextPromise: Source = (item) => {
+  const [next] = facts.openPromisesOf(item);
+  return next === undefined ? '' : facts.dueText(next);
+};
 
 const who: readonly Line[] = [
   ['External key', 'Clé externe', 24, ({ lead }) => lead.externalKey],
@@ -51,66 +46,31 @@ const who: readonly Line[] = [
   ['Profiles', 'Profils', 26, ({ lead }) => lead.contact.socials?.join(', ')],
 ];
 
-const worth: readonly Line[] = [
-  ['Stage', 'Étape', 18, ({ lead }, { language }) => stageWords[language][stageOf(lead).stage]],
-  ['Temperature', 'Température', 12, ({ lead }, { language }) => heatWords[language][heatOf(lead)]],
-  [
-    'Chosen temperature',
-    'Température choisie',
-    12,
-    ({ lead }, { language }) => (lead.heatChosen === undefined ? '' : heatWords[language][lead.heatChosen]),
-  ],
-  ['Proposed temperature', 'Température proposée', 12, ({ lead }, { language }) => heatWords[language][proposedHeat(lead)]],
-  ['Score', 'Score', 8, ({ lead }) => scoreOf(lead)],
-  ['Budget', 'Budget', 9, bant('budget')],
-  ['Authority', 'Décideur', 9, bant('authority')],
-  ['Need', 'Besoin', 9, bant('need')],
-  ['Timeline', 'Échéance', 9, bant('timeline')],
-  ['Probability %', 'Probabilité %', 12, ({ lead }) => lead.opportunity.probability],
-  ['Amount', 'Montant', 12, ({ lead }) => lead.opportunity.amount],
-  ['Currency', 'Devise', 9, ({ lead }) => lead.opportunity.currency],
-  ['Expected month', 'Mois prévu', 12, ({ lead }) => lead.opportunity.month],
-  ['Interests', 'Intérêts', 28, ({ lead }) => lead.interests.join(', ')],
-  [
-    'Visitor did',
-    'Actions du visiteur',
-    22,
-    ({ lead }, { language }) => lead.actions.map((action) => actionWords[language][action]).join(', '),
-  ],
-  ['Visits', 'Visites', 8, ({ lead }) => lead.visits],
-  ['Disqualified because', 'Motif d’exclusion', 20, ({ lead }) => lead.disqualified?.reason],
-];
-
 const told: readonly Line[] = [
   ['Notes', 'Notes', 50, facts.notesOf],
   ['Appointments', 'Rendez-vous', 40, facts.appointmentsOf],
   ['Promises', 'Promesses', 36, facts.promisesOf],
+  ['Open promises', 'Promesses en cours', 9, (item) => facts.openPromisesOf(item).length, 'number'],
+  ['Next promise due', 'Prochaine promesse', 16, nextPromise],
+  ['Voice memos', 'Mémos vocaux', 9, ({ interactions }) => interactions.filter(({ kind }) => kind === 'voice').length, 'number'],
+  ['Photos', 'Photos', 8, ({ lead }) => lead.pictures.length, 'number'],
   ['Consent: call', 'Consentement : appel', 16, consent('call')],
   ['Consent: e-mail', 'Consentement : e-mail', 16, consent('email')],
   ['Consent: newsletter', 'Consentement : lettre d’information', 16, consent('newsletter')],
   ['Consent: partners', 'Consentement : partenaires', 16, consent('partners')],
+  ['Consent receipt', 'Reçu de consentement', 60, facts.receiptOf],
   ['Owner', 'Responsable', 18, ({ lead }, context) => facts.staffName(context, lead.owner)],
   ['Captured by', 'Saisi par', 18, ({ lead }, context) => facts.staffName(context, lead.capturedBy)],
-  ['Captured at', 'Saisi le', 17, (item, context) => wallClock(item.lead.capturedAt, facts.zoneOf(item, context))],
-  ['Updated at', 'Modifié le', 17, (item, context) => wallClock(item.lead.updatedAt, facts.zoneOf(item, context))],
+  ['Captured at', 'Saisi le', 17, (item, context) => wallClock(item.lead.capturedAt, facts.zoneOf(item, context)), 'date'],
+  ['Updated at', 'Modifié le', 17, (item, context) => wallClock(item.lead.updatedAt, facts.zoneOf(item, context)), 'date'],
   ['Event', 'Salon', 22, (item, context) => showOf(context, item)?.name],
   ['Badge code', 'Code du badge', 20, ({ lead }) => lead.badgeCode],
   ['Badge as read', 'Badge tel que lu', 40, facts.rawCapture],
 ];
 
-const NUMBERS = new Set(['Score', 'Probability %', 'Amount', 'Visits']);
-const DATES = new Set(['Captured at', 'Updated at']);
-
-const columnOf = ([en, fr, width, source]: Line, language: ExportLanguage): Column => ({
-  header: language === 'fr' ? fr : en,
-  width,
-  kind: NUMBERS.has(en) ? 'number' : DATES.has(en) ? 'date' : 'text',
-  cell: (item, context) => source(item, context) ?? null,
-});
-
 /** Everything the booth knows of a lead, for people: headers and words in the language of the screens, times in the show's zone. */
 export const full: Template = {
   name: 'full',
   formats: ['xlsx', 'csv'],
-  columns: (language) => [...who, ...worth, ...told].map((line) => columnOf(line, language)),
+  columns: (context) => [...[...who, ...worthLines, ...told].map((line) => columnOf(line, context.language)), ...answerColumns(context)],
 };

@@ -4,6 +4,7 @@ import type { Template } from './column.ts';
 import type { ExportContext, ExportLead } from './exportLead.ts';
 import { showOf } from './exportLead.ts';
 import * as facts from './facts.ts';
+import { summaryOf } from './told.ts';
 
 /** A Salesforce pick list "Rating" knows these three, in English whatever the user's language. */
 const RATING = { cold: 'Cold', warm: 'Warm', hot: 'Hot' } as const;
@@ -12,13 +13,29 @@ const RATING = { cold: 'Cold', warm: 'Warm', hot: 'Hot' } as const;
 const lastName = (item: ExportLead): string => facts.nameParts(item).last || nameOf(item.lead) || '[not provided]';
 const company = ({ lead }: ExportLead): string => lead.contact.organization?.[0] || '[not provided]';
 
-const description = (item: ExportLead, context: ExportContext): string =>
-  [item.lead.interests.join(', '), facts.notesOf(item, context), facts.appointmentsOf(item, context), facts.promisesOf(item, context)]
+/** Longest text of the field (Salesforce, Lead.Description: long text area of 32,000). */
+const DESCRIPTION_CHARACTERS = 32_000;
+
+/** The receipt of the consents comes last and is never cut off: what was said before it is. */
+function description(item: ExportLead, context: ExportContext): string {
+  const parts = [
+    item.lead.interests.join(', '),
+    facts.notesOf(item, context),
+    facts.appointmentsOf(item, context),
+    facts.promisesOf(item, context),
+    summaryOf(item, context),
+  ];
+  const receipt = facts.receiptOf(item, context).slice(0, DESCRIPTION_CHARACTERS);
+  const said = parts
     .filter(Boolean)
-    .join('\n');
+    .join('\n')
+    .slice(0, Math.max(0, DESCRIPTION_CHARACTERS - receipt.length - 1));
+  return [said, receipt].filter(Boolean).join('\n');
+}
 
 /** True when the visitor refused e-mail; asked or not, silence is not a refusal. */
 const isOptOut = ({ lead }: ExportLead): boolean => consentOf(lead, 'email')?.given === false;
+const isNoCall = ({ lead }: ExportLead): boolean => consentOf(lead, 'call')?.given === false;
 
 const owner = ({ lead }: ExportLead, { shows }: ExportContext): string =>
   shows.flatMap((show) => show.staff).find((staff) => staff.id === lead.owner)?.email ?? '';
@@ -43,9 +60,11 @@ const SOURCES: readonly (readonly [
   ['Country', 14, (item) => facts.addressOf(item).country],
   ['Lead Source', 18, () => 'Trade Show'],
   ['Rating', 9, ({ lead }) => RATING[heatOf(lead)]],
+  ['Industry', 18, ({ lead }) => lead.profile?.industry],
   ['Description', 50, description],
   ['Record Owner', 24, owner],
   ['Email Opt Out', 9, (item) => (isOptOut(item) ? '1' : '0')],
+  ['Do Not Call', 9, (item) => (isNoCall(item) ? '1' : '0')],
   ['Campaign', 22, (item, context) => showOf(context, item)?.name],
   ['External ID', 40, ({ lead }) => lead.externalKey],
 ];

@@ -3,7 +3,6 @@ import type { LeadId, MediaId, ShowId } from '#shared/domain/ids.ts';
 import { readLead, saveCapture } from '#renderer/data/leads.ts';
 import { readMedia, saveMedia } from '#renderer/data/media.ts';
 import { readAll } from '#renderer/data/read.ts';
-import { readTimeline } from '#renderer/data/timeline.ts';
 import { MediaId as MediaAsk } from '#shared/ipc/media.ts';
 import { fail } from '#shared/lib/result.ts';
 import { newTestStore } from './testStore.ts';
@@ -33,14 +32,6 @@ test('two pictures taken at once are both with the lead', async () => {
   const { store, lead } = await withLead();
   await Promise.all([1, 2].map((at) => saveMedia(store, { leadId: lead.id, blob: card, name: `${at}.jpg` })));
   expect((await readLead(store, lead.id))?.pictures).toHaveLength(2);
-});
-
-test('a voice memo is an item of the timeline, not a picture', async () => {
-  const { store, lead } = await withLead();
-  const media = await saveMedia(store, { leadId: lead.id, blob: new Blob(['x'], { type: 'audio/webm' }), name: 'memo' });
-  expect((await readLead(store, lead.id))?.pictures).toEqual([]);
-  const { interactions } = await readTimeline(store, lead.id);
-  expect(interactions).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'voice', mediaId: media.id })]));
 });
 
 test('when the bytes cannot be kept nothing is recorded, and it is said why', async () => {

@@ -11,6 +11,10 @@ const sourceOf = (at: number, lead = someLead(at)) => ({
   lead,
   appointments: [someAppointment(lead)],
   notes: [someNote(lead, 'Was <script>here</script>\u0000')],
+  promises: [],
+  answers: [],
+  next: null,
+  memos: 0,
   show: someShow,
   rev: 'r',
 });

@@ -1,5 +1,5 @@
-import type { AppointmentId, InteractionId, LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
-import type { Appointment } from '#shared/domain/interaction.ts';
+import type { AppointmentId, InteractionId, LeadId, PromiseId, QuestionId, ShowId, StaffId } from '#shared/domain/ids.ts';
+import type { Appointment, PromiseMade } from '#shared/domain/interaction.ts';
 import { newLead } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -93,12 +93,60 @@ export const someAppointment = (lead: Lead): Appointment => ({
   sequence: 0,
 });
 
+/** Something promised to a lead, for 14:30 of a day. */
+export const somePromise = (lead: Lead): PromiseMade => ({
+  v: 1,
+  id: `promise-${lead.id}` as PromiseId, // an id of the tests' own
+  showId: lead.showId,
+  leadId: lead.id,
+  text: 'Send the <offer>',
+  owner: STAFF,
+  dueOn: '2026-03-20',
+  dueAtMinutes: 870,
+  madeAt: NINE,
+});
+
 /** The lead number `at` on its way for the first time. */
 export const somePushItem = (at: number, lead: Lead = someLead(at)): PushItem => ({
   lead,
   appointments: at % 6 === 0 ? [someAppointment(lead)] : [],
   notes: [someNote(lead, `Saw the <b>laser</b> & liked it\nNumber ${at}`)],
+  promises: at % 4 === 0 ? [somePromise(lead)] : [],
+  answers: [],
+  next: null,
+  memos: 0,
   rev: `rev-${at}`,
   remoteId: null,
   sent: null,
 });
+
+/** A lead with something of everything that staff can note. */
+export const richLead = (at = 7): Lead => ({
+  ...someLead(at),
+  heatChosen: 'hot',
+  intention: 'yes',
+  wantsContact: 'no',
+  judgement: { version: 3, maturity: 60, fit: 50, score: 30, heat: 'warm' },
+  standing: { stage: 'sql', from: 'mql', because: 'hot', cause: 'heat', since: NINE + 60_000, by: STAFF },
+  bant: { budget: 'yes', need: 'yes' },
+  bantDetail: { amount: 40_000, currency: 'EUR', role: 'decides', need: 'Cut <waste>', by: '2026-09' },
+  profile: { size: '50-249', industry: 'Optics', territory: 'FR-69001' },
+  facts: { tags: ['vip, gold'], signals: ['hiring'], competitor: 'Rival & Co', isCustomer: false, channel: 'email' },
+  answers: { q1: { value: ['c1'], version: 1, at: NINE, by: STAFF } },
+  consents: [
+    { purpose: 'email', given: true, at: NINE, by: STAFF, method: 'screen', wordingVersion: 'w1', language: 'fr' },
+    { purpose: 'email', given: false, at: NINE + 5_000, by: STAFF, method: 'spoken', wordingVersion: 'w1', language: 'fr' },
+  ],
+});
+
+/** It on its way, with a promise, an answer and its next action. */
+export const richPushItem = (): PushItem => {
+  const lead = richLead();
+  return {
+    ...somePushItem(7, lead),
+    promises: [somePromise(lead)],
+    answers: [{ id: 'q1' as QuestionId, question: 'Which <line>?', text: 'Line & 2', value: ['c1'] }], // an id of the tests' own
+    next: { kind: 'hand-over', dueAt: NINE + 2 * 86_400_000 },
+    memos: 2,
+  };
+};

@@ -1,8 +1,9 @@
+import type { Session } from 'electron';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLocal } from '#electron/main/security/network.ts';
 import { isListedLink } from '#electron/main/security/navigation.ts';
-import { isGranted } from '#electron/main/security/permissions.ts';
+import { guardPermissions, isGranted } from '#electron/main/security/permissions.ts';
 import { contentPolicy } from '#electron/main/security/policy.ts';
 import { isOurs, isTrusted } from '#electron/main/security/trust.ts';
 
@@ -60,19 +61,58 @@ describe('whom the booth trusts', () => {
   });
 });
 
+type Details = { readonly isMainFrame: boolean; readonly mediaType?: string; readonly mediaTypes?: readonly string[] };
+type Request = (contents: null, permission: string, answer: (isGiven: boolean) => void, details: Details) => void;
+type Check = (contents: null, permission: string, origin: string, details: Details) => boolean;
+
 describe('what the booth page is allowed', () => {
   const ask = { permission: 'media', origin: 'app://booth/', isMainFrame: true, mediaTypes: ['video'] };
 
-  it('gets the camera, and may copy text', () => {
+  it('gets the camera, the microphone for a memo, and may copy text', () => {
     expect(isGranted(ask)).toBe(true);
+    expect(isGranted({ ...ask, mediaTypes: ['audio'] })).toBe(true);
     expect(isGranted({ ...ask, permission: 'clipboard-sanitized-write', mediaTypes: [] })).toBe(true);
   });
 
-  it('never gets the microphone, a frame or a stranger gets nothing', () => {
-    expect(isGranted({ ...ask, mediaTypes: ['audio'] })).toBe(false);
-    expect(isGranted({ ...ask, mediaTypes: ['video', 'audio'] })).toBe(false);
-    expect(isGranted({ ...ask, isMainFrame: false })).toBe(false);
-    expect(isGranted({ ...ask, origin: 'https://example.org' })).toBe(false);
+  it('never gets camera and microphone by one ask, nor a device that is neither', () => {
+    for (const mediaTypes of [['video', 'audio'], ['audio', 'video'], ['audio', 'audio'], ['display'], ['']])
+      expect(isGranted({ ...ask, mediaTypes })).toBe(false);
+  });
+
+  it('gets nothing in a frame, and a stranger gets nothing', () => {
+    for (const mediaTypes of [['video'], ['audio'], []]) {
+      expect(isGranted({ ...ask, mediaTypes, isMainFrame: false })).toBe(false);
+      for (const origin of ['https://example.org', 'app://booth.evil/', 'data:text/html,x'])
+        expect(isGranted({ ...ask, mediaTypes, origin })).toBe(false);
+    }
+  });
+
+  it('answers requests and looks alike', () => {
+    const asks: { request?: Request; check?: Check } = {};
+    guardPermissions({
+      setPermissionRequestHandler: (handler: Request) => void (asks.request = handler),
+      setPermissionCheckHandler: (handler: Check) => void (asks.check = handler),
+      setDevicePermissionHandler: () => undefined,
+      on: () => undefined,
+    } as unknown as Session); // what the guard touches of a session
+    const request = (mediaTypes: string[] | undefined, requestingUrl = 'app://booth/', isMainFrame = true): boolean | undefined => {
+      let answer: boolean | undefined;
+      const details = { requestingUrl, isMainFrame, ...(mediaTypes === undefined ? {} : { mediaTypes }) };
+      asks.request?.(null, 'media', (isGiven) => (answer = isGiven), details);
+      return answer;
+    };
+    const check = (mediaType: string | undefined, origin = 'app://booth/', isMainFrame = true): boolean | undefined =>
+      asks.check?.(null, 'media', origin, { isMainFrame, ...(mediaType === undefined ? {} : { mediaType }) });
+    expect([['audio'], ['video'], ['audio', 'video'], [], undefined].map((types) => request(types))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(['audio', 'video', 'unknown', undefined].map((type) => check(type))).toEqual([true, true, true, true]);
+    expect([request(['audio'], 'https://example.org/'), request(['audio'], 'app://booth/', false)]).toEqual([false, false]);
+    expect([check('audio', 'https://example.org/'), check('audio', 'app://booth/', false)]).toEqual([false, false]);
   });
 
   it('gets no other permission, whatever its name', () => {

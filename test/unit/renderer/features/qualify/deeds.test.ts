@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ShowId, StaffId } from '#shared/domain/ids.ts';
-import { consentOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { heatOf, stageOf } from '#shared/domain/qualification.ts';
 import { readLead, saveCapture } from '#renderer/data/leads.ts';
@@ -10,7 +9,6 @@ import { cycleBant } from '#renderer/features/qualify/answerBant.ts';
 import { forecastSale, nextMonths, weightedForecast } from '#renderer/features/qualify/forecastSale.ts';
 import { toggleAction, toggleInterest } from '#renderer/features/qualify/noteInterest.ts';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
-import { recordConsent, visitorLanguage, wordingIn } from '#renderer/features/qualify/recordConsent.ts';
 import { disqualifyLead, requalifyLead, setOwner } from '#renderer/features/qualify/settleLead.ts';
 import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 
@@ -18,7 +16,6 @@ const SHOW = 'show-1' as ShowId;
 const STAFF = 'staff-1' as StaffId;
 
 let store: Store;
-let clock: { now: number };
 let lead: Lead;
 
 const now = async (): Promise<Lead> => {
@@ -30,7 +27,7 @@ const now = async (): Promise<Lead> => {
 const lastLine = async () => (await readTimeline(store, lead.id)).history.at(-1);
 
 beforeEach(async () => {
-  ({ store, clock } = await newTestStore({ staff: STAFF }));
+  ({ store } = await newTestStore({ staff: STAFF }));
   const contact = { formattedName: 'Vera Beispiel', emails: [{ value: 'vera@example.org', kind: 'work' as const }] };
   const scan = { source: 'camera' as const, text: 'x' };
   ({ lead } = await saveCapture(store, { showId: SHOW, scan, seed: { contact, isResolved: true } }));
@@ -116,35 +113,5 @@ describe('a lead leaves the running', () => {
     expect((await now()).owner).toBe('staff-2');
     await setOwner(store, lead.id, null);
     expect(await now()).not.toHaveProperty('owner');
-  });
-});
-
-describe('consent is asked', () => {
-  it('keeps every answer; the newest holds, withdrawal too', async () => {
-    const answer = { purpose: 'email', method: 'spoken', wordingVersion: '1', language: 'fr' } as const;
-    await recordConsent(store, lead.id, { ...answer, given: true });
-    clock.now += 1000;
-    await recordConsent(store, lead.id, { ...answer, given: false });
-    const { consents } = await now();
-    expect(consents).toHaveLength(2);
-    expect(consents[0]).toMatchObject({ given: true, by: STAFF, wordingVersion: '1', language: 'fr' });
-    expect(consentOf(await now(), 'email')?.given).toBe(false);
-    expect(await lastLine()).toMatchObject({ changes: [{ field: 'email', from: 'given', to: 'refused' }] });
-  });
-
-  it('in the visitor’s language as far as phone and mail tell, else in that of the screen', () => {
-    expect(visitorLanguage({ phones: [{ value: '06', e164: '+33600000000', kind: 'mobile' }] }, 'en')).toBe('fr');
-    expect(visitorLanguage({ phones: [{ value: '', e164: '+4930000000', kind: 'work' }] }, 'fr')).toBe('en');
-    expect(visitorLanguage({}, 'fr')).toBe('fr');
-  });
-
-  it('with the newest wording of the language, and with another’s rather than none', () => {
-    const wordings = [
-      { version: '1', language: 'en', text: 'old' },
-      { version: '2', language: 'en', text: 'new' },
-    ] as const;
-    expect(wordingIn(wordings, 'en')?.version).toBe('2');
-    expect(wordingIn(wordings, 'fr')?.version).toBe('2');
-    expect(wordingIn([], 'fr')).toBeUndefined();
   });
 });

@@ -44,4 +44,13 @@ describe('setting up a show', () => {
     const changed = showOf({ ...draftOf(show, here), staff: `Sam Keller\nNew Person` }, { ...context, before: show });
     expect(changed.ok && changed.value.staff[0]?.id).toBe(show.staff[1]?.id);
   });
+
+  test('the list of names does not wipe what the team screen knows: phone and PIN stay', () => {
+    const show = sampleShow({ now: 1, newId, zone: 'Europe/Paris', language: 'en' });
+    const [alex, ...others] = show.staff;
+    if (alex === undefined) throw new Error('the sample has staff');
+    const known = { ...show, staff: [{ ...alex, phone: '+33 1 23 45 67 89', pin: 'a hash' }, ...others] };
+    const changed = showOf({ ...draftOf(known, here), staff: `${alex.name}\nSam Keller` }, { ...context, before: known });
+    expect(changed.ok && changed.value.staff[0]).toEqual({ id: alex.id, name: alex.name, phone: '+33 1 23 45 67 89', pin: 'a hash' });
+  });
 });

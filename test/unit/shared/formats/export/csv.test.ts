@@ -12,7 +12,7 @@ import { context, item } from './samples.ts';
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 const row = (change: Partial<Lead> = {}, note?: string): Record<string, unknown> => {
-  const { headers, rows } = exportRows([item(change, note)], salesforce.columns('fr'), context);
+  const { headers, rows } = exportRows([item(change, note)], salesforce.columns({ ...context, language: 'fr' }), context);
   return Object.fromEntries(headers.map((header, at) => [header, rows[0]?.[at]]));
 };
 
@@ -62,7 +62,7 @@ describe('a CSV of leads', () => {
 
 describe('the Salesforce file', () => {
   test('has the headers of the Data Import Wizard, in English on a French laptop', () => {
-    const headers = salesforce.columns('fr').map((column) => column.header);
+    const headers = salesforce.columns({ ...context, language: 'fr' }).map((column) => column.header);
     expect(headers.slice(0, 13)).toEqual([
       'First Name',
       'Last Name',
@@ -101,7 +101,7 @@ describe('the Salesforce file', () => {
     const empty = { contact: {}, badgeCode: '000777' };
     expect(row(empty)).toMatchObject({ 'Last Name': '000777', Company: '[not provided]' });
     const { badgeCode: _code, ...bare } = item({ contact: {} }).lead;
-    const { rows } = exportRows([{ ...item(), lead: bare }], salesforce.columns('en'), context);
+    const { rows } = exportRows([{ ...item(), lead: bare }], salesforce.columns(context), context);
     expect(rows[0]?.slice(0, 3)).toEqual(['', '[not provided]', '[not provided]']);
     expect(row({ contact: { formattedName: 'Ana María López' } })).toMatchObject({ 'First Name': 'Ana María', 'Last Name': 'López' });
   });

@@ -90,7 +90,7 @@ describe('a spreadsheet of leads', () => {
     expect(value('Notes')).toBe('2026-03-14 10:05 Odile Vannier: Wants a quote');
     expect(value('Appointments')).toBe('2026-03-15 10:00 (Europe/Paris): Meeting, Four à tuiles, devis; suite, Stand 4-B, Odile Vannier');
     expect(value('Promises')).toBe('Send the price list (Odile Vannier, due 2026-03-20)');
-    expect(value('Consent: e-mail')).toBe('No (2026-03-14 10:05, spoken, 1)');
+    expect(value('Consent: e-mail')).toBe('No (2026-03-14 10:05, spoken, 1, Odile Vannier)');
     expect([value('Owner'), value('Event'), value('Badge as read')]).toEqual(['Odile Vannier', 'Salon de la brique', 'RAW;000123']);
   });
 

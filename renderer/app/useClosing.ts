@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { settleMemos } from '#renderer/features/leads/memoRecording.ts';
+import { settleNotes } from '#renderer/features/leads/noteDraft.ts';
+
+/** A disk that does not answer must not keep a window open for ever, ms. */
+const LONGEST_WAIT_MS = 4000;
+
+/** What is typed or spoken and not on the disk yet, on its way there; null when there is nothing. */
+function settleAll(): Promise<unknown> | null {
+  const left = [settleNotes(), settleMemos()].filter((work) => work !== null);
+  return left.length === 0 ? null : Promise.allSettled(left);
+}
+
+/**
+ * Holds the window's closing until what is typed or spoken is on the disk, then closes it. Electron lets a page hold its window without a
+ * question; a second attempt to close goes through, whatever the disk does.
+ */
+export function useClosing(): void {
+  useEffect(() => {
+    let isHeld = false;
+    const hold = (event: BeforeUnloadEvent): void => {
+      const work = isHeld ? null : settleAll();
+      if (work === null) return;
+      isHeld = true;
+      event.preventDefault();
+      const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+      void Promise.race([work, late]).then(() => window.close());
+    };
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, []);
+}

@@ -1,0 +1,53 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import classes from './LeadPage.module.css';
+
+export type SideName = 'qualify' | 'questions' | 'facts';
+
+/** One side of the middle column; `badge` stands behind its name, such as how many questions are open. */
+export type Side = { readonly name: SideName; readonly badge?: ReactNode; readonly render: () => ReactNode };
+
+/** What is asked and learnt, one side at a time: only the side in view has its keys. `s` turns to the next one. */
+export function LeadSides({ sides }: { readonly sides: readonly Side[] }) {
+  const { t } = useTranslation();
+  const [chosen, choose] = useState<SideName>('qualify');
+  const at = Math.max(
+    0,
+    sides.findIndex(({ name }) => name === chosen),
+  );
+  const next = sides[(at + 1) % sides.length];
+  useShortcuts(
+    [{ key: 's', group: t('leads.keys'), label: t('leads.side.next'), run: () => next !== undefined && choose(next.name) }],
+    sides.length > 1,
+  );
+  return (
+    <>
+      {sides.length > 1 && (
+        <div className={classes.sides}>
+          <SegmentedControl
+            fullWidth
+            className={classes.switch}
+            value={sides[at]?.name ?? 'qualify'}
+            aria-label={t('leads.side.title')}
+            data={sides.map(({ name, badge }) => ({
+              value: name,
+              label: (
+                <span className={classes.side}>
+                  {t(`leads.side.${name}`)}
+                  {badge}
+                </span>
+              ),
+            }))}
+            onChange={(value) => choose(sides.find(({ name }) => name === value)?.name ?? 'qualify')}
+          />
+          <KeyHint keys="s" />
+        </div>
+      )}
+      <div className={classes.pane}>{sides[at]?.render()}</div>
+    </>
+  );
+}

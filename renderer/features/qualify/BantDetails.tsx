@@ -1,0 +1,157 @@
+import { Button, Group, NumberInput, Popover, Select, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BUYING_ROLES } from '#shared/domain/definitions.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { useStore } from '#renderer/data/StoreContext.tsx';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { dayOrMonth, detailBant } from './detailBant.ts';
+import type { DetailChange } from './detailBant.ts';
+import { CURRENCIES, currencyOf, nextMonths } from './forecastSale.ts';
+import { formatMonth } from './formatMonth.ts';
+import { keepKeys } from './keepKeys.ts';
+import { readNumber } from './readNumber.ts';
+
+type Props = { readonly lead: Lead; readonly show: Show };
+type FieldsProps = Props & { readonly save: (change: DetailChange) => void };
+
+const MONTHS_AHEAD = 24;
+
+function Money({ lead, show, save }: FieldsProps) {
+  const { t, i18n } = useTranslation();
+  const { amount, currency = currencyOf(show.country) } = lead.bantDetail ?? {};
+  return (
+    <Group gap={6} wrap="nowrap" align="end">
+      <NumberInput
+        key={`a${amount}`}
+        data-autofocus
+        style={{ flex: 1 }}
+        label={t('qualify.detail.amount')}
+        defaultValue={amount ?? ''}
+        min={0}
+        max={999_999_999}
+        clampBehavior="strict"
+        allowNegative={false}
+        decimalScale={0}
+        thousandSeparator={i18n.resolvedLanguage === 'fr' ? '\u202F' : ','}
+        hideControls
+        onBlur={(event) => {
+          const typed = readNumber(event.currentTarget.value);
+          if (typed !== amount) save(typed === undefined ? { amount: undefined, currency: undefined } : { amount: typed, currency });
+        }}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+      <Select
+        w={90}
+        data={[...new Set([currencyOf(show.country), ...CURRENCIES, currency])]}
+        value={currency}
+        allowDeselect={false}
+        disabled={amount === undefined}
+        aria-label={t('qualify.currency')}
+        onChange={(value) => value !== null && save({ currency: value })}
+      />
+    </Group>
+  );
+}
+
+function When({ lead, save }: FieldsProps) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const by = lead.bantDetail?.by;
+  const month = by?.slice(0, 7);
+  const day = by === undefined || by.length < 10 ? undefined : Number(by.slice(8));
+  const months = [...new Set([...(month === undefined ? [] : [month]), ...nextMonths(store.now(), MONTHS_AHEAD)])].toSorted();
+  return (
+    <Group gap={6} wrap="nowrap" align="end">
+      <Select
+        style={{ flex: 1 }}
+        label={t('qualify.detail.month')}
+        data={months.map((value) => ({ value, label: formatMonth(value) }))}
+        value={month ?? null}
+        clearable
+        searchable
+        onChange={(value) => save({ by: value === null ? undefined : dayOrMonth(value, day) })}
+      />
+      <NumberInput
+        key={`d${by}`}
+        w={90}
+        label={t('qualify.detail.day')}
+        defaultValue={day ?? ''}
+        min={1}
+        max={31}
+        clampBehavior="strict"
+        allowNegative={false}
+        decimalScale={0}
+        hideControls
+        disabled={month === undefined}
+        onBlur={(event) => month !== undefined && save({ by: dayOrMonth(month, readNumber(event.currentTarget.value)) })}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </Group>
+  );
+}
+
+function Fields(props: FieldsProps) {
+  const { t } = useTranslation();
+  const { role, need } = props.lead.bantDetail ?? {};
+  const { save } = props;
+  return (
+    <Stack gap="xs">
+      <Money {...props} />
+      <Select
+        label={t('qualify.detail.role')}
+        data={BUYING_ROLES.map((value) => ({ value, label: t(`qualify.role.${value}`) }))}
+        value={role ?? null}
+        clearable
+        searchable
+        onChange={(value) => save({ role: BUYING_ROLES.find((one) => one === value) })}
+      />
+      <TextInput
+        key={`n${need}`}
+        label={t('qualify.detail.need')}
+        defaultValue={need ?? ''}
+        maxLength={300}
+        onBlur={(event) => save({ need: event.currentTarget.value.trim() || undefined })}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+      <When {...props} />
+    </Stack>
+  );
+}
+
+/** The details behind the four answers, in a small window that `,` opens; each is saved as it is given. */
+export function BantDetails({
+  lead,
+  show,
+  isOpen,
+  setOpen,
+}: Props & { readonly isOpen: boolean; readonly setOpen: (is: boolean) => void }) {
+  const { t } = useTranslation();
+  const store = useStore();
+  useShortcuts([{ key: ',', group: t('qualify.group'), label: t('qualify.detail.open'), run: () => setOpen(true) }]);
+  return (
+    <Popover opened={isOpen} onChange={setOpen} width={340} position="bottom-end" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="sm"
+          h={36}
+          px={6}
+          title={t('qualify.detail.open')}
+          aria-label={t('qualify.detail.open')}
+          aria-keyshortcuts=","
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          … <KeyHint keys="," />
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('qualify.detail.open')} onKeyDown={keepKeys}>
+        <Fields lead={lead} show={show} save={(change) => void detailBant(store, lead.id, change)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,42 @@
+import { ActionIcon } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+type Props = {
+  /** What is moved, for those who hear it. */
+  readonly what: string;
+  readonly at: number;
+  readonly count: number;
+  readonly onMove: (to: number) => void;
+};
+
+/** Moves one of a list up or down. */
+export function MoveButtons({ what, at, count, onMove }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ActionIcon
+        size={36}
+        variant="subtle"
+        color="gray"
+        disabled={at === 0}
+        title={t('questions.up')}
+        aria-label={t('questions.up_of', { what })}
+        onClick={() => onMove(at - 1)}
+      >
+        <IconArrowUp size={18} />
+      </ActionIcon>
+      <ActionIcon
+        size={36}
+        variant="subtle"
+        color="gray"
+        disabled={at === count - 1}
+        title={t('questions.down')}
+        aria-label={t('questions.down_of', { what })}
+        onClick={() => onMove(at + 1)}
+      >
+        <IconArrowDown size={18} />
+      </ActionIcon>
+    </>
+  );
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fail, ok } from '#shared/lib/result.ts';
 import { readAbout } from './about.ts';
 import { batchHandlers } from './batch/runBatch.ts';
+import { calendarHandlers } from './calendar/handlers.ts';
 import { crmHandlers } from './crm/handlers.ts';
 import type { Exports } from './files.ts';
 import { fileHandlers, mediaHandlers, vaultHandlers } from './ipc/handlers.ts';
@@ -54,6 +55,7 @@ export async function answerCalls({ profile, exports, setLanguage, window }: Pro
     ...mediaHandlers(openMedia(profile, vault)),
     ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
     ...crmHandlers(secrets, process.env),
+    ...calendarHandlers(secrets, process.env),
     ...batchHandlers,
   });
 }

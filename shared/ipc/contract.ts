@@ -2,6 +2,20 @@ import type { Preflight, PreflightError, PushReport } from '#shared/crm/push.ts'
 import type { Result } from '#shared/lib/result.ts';
 import { type About, ErrorReport, Language, Link } from './app.ts';
 import { batchCalls } from './batch.ts';
+import {
+  type CalendarFault,
+  CalendarFetch,
+  CalendarList,
+  type CalendarListing,
+  CalendarPlace,
+  CalendarPush,
+  type CalendarReport,
+  CalendarServer,
+  CalendarSpan,
+  CalendarStop,
+  type FoundCalendar,
+  type RemoteEvent,
+} from './calendar.ts';
 import { type Callers, type HandlersOf, type Listeners, Nothing, call } from './call.ts';
 import { PushCancel, PushInput, PushTarget } from './crm.ts';
 import { SaveBegin, SaveChunk, type SaveFault, SaveHandle, SavedPath } from './files.ts';
@@ -63,6 +77,14 @@ export const contract = {
   crmPreflight: call(PushTarget).returns<Result<Preflight, PreflightError>>(),
   crmPush: call(PushInput).returns<PushReport>(),
   crmCancel: call(PushCancel).returns<void>(),
+
+  calendarFind: call(CalendarServer).returns<Result<readonly FoundCalendar[], CalendarFault>>(),
+  calendarTest: call(CalendarPlace).returns<Result<FoundCalendar, CalendarFault>>(),
+  calendarPush: call(CalendarPush).returns<CalendarReport>(),
+  calendarList: call(CalendarList).returns<Result<CalendarListing, CalendarFault>>(),
+  calendarFetch: call(CalendarFetch).returns<Result<readonly RemoteEvent[], CalendarFault>>(),
+  calendarSpan: call(CalendarSpan).returns<Result<readonly RemoteEvent[], CalendarFault>>(),
+  calendarStop: call(CalendarStop).returns<void>(),
 
   ...batchCalls,
 };

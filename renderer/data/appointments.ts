@@ -1,6 +1,7 @@
 import { overlapping } from '#shared/domain/appointment.ts';
 import type { Slot } from '#shared/domain/appointment.ts';
 import type { AppointmentId, LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
+import { mailDue } from '#shared/domain/interaction.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { fail, ok } from '#shared/lib/result.ts';
@@ -109,12 +110,49 @@ export async function moveAppointment(store: Store, id: AppointmentId, slot: Slo
 
 /** Cancels an appointment; it stays in the timeline. The lead is demoted when nothing else qualifies it. */
 export const cancelAppointment = async (store: Store, id: AppointmentId): Promise<void> => {
-  const before = await readRecord(store, 'appointments', id);
-  if (before === undefined || before.cancelledAt !== undefined) return;
-  await inTurn(before.leadId, async () => {
-    const lead = await readRecord(store, 'leads', before.leadId);
-    if (lead === undefined) return;
+  const leadId = (await readRecord(store, 'appointments', id))?.leadId;
+  if (leadId === undefined) return;
+  await inTurn(leadId, async () => {
+    const before = await readRecord(store, 'appointments', id);
+    const lead = await readRecord(store, 'leads', leadId);
+    if (lead === undefined || before === undefined || before.cancelledAt !== undefined) return;
     const appointment: Appointment = { ...before, cancelledAt: store.now(), sequence: before.sequence + 1 };
     await write(store, { lead, appointment, action: 'cancel' });
   });
 };
+
+/** Times and words that a rep gave an appointment in their own calendar. */
+export type RemoteChange = Pick<Appointment, 'startsAt' | 'endsAt' | 'title' | 'place' | 'sequence'>;
+
+/**
+ * Takes what was changed in the rep's calendar, also when it makes a double booking: that is how it stands there, and the agenda shows it.
+ * Only when the appointment is still as it was in `before` (its sequence); else false, and nothing is written.
+ */
+export async function takeRemote(store: Store, before: Appointment, { sequence, ...change }: RemoteChange): Promise<boolean> {
+  return inTurn(repLane(before.rep), () =>
+    inTurn(before.leadId, async () => {
+      const now = await readRecord(store, 'appointments', before.id);
+      const lead = await readRecord(store, 'leads', before.leadId);
+      if (now === undefined || lead === undefined || now.sequence !== before.sequence || now.cancelledAt !== undefined) return false;
+      const appointment: Appointment = { ...now, ...change, sequence: Math.max(now.sequence + 1, sequence) };
+      await write(store, { lead, appointment, action: 'move' });
+      return true;
+    }),
+  );
+}
+
+/** Notes that the visitor was told of an appointment as it is (`sequence` that the mail spoke of), by a mail that a person sent. */
+export async function markTold(store: Store, id: AppointmentId, mail: { sequence: number; method: 'REQUEST' | 'CANCEL' }): Promise<void> {
+  const leadId = (await readRecord(store, 'appointments', id))?.leadId;
+  if (leadId === undefined) return;
+  await inTurn(leadId, async () => {
+    const before = await readRecord(store, 'appointments', id);
+    if (before === undefined) return;
+    const record: Appointment = { ...before, told: { ...mail, at: store.now(), by: store.staff() } };
+    await commit(store, { puts: [{ table: 'appointments', record }], line: { action: 'invite', leadId } });
+  });
+}
+
+/** Appointments of a show whose visitor does not know yet what holds, by time: the mails still to be sent. */
+export const readMailsDue = async (store: Store, showId: ShowId): Promise<Appointment[]> =>
+  (await readShowAppointments(store, showId)).filter((one) => mailDue(one) !== null);

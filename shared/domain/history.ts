@@ -17,6 +17,7 @@ export type HistoryAction =
   | 'book'
   | 'move'
   | 'cancel'
+  | 'invite'
   | 'picture'
   | 'promise-kept'
   | 'promise-given'

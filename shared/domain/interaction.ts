@@ -92,4 +92,18 @@ export type Appointment = {
   /** Grows with each change that goes out (RFC 5545 §3.8.7.4). */
   readonly sequence: number;
   readonly cancelledAt?: number;
+  /** What the visitor was last told, by a mail that a person sent: absent, nothing yet. */
+  readonly told?: { readonly sequence: number; readonly method: 'REQUEST' | 'CANCEL'; readonly at: number; readonly by: StaffId | null };
 };
+
+/** The mail that is due: the visitor does not know what holds. Null: they do, or they were never invited to what is cancelled. */
+export function mailDue({
+  told,
+  sequence,
+  cancelledAt,
+}: Pick<Appointment, 'told' | 'sequence' | 'cancelledAt'>): 'invite' | 'move' | 'cancel' | null {
+  const isInvited = told !== undefined && told.method === 'REQUEST';
+  if (cancelledAt !== undefined) return isInvited ? 'cancel' : null;
+  if (!isInvited) return 'invite';
+  return told.sequence < sequence ? 'move' : null;
+}

@@ -27,9 +27,16 @@ export const appointmentUid = (id: Appointment['id']): string => `${id}@boothboo
 
 const utc = (at: number): ICAL.Time => ICAL.Time.fromJSDate(new Date(at), true);
 
-/** Control characters but tab and line feed have no place in a calendar (RFC 5545 §3.1). */
-// oxlint-disable-next-line no-control-regex -- these are the characters to remove
-const clean = (text: string): string => text.replaceAll(/\r\n?/gu, '\n').replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, '');
+/**
+ * Control characters but tab and line feed have no place in a calendar (RFC 5545 §3.1); some servers take other separators of lines for
+ * the end of a property; half a surrogate pair cannot be sent.
+ */
+export const plainText = (text: string): string =>
+  text
+    .replaceAll(/\r\n?/gu, '\n')
+    .replaceAll(/[\u0080-\u009F\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll(/(?![\t\n])\p{Cc}/gu, '')
+    .replaceAll(/\p{Cs}/gu, '\uFFFD');
 
 /** One mailbox as it may stand in a URI: an address has no blank, no control character and nothing that would begin another one. */
 const MAILBOX = /^[^\s\p{Cc}"(),:;<>@[\\\]]{1,64}@[^\s\p{Cc}"(),:;<>@[\\\]]{1,255}$/u;
@@ -41,7 +48,7 @@ function person(name: 'organizer' | 'attendee', { name: shown, email }: Calendar
   if (!isMailbox(email)) return [];
   const property = new ICAL.Property(name);
   // a quote cannot be written in a parameter (RFC 5545 §3.2)
-  if (shown !== '') property.setParameter('cn', clean(shown).replaceAll(/["\n]/gu, ' '));
+  if (shown !== '') property.setParameter('cn', plainText(shown).replaceAll(/["\n]/gu, ' '));
   if (name === 'attendee') {
     property.setParameter('role', 'REQ-PARTICIPANT');
     property.setParameter('partstat', 'NEEDS-ACTION');
@@ -68,14 +75,14 @@ function eventOf(entry: CalendarEntry, now: number, method: CalendarMethod): ICA
   event.addPropertyWithValue('dtstamp', utc(now));
   event.addPropertyWithValue('dtstart', utc(appointment.startsAt));
   event.addPropertyWithValue('dtend', utc(appointment.endsAt));
-  event.addPropertyWithValue('summary', clean(appointment.title));
-  if (appointment.place !== '') event.addPropertyWithValue('location', clean(appointment.place));
-  if (entry.description) event.addPropertyWithValue('description', clean(entry.description));
+  event.addPropertyWithValue('summary', plainText(appointment.title));
+  if (appointment.place !== '') event.addPropertyWithValue('location', plainText(appointment.place));
+  if (entry.description) event.addPropertyWithValue('description', plainText(entry.description));
   event.addPropertyWithValue('status', isCancelled ? 'CANCELLED' : 'CONFIRMED');
   for (const property of entry.organizer ? person('organizer', entry.organizer, method) : []) event.addProperty(property);
   for (const property of (entry.attendees ?? []).flatMap((one) => person('attendee', one, method))) event.addProperty(property);
   const { alarmMinutes } = entry;
-  if (alarmMinutes !== undefined && !isCancelled) event.addSubcomponent(alarm(alarmMinutes, clean(appointment.title)));
+  if (alarmMinutes !== undefined && !isCancelled) event.addSubcomponent(alarm(alarmMinutes, plainText(appointment.title)));
   return event;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DavError } from './wire.ts';
 
 /** Text of an element as tsdav gives it: it takes numbers for numbers, and wraps CDATA. */
 const Text = z.union([
@@ -12,6 +13,7 @@ const Text = z.union([
 const Answer = z.object({
   href: Text.optional().catch(undefined),
   status: z.number(),
+  raw: z.unknown().optional(),
   props: z
     .object({
       getetag: Text.optional().catch(undefined),
@@ -27,12 +29,18 @@ const Answer = z.object({
 });
 export type Answer = z.output<typeof Answer>;
 
-/** Answers that could be read, of what a server said. */
-export const readAnswers = (responses: readonly unknown[]): Answer[] =>
-  responses.flatMap((one) => {
+/** A multistatus that tsdav could not parse, as it hands it on: text. It was cut on the way. */
+const isCut = ({ status, props, raw }: Answer): boolean => status === 207 && props === undefined && typeof raw === 'string';
+
+/** Answers that could be read, of what a server said. Throws `DavError` for one that was cut: half a list is not a list. */
+export function readAnswers(responses: readonly unknown[]): Answer[] {
+  const answers = responses.flatMap((one) => {
     const read = Answer.safeParse(one);
     return read.success ? [read.data] : [];
   });
+  if (answers.some(isCut) || answers.length < responses.length) throw new DavError({ error: 'lost', detail: 'answer cut' });
+  return answers;
+}
 
 const namesIn = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
 

@@ -23,7 +23,8 @@ export function pathOf(wire: Wire, href: string): string | null {
 function failureOf(answers: readonly Answer[]): Result<never, CalendarFault> | null {
   const [only] = answers;
   if (only === undefined) return null;
-  if (answers.length > 1 || only.props !== undefined) return null;
+  // an empty multistatus is an answer: there is nothing
+  if (answers.length > 1 || only.props !== undefined || only.status === 207) return null;
   if (only.status === 404 || only.status === 410) return only.href === undefined ? fail('not-found') : null;
   if (only.status === 403) return fail('forbidden');
   return fail('not-caldav', `${only.status}`);

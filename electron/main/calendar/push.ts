@@ -6,6 +6,8 @@ import type { DavAnswer, Wire, WireFault } from './wire.ts';
 /** The only statuses by which a write is done: some servers answer errors of PUT as 207. */
 const DONE: ReadonlySet<number> = new Set([200, 201, 204]);
 const ABSENT: ReadonlySet<number> = new Set([404, 410]);
+/** Something else may be there. Xandikos says within a 207 that a UID is taken. */
+const CLASHES: ReadonlySet<number> = new Set([207, 404, 409, 410, 412]);
 
 /** The address of an event within its calendar; throws for one that would leave it. */
 function eventUrl(wire: Wire, calendarUrl: string, href: string): string {
@@ -60,9 +62,7 @@ async function write(wire: Wire, input: Pick<CalendarPush, 'place'>, change: Cal
   const headers = { ...only, 'content-type': 'text/calendar; charset=utf-8' };
   const answer = await ask(wire, { url, method: 'PUT', headers, body: change.ics });
   if (DONE.has(answer.status)) return confirmed(wire, url, { answer, change });
-  return answer.status === 412 || answer.status === 409 || ABSENT.has(answer.status)
-    ? clashOrRefusal(wire, input, { change, answer })
-    : refusal(change, answer);
+  return CLASHES.has(answer.status) ? clashOrRefusal(wire, input, { change, answer }) : refusal(change, answer);
 }
 
 async function clashOrRefusal(
@@ -72,7 +72,8 @@ async function clashOrRefusal(
 ): Promise<CalendarResult> {
   const clashed = await clash(wire, input, change);
   // nothing is there and yet it may not be put there: the calendar itself is gone, or the server has a reason of its own
-  if (change.kind === 'create' && clashed.outcome === 'clash' && clashed.theirs === null) return refusal(change, answer);
+  const isBare = clashed.outcome === 'clash' && clashed.theirs === null;
+  if (change.kind === 'create' && isBare && answer.status !== 412) return refusal(change, answer);
   return clashed;
 }
 
@@ -98,7 +99,7 @@ function silence(
 ): { result: CalendarResult; stop: Partial<CalendarReport> | null } {
   const pause = STOPS[error];
   const reason = detail === '' ? error : `${error}: ${detail}`;
-  const isUntried = pause !== undefined || error === 'busy' || error === 'stopped';
+  const isUntried = pause !== undefined || error === 'busy';
   const stop =
     pause !== undefined
       ? { pause, pauseReason: reason }

@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
 import type { StoredEvent } from '#shared/domain/calendarAccount.ts';
+import type { Appointment } from '#shared/domain/interaction.ts';
 import { utf8Of } from '#shared/formats/bytes.ts';
+import { appointmentUid, plainText } from '#shared/formats/ical.ts';
 import { sha256 } from '#shared/formats/sha256.ts';
 import { DAY } from '#shared/lib/time.ts';
 import { lineOf, linesOf, readComponents, readText } from './lines.ts';
@@ -48,13 +50,25 @@ export function readStored(text: string, zone: string): StoredEvent | null {
 
 const DIGEST_CHARACTERS = 16;
 
-const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+const plain = (text: string): string => plainText(text).normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 
 /** Two versions with the same digest say the same to a person: times to the second, words without the blanks servers fold away. */
 export function digestOf({ startsAt, endsAt, title, place, isCancelled, isRepeated }: StoredEvent): string {
   const seconds = [startsAt, endsAt].map((at) => Math.floor(at / 1_000));
   return sha256(utf8Of(JSON.stringify([...seconds, plain(title), plain(place), isCancelled, isRepeated]))).slice(0, DIGEST_CHARACTERS);
 }
+
+/** An appointment as a calendar server is to keep it, as far as it is compared. */
+export const storedOf = ({ id, startsAt, endsAt, title, place, cancelledAt, sequence }: Appointment): StoredEvent => ({
+  uid: appointmentUid(id),
+  startsAt,
+  endsAt,
+  title,
+  place,
+  isCancelled: cancelledAt !== undefined,
+  isRepeated: false,
+  sequence,
+});
 
 const REPLACED = ['dtstart', 'dtend', 'duration', 'summary', 'location', 'status', 'sequence', 'dtstamp', 'last-modified'] as const;
 

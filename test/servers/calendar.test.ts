@@ -119,20 +119,19 @@ test('500 appointments arrive once each through lost answers, cuts, portals, fou
     }
     return asked % 9 === 0 ? (faults[(asked / 9) % faults.length] ?? 'none') : 'none';
   };
-  const calls = realCalls();
-  /** A program that is killed hears no answer any more, whatever the server did meanwhile. */
-  const mortal: CalendarCalls = {
-    ...calls,
-    calendarPush: async (input) => {
-      const report = await calls.calendarPush(input);
-      if (isDead) throw new Error('killed');
-      return report;
+  /** A program that is killed writes nothing down any more, whatever the server did meanwhile. */
+  const { codec } = laptop.booth.store;
+  const mortal = {
+    ...laptop.booth.store,
+    codec: {
+      ...codec,
+      seal: (where: string, record: unknown) => (isDead ? Promise.reject(new Error('killed')) : codec.seal(where, record)),
     },
   };
   let kills = 0;
   let rounds = 0;
   for (; rounds < 300; rounds += 1) {
-    const end = await laptop.sync(mortal).catch(() => null);
+    const end = await laptop.sync(realCalls(), mortal).catch(() => null);
     await dying;
     if (isDead) {
       kills += 1;
@@ -150,6 +149,9 @@ test('500 appointments arrive once each through lost answers, cuts, portals, fou
   expect((proxy.faults.get('answer-lost') ?? 0) + (proxy.faults.get('cut') ?? 0)).toBeGreaterThan(5);
   proxy.asked.length = 0;
   expect(await laptop.sync()).toMatchObject({ created: 0, updated: 0, taken: 0, conflicts: [], dueAt: null });
+  expect(proxy.asked.every((path) => path.endsWith('/many/'))).toBe(true);
+  proxy.asked.length = 0;
+  await laptop.sync();
   expect(proxy.asked).toHaveLength(1);
 });
 

@@ -5,6 +5,7 @@ import type { Appointment } from '#shared/domain/interaction.ts';
 import * as schemas from '#shared/ipc/calendar.ts';
 import { addCalendar } from '#renderer/data/calendars.ts';
 import { commit } from '#renderer/data/commit.ts';
+import type { Store } from '#renderer/data/store.ts';
 import { saveShow } from '#renderer/data/shows.ts';
 import type { CalendarCalls } from '#renderer/features/agenda/calendarChange.ts';
 import { syncCalendar } from '#renderer/features/agenda/syncCalendar.ts';
@@ -30,7 +31,7 @@ export function realCalls(password = 'booth'): CalendarCalls {
 export type CalendarBooth = {
   readonly booth: TestStore;
   readonly account: CalendarAccount;
-  readonly sync: (calls?: CalendarCalls) => Promise<SyncEnd>;
+  readonly sync: (calls?: CalendarCalls, store?: Store) => Promise<SyncEnd>;
 };
 
 export async function newCalendarBooth(place: { readonly url: string; readonly calendarUrl: string }): Promise<CalendarBooth> {
@@ -39,8 +40,8 @@ export async function newCalendarBooth(place: { readonly url: string; readonly c
   const id = 'calendar-1' as CalendarAccountId; // an id of the tests' own
   const account = await addCalendar(booth.store, { id, name: 'Agenda', user: 'booth', rep: null, alarmMinutes: 15, ...place });
   const own = realCalls();
-  const sync = (calls: CalendarCalls = own): Promise<SyncEnd> =>
-    syncCalendar({ store: booth.store, calendars: calls }, account, { signal: new AbortController().signal, random: () => 0.5 });
+  const sync = (calls: CalendarCalls = own, store: Store = booth.store): Promise<SyncEnd> =>
+    syncCalendar({ store, calendars: calls }, account, { signal: new AbortController().signal, random: () => 0.5 });
   return { booth, account, sync };
 }
 

@@ -13,7 +13,7 @@ const isBench = process.env['BOOTHBOOK_BENCH'] === '1';
 const out = isBench ? '.cache/bench' : 'out';
 const pages = isBench
   ? { bench: at('test/bench/bench.html') }
-  : { index: at('renderer/index.html'), batch: at('renderer/batch/batch.html') };
+  : { index: at('renderer/index.html'), visitor: at('renderer/visitor.html'), batch: at('renderer/batch/batch.html') };
 
 /** Asked for by name by the PDF library. */
 const PDF_DECODERS: ReadonlySet<string> = new Set(['jbig2.wasm', 'openjpeg.wasm']);

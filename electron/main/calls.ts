@@ -5,7 +5,9 @@ import { readAbout } from './about.ts';
 import { batchHandlers } from './batch/runBatch.ts';
 import { calendarHandlers } from './calendar/handlers.ts';
 import { crmHandlers } from './crm/handlers.ts';
+import { openDrafts } from './drafts.ts';
 import type { Exports } from './files.ts';
+import type { Guest } from './guest.ts';
 import { fileHandlers, mediaHandlers, vaultHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { journalHandlers } from './journal/handlers.ts';
@@ -16,6 +18,7 @@ import { paperHandlers } from './paper.ts';
 import { openSecrets } from './secrets.ts';
 import { isListedLink } from './security/navigation.ts';
 import { type Vault, openVault } from './vault.ts';
+import type { VisitorWindow } from './visitorWindow.ts';
 import type { Language } from '#shared/ipc/app.ts';
 
 /** What the calls need of the running program. */
@@ -24,6 +27,8 @@ export type Program = {
   readonly exports: Exports;
   readonly setLanguage: (language: Language) => void;
   readonly window: () => BrowserWindow | null;
+  readonly guest: Guest;
+  readonly visitor: VisitorWindow;
 };
 
 /** The vault of the profile; a passphrase in the environment opens it (batch mode, tests) and is then forgotten. */
@@ -36,9 +41,11 @@ async function openProfileVault(profile: string): Promise<Vault> {
 }
 
 /** Opens what lies in the profile and puts every handler of the contract in place. After `ready` only. */
-export async function answerCalls({ profile, exports, setLanguage, window }: Program): Promise<void> {
+export async function answerCalls({ profile, exports, setLanguage, window, guest, visitor }: Program): Promise<void> {
   const vault = await openProfileVault(profile);
   const secrets = openSecrets(profile, vault, process.env);
+  const drafts = openDrafts(profile, (path) => shell.openPath(path));
+  await drafts.clear();
   serve(ipcMain, {
     appInfo: readAbout,
     setLanguage: ({ language }) => setLanguage(language),
@@ -51,11 +58,14 @@ export async function answerCalls({ profile, exports, setLanguage, window }: Pro
       logFault(`page.${code}`, { ...counts, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) }),
     ...vaultHandlers(vault, secrets),
     ...fileHandlers(exports, (path) => shell.showItemInFolder(path)),
+    draftOpen: ({ name, bytes }) => drafts.open(name, bytes),
     ...paperHandlers(exports, () => window()?.webContents ?? null),
     ...mediaHandlers(openMedia(profile, vault)),
     ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
     ...crmHandlers(secrets, process.env),
     ...calendarHandlers(secrets, process.env),
+    ...guest.handlers,
+    ...visitor.handlers,
     ...batchHandlers,
   });
 }

@@ -42,11 +42,23 @@ export function guardBatch(): void {
   process.on('unhandledRejection', endBatch);
 }
 
-/** The boundary around the page: when its process is gone the person is offered to open it again. */
-export function guardPage(window: BrowserWindow, { words }: Tell): void {
+/** Between the end of a page and its next begin when nobody is asked, ms: a page that dies at once must not keep the laptop busy. */
+const AGAIN_MS = 1_000;
+
+/**
+ * The boundary around the page: when its process is gone the person is offered to open it again. Before a kiosk there is nobody to ask
+ * (`isKiosk`): it opens again by itself.
+ */
+export function guardPage(window: BrowserWindow, { words, isKiosk }: Tell & { readonly isKiosk: () => boolean }): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     logFault('page.gone', { reason, exitCode });
+    if (isKiosk()) {
+      setTimeout(() => {
+        if (!window.isDestroyed()) window.webContents.reload();
+      }, AGAIN_MS);
+      return;
+    }
     void dialog
       .showMessageBox(window, {
         type: 'error',

@@ -8,6 +8,7 @@ import { answerCalls } from './calls.ts';
 import { guardBatch, guardMain, guardPage } from './crash.ts';
 import { newAskPath } from './dialogs.ts';
 import { openExports } from './files.ts';
+import { newGuest } from './guest.ts';
 import { sendSignal } from './ipc/send.ts';
 import { logEvent, startLog } from './log.ts';
 import { newMenu } from './menu.ts';
@@ -17,6 +18,7 @@ import { guardPermissions } from './security/permissions.ts';
 import { scheme, servePage } from './security/protocol.ts';
 import { SCHEME } from './security/trust.ts';
 import { readStart } from './start.ts';
+import { newVisitorWindow } from './visitorWindow.ts';
 import { openWindow } from './window.ts';
 import { readLanguage, wordsOf } from './words.ts';
 
@@ -34,23 +36,32 @@ let window: BrowserWindow | null = null;
 let words = wordsOf('en');
 const exports = openExports(batch ? askBatchPath : newAskPath(started.saveTo, () => window));
 const tell = { words: () => words, window: () => window };
+const guest = newGuest({ window: () => window, onChange: showMenu });
+const visitor = newVisitorWindow({
+  main: () => window,
+  onGone: () => {
+    if (window !== null) sendSignal(window.webContents, 'visitorGone', null);
+  },
+});
 
 function send(command: MenuCommand): void {
   if (window !== null) sendSignal(window.webContents, 'menu', command);
 }
 
 function showMenu(): void {
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(newMenu({ words, isMac: process.platform === 'darwin', isPackaged: app.isPackaged, send })),
-  );
+  const isStaff = guest.mode() === 'staff';
+  const template = newMenu({ words, isMac: process.platform === 'darwin', isPackaged: app.isPackaged, send });
+  Menu.setApplicationMenu(isStaff ? Menu.buildFromTemplate(template) : null);
 }
 
 function showWindow(): void {
   window = openWindow(profile);
-  guardPage(window, tell);
+  guardPage(window, { ...tell, isKiosk: () => guest.mode() === 'kiosk' });
+  guest.guardWindow(window);
   window.webContents.on('render-process-gone', () => void exports.cancelAll());
   window.on('closed', () => {
     window = null;
+    visitor.close();
   });
 }
 
@@ -71,7 +82,7 @@ async function start(): Promise<void> {
     if (!batch) showMenu();
   };
   setLanguage(readLanguage(app.getLocale()));
-  await answerCalls({ profile, exports, setLanguage, window: () => window });
+  await answerCalls({ profile, exports, setLanguage, window: () => window, guest, visitor });
   if (batch) {
     app.exit(await runBatch(batch));
     return;

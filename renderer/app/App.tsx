@@ -1,5 +1,6 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SearchProvider } from '#renderer/data/SearchContext.tsx';
 import { StoreProvider } from '#renderer/data/StoreContext.tsx';
 import { CreateVault, UnlockVault } from '#renderer/features/vault/VaultScreen.tsx';
 import { Start } from './Start.tsx';
@@ -46,7 +47,9 @@ export function App() {
     case 'ready':
       return (
         <StoreProvider store={boot.ready.store}>
-          <Start ready={boot.ready} />
+          <SearchProvider search={boot.ready.search}>
+            <Start ready={boot.ready} />
+          </SearchProvider>
         </StoreProvider>
       );
     case 'starting':

@@ -9,6 +9,7 @@ import { QuestionPanel } from '#renderer/features/questions/QuestionPanel.tsx';
 import { QuestionsBadge } from '#renderer/features/questions/QuestionsBadge.tsx';
 import { SyncState } from '#renderer/features/handover/SyncState.tsx';
 import { TeachButton } from '#renderer/features/teach/TeachButton.tsx';
+import { VisitorButtons } from '#renderer/features/visitor/VisitorButtons.tsx';
 import { hideFeedback } from '#renderer/features/capture/captureState.ts';
 import type { Search } from '#renderer/data/search.ts';
 import type { LeadId, MediaId, StaffId } from '#shared/domain/ids.ts';
@@ -36,7 +37,7 @@ export function LeadScreen({ id, search, show, staffId }: Props) {
       renderQuestionsTitle={(lead) => <QuestionsBadge lead={lead} show={show} />}
       renderFacts={(lead) => <FactsPanel lead={lead} show={show} />}
       renderProposals={(lead) => <AttendeeProposal lead={lead} />}
-      renderConsent={(lead) => <ConsentPanel lead={lead} show={show} />}
+      renderConsent={(lead) => <ConsentPanel lead={lead} show={show} tools={<VisitorButtons lead={lead} show={show} />} />}
       renderActions={(lead) => (
         <>
           <TeachButton lead={lead} onTeach={() => goTo({ page: 'teach', leadId: lead.id })} />

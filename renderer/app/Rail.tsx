@@ -1,4 +1,12 @@
-import { IconAddressBook, IconCalendarEvent, IconPackageExport, IconScan, IconSettings, IconTent } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconCalendarEvent,
+  IconChecklist,
+  IconPackageExport,
+  IconScan,
+  IconSettings,
+  IconTent,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { goTo, useRoute } from './route.ts';
@@ -9,6 +17,7 @@ const LINKS = [
   { page: 'capture', icon: IconScan },
   { page: 'leads', icon: IconAddressBook },
   { page: 'agenda', icon: IconCalendarEvent },
+  { page: 'followup', icon: IconChecklist },
   { page: 'handover', icon: IconPackageExport },
   { page: 'shows', icon: IconTent },
   { page: 'settings', icon: IconSettings },
@@ -19,7 +28,7 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
   (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team'].includes(route.page));
 
-/** The six places of the program, each one key away (Alt+1 … Alt+6). */
+/** The seven places of the program, each one key away (Alt+1 … Alt+7). */
 export function Rail() {
   const { t } = useTranslation();
   const route = useRoute((state) => state.route);

@@ -3,6 +3,7 @@ import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
+import { FollowupScreen } from '#renderer/features/followup/FollowupScreen.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
@@ -61,6 +62,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
         <LeadsScreen
           search={search}
           show={show}
+          columns={setting.leadColumns}
           onOpen={openLead}
           onCapture={() => goTo({ page: 'capture' })}
           onRate={(id, heat) => void rateLead(store, id, heat)}
@@ -93,8 +95,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'team':
       return <SetupScreen route={route} show={show} setting={setting} search={search} />;
     case 'followup':
-      // composed by whoever builds the follow-up screen
-      return null;
+      return <FollowupScreen show={show} staffId={setting.staffId} onOpen={openLead} onRules={() => goTo({ page: 'team' })} />;
     case 'settings':
       return <SettingsScreen setting={setting} tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />} />;
     case 'scanner':

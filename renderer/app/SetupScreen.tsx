@@ -11,6 +11,9 @@ import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
 import { FormatsPanel } from '#renderer/features/teach/FormatsPanel.tsx';
 import { TeachScreen } from '#renderer/features/teach/TeachScreen.tsx';
+import { TeamButton } from '#renderer/features/team/TeamButton.tsx';
+import { TeamScreen } from '#renderer/features/team/TeamScreen.tsx';
+import { KioskButton } from '#renderer/features/visitor/KioskButton.tsx';
 import type { Search } from '#renderer/data/search.ts';
 import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { Setting } from '#shared/domain/setting.ts';
@@ -48,6 +51,8 @@ export function SetupScreen({ route, show, setting }: Props) {
                 <DeskButton onOpen={() => goTo({ page: 'desk' })} />
                 <DefinitionsButton onOpen={() => goTo({ page: 'definitions' })} />
                 <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
+                <TeamButton onOpen={() => goTo({ page: 'team' })} />
+                <KioskButton />
               </>
             }
           />
@@ -64,6 +69,6 @@ export function SetupScreen({ route, show, setting }: Props) {
     case 'questions':
       return <QuestionsScreen show={show} onBack={openShows} />;
     case 'team':
-      return null;
+      return <TeamScreen show={show} staffId={setting.staffId} onBack={openShows} />;
   }
 }

@@ -12,6 +12,7 @@ import { booth } from '#renderer/lib/booth.ts';
 import { definitionsOf } from '#shared/domain/definitions.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useMantineColorScheme } from '@mantine/core';
+import { GuestScreen, useGuest } from './GuestScreen.tsx';
 import { Shell } from './Shell.tsx';
 import { signAs } from './atWork.ts';
 import { systemLanguage } from './systemLanguage.ts';
@@ -33,6 +34,7 @@ export function Start({ ready }: Props) {
   const language = setting?.language === undefined || setting.language === 'system' ? systemLanguage() : setting.language;
   // the company's own words, before the first screen of the show is drawn with the program's
   useLayoutEffect(() => adoptTerms(definitionsOf(show)), [show]);
+  const guest = useGuest(setting);
   const isKnown = setting !== undefined;
   const scheme = setting?.scheme ?? 'system';
   useEffect(() => {
@@ -42,9 +44,11 @@ export function Start({ ready }: Props) {
   }, [i18n, language, isKnown]);
   useEffect(() => setColorScheme(scheme === 'system' ? 'auto' : scheme), [scheme, setColorScheme]);
   useEffect(() => {
-    if (setting !== undefined) signAs(setting.staffId);
+    // what visitors write at the kiosk is signed by nobody, and owned by nobody until somebody takes it
+    if (setting !== undefined) signAs((setting.kiosk ?? null) === null ? setting.staffId : null);
   }, [setting]);
   if (setting === undefined || shows === undefined) return null;
+  if (show !== undefined && guest !== null) return <GuestScreen guest={guest} show={show} setting={setting} />;
   if (show !== undefined) return <Shell ready={ready} show={show} setting={setting} />;
   if (isMaking) return <ShowForm onDone={() => setMaking(false)} onCancel={() => setMaking(false)} />;
   return <Welcome onSample={() => void startSample(ready.store, language)} onOwn={() => setMaking(true)} />;

@@ -65,7 +65,7 @@ export const exportVerb: Verb = async (job) => {
   const { to = '', template = 'full', separator = ';', language = 'en', country } = job.options;
   const format = formatOf(/\.([a-z]+)$/iu.exec(to)?.[1]?.toLowerCase() ?? '');
   const columns = templateOf(template);
-  if (format === undefined) return usage('--to must end in .xlsx, .csv or .vcf');
+  if (format === undefined) return usage('--to must end in .xlsx, .csv, .json or .vcf');
   if (columns === undefined) return usage(`--template takes ${templates.map(({ name }) => name).join(' or ')}, not "${template}"`);
   if (format.hasColumns && !columns.formats.some((name) => name === format.name))
     return usage(`the template "${template}" is written as .${columns.formats.join(' or .')}`);

@@ -65,7 +65,7 @@ const withOwner = ({ owner: _before, ...lead }: Lead, owner: StaffId | null): Le
 /** Gives a lead to a member of staff (null: to nobody). Resolves when it is saved; null when nothing had to change. */
 export async function giveLead(store: Store, { leadId, owner, proposal }: Giving): Promise<Given | null> {
   let given: Given | null = null;
-  const reason = proposal === undefined ? [] : [{ field: 'rule', from: '', to: conditionsOf(proposal.rule) || '*' }];
+  const reason = proposal === undefined ? [] : [{ field: 'rule', from: '', to: conditionsOf(proposal.rule) || 'all' }];
   await updateLead(store, leadId, {
     action: 'owner',
     change: (lead) => withOwner(lead, owner),
@@ -104,13 +104,13 @@ const AT_ONCE = 100;
 
 type Routing = { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void };
 
-/** Gives every lead without an owner to whom the rules propose, oldest first; stops after some leads when told to. */
+/** Gives every lead without an owner to whom the rules propose, in the order of the list, the hottest first; stops after some leads when told to. */
 export async function assignAll(
   store: Store,
   search: Search,
   { show, signal, onProgress }: Routing & { readonly show: Show },
 ): Promise<Given[]> {
-  const ids = await search.ids({ showId: show.id, text: '', filters: { todo: 'owner' }, sort: 'oldest' });
+  const ids = await search.ids({ showId: show.id, text: '', filters: { todo: 'owner' }, sort: 'heat' });
   // counted here from now on: the index hears of each change a moment later
   const owned = await readOwned(search, show);
   const given: Given[] = [];

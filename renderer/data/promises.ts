@@ -3,6 +3,7 @@ import type { FieldChange, HistoryAction } from '#shared/domain/history.ts';
 import type { LeadId, PromiseId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
+import { minutesText } from '#shared/lib/time.ts';
 import { commit } from './commit.ts';
 import { openRows, readRecord } from './read.ts';
 import type { Store } from './store.ts';
@@ -36,14 +37,11 @@ export const makePromise = (store: Store, { leadId, text, dueOn, dueAtMinutes }:
 
 type PromiseEdit = { readonly action: HistoryAction; readonly change: (promise: PromiseMade) => PromiseMade };
 
-/** `14:05` of minutes since midnight. */
-const clockOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
 const stateOf = ({ keptAt, handedTo }: PromiseMade): 'kept' | 'handed' | 'open' =>
   keptAt !== undefined ? 'kept' : handedTo === undefined ? 'open' : 'handed';
 
-const dueOf = ({ dueOn, dueAtMinutes }: PromiseMade): string => (dueAtMinutes === undefined ? dueOn : `${dueOn} ${clockOf(dueAtMinutes)}`);
+const dueOf = ({ dueOn, dueAtMinutes }: PromiseMade): string =>
+  dueAtMinutes === undefined ? dueOn : `${dueOn} ${minutesText(dueAtMinutes)}`;
 
 const factsOf = (promise: PromiseMade): Readonly<Record<string, string>> => ({
   state: stateOf(promise),

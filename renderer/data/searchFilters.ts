@@ -105,7 +105,7 @@ const CHECKS: { readonly [K in Checked]: (wanted: Exclude<Filters[K], undefined>
 };
 
 /** The names of the filters but for stage, heat and discarded, in a fixed order. */
-export const CHECKED = Object.keys(CHECKS) as Checked[]; // the keys of the table above
+const CHECKED = Object.keys(CHECKS) as Checked[]; // the keys of the table above
 
 function checkOf(filters: Filters, name: Checked): Check | null {
   const wanted = filters[name];

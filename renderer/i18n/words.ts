@@ -8,6 +8,7 @@ import enDesk from './en/desk.json';
 import enFollowup from './en/followup.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
+import enLeadlist from './en/leadlist.json';
 import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
 import enQualify from './en/qualify.json';
@@ -30,6 +31,7 @@ import frDesk from './fr/desk.json';
 import frFollowup from './fr/followup.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
+import frLeadlist from './fr/leadlist.json';
 import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
 import frQualify from './fr/qualify.json';
@@ -55,6 +57,7 @@ export const en = {
   followup: enFollowup,
   handover: enHandover,
   history: enHistory,
+  leadlist: enLeadlist,
   leads: enLeads,
   lists: enLists,
   qualify: enQualify,
@@ -81,6 +84,7 @@ export const fr = {
   followup: frFollowup,
   handover: frHandover,
   history: frHistory,
+  leadlist: frLeadlist,
   leads: frLeads,
   lists: frLists,
   qualify: frQualify,

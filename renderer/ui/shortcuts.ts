@@ -27,6 +27,10 @@ const isField = (target: EventTarget | null): boolean =>
 const isPressing = ({ key, target }: KeyboardEvent): boolean =>
   (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.closest('button, a, summary, [role="option"]') !== null;
 
+/** Escape closes the dialog or menu that has the focus, and nothing behind it. */
+const isClosing = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Escape' && target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"]') !== null;
+
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & Partial<Pick<KeyboardEvent, 'code'>>;
 
 /** The digit of the key pressed without Shift, whatever the layout writes there (AZERTY: `&` on the 1 key). */
@@ -44,7 +48,7 @@ export function keyName(event: KeyPress): string {
 export function shortcutFor(event: KeyboardEvent): Shortcut | undefined {
   const name = keyName(event);
   const inField = isField(event.target);
-  if (isPressing(event)) return undefined;
+  if (isPressing(event) || isClosing(event)) return undefined;
   const { layers } = useShortcutLayers.getState();
   return layers.flatMap((layer) => layer.shortcuts).find((shortcut) => shortcut.key === name && (!inField || shortcut.inFields === true));
 }

@@ -1,6 +1,12 @@
 import type { ShowId, StaffId } from './ids.ts';
 import type { ScannerProfile } from './scanner.ts';
 
+/**
+ * A kiosk that only its PIN ends: the salted hash of it (`renderer/data/pin.ts`), since when it is up, and how many wrong ones in a row
+ * were tried, with the instant until which no other is taken.
+ */
+export type KioskLock = { readonly pin: string; readonly since: number; readonly failed: number; readonly until: number };
+
 /** What this laptop is set to; one record, id `laptop`. Nothing that can be derived. */
 export type Setting = {
   readonly v: 1;
@@ -16,6 +22,10 @@ export type Setting = {
   readonly csvSeparator: ',' | ';' | '\t';
   /** How the hand scanner types; absent until it was calibrated, chosen or an offer accepted. */
   readonly scanner?: ScannerProfile;
+  /** Columns of the list of leads from left to right, by name (`answer:<question id>` for an answer); the usual ones when absent. */
+  readonly leadColumns?: readonly string[];
+  /** Set while the laptop is a kiosk: every start comes back into it. */
+  readonly kiosk?: KioskLock | null;
 };
 
 /** A fresh laptop. */

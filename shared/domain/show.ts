@@ -14,6 +14,8 @@ export type Staff = {
   readonly phone?: string;
   /** Salted hash of the PIN that says who is at the laptop (`renderer/data/pin.ts`); absent: a press is enough. */
   readonly pin?: string;
+  /** Manages the team: may reset anybody's PIN. While nobody does, colleagues do it for each other. */
+  readonly isManager?: boolean;
 };
 
 /** Working hours on one weekday, in minutes since midnight of the show's zone. */

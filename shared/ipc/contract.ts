@@ -18,7 +18,7 @@ import {
 } from './calendar.ts';
 import { type Callers, type HandlersOf, type Listeners, Nothing, call } from './call.ts';
 import { PushCancel, PushInput, PushTarget } from './crm.ts';
-import { SaveBegin, SaveChunk, type SaveFault, SaveHandle, SavedPath } from './files.ts';
+import { type DraftFault, DraftOpen, SaveBegin, SaveChunk, type SaveFault, SaveHandle, SavedPath } from './files.ts';
 import {
   JournalAskInput,
   type JournalFault,
@@ -41,6 +41,7 @@ import {
   VaultPassphrase,
   type VaultState,
 } from './vault.ts';
+import { GuestMode } from './visitor.ts';
 
 /** Every call from the renderer to main. A new one is one line here and one handler. */
 export const contract = {
@@ -60,6 +61,7 @@ export const contract = {
   saveChunk: call(SaveChunk).returns<Result<null, SaveFault>>(),
   saveEnd: call(SaveHandle).returns<Result<{ readonly path: string }, SaveFault>>(),
   saveCancel: call(SaveHandle).returns<void>(),
+  draftOpen: call(DraftOpen).returns<Result<null, DraftFault>>(),
   showInFolder: call(SavedPath).returns<Result<null, 'not-saved-here'>>(),
 
   paperPdf: call(PaperPdf).returns<Result<{ readonly path: string }, PdfFault>>(),
@@ -73,6 +75,10 @@ export const contract = {
   mediaPut: call(Media).returns<Result<null, MediaPutFault>>(),
   mediaGet: call(MediaId).returns<Result<Uint8Array, MediaGetFault>>(),
   mediaDelete: call(MediaId).returns<void>(),
+
+  guestMode: call(GuestMode).returns<void>(),
+  visitorOpen: call(Nothing).returns<{ readonly isOtherDisplay: boolean }>(),
+  visitorClose: call(Nothing).returns<void>(),
 
   crmPreflight: call(PushTarget).returns<Result<Preflight, PreflightError>>(),
   crmPush: call(PushInput).returns<PushReport>(),

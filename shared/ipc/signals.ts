@@ -6,4 +6,6 @@ export type MenuCommand = 'new-scan' | 'search' | 'export' | 'settings' | 'keys'
 /** Every message from main to the renderer: heard with `booth.on<Name>(listener)`. */
 export const signals = {
   menu: signal<MenuCommand>(),
+  /** The visitor's window went by itself: closed, its display unplugged, its page lost. */
+  visitorGone: signal<null>(),
 };

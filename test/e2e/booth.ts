@@ -127,7 +127,7 @@ async function killAll({ app }: Pick<Launched, 'app'>): Promise<void> {
 }
 
 /** Goes to a screen by its place in the rail. */
-export const goTo = (page: Page, name: 'Capture' | 'Leads' | 'Agenda' | 'Hand over' | 'Show' | 'Settings'): Promise<void> =>
+export const goTo = (page: Page, name: 'Capture' | 'Leads' | 'Agenda' | 'Follow-up' | 'Hand over' | 'Show' | 'Settings'): Promise<void> =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true }).click();
 
 /** Turns rapid mode on: a capture stays on the Capture screen. */

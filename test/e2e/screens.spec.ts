@@ -1,37 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, goTo, story } from './booth.ts';
+import { axe, readFaults, settle } from './faults.ts';
 import { fillShow, onEachScreen } from './screens.ts';
 
 const root = dirname(dirname(import.meta.dirname));
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-
-/** Waits until nothing moves any more: half faded in, colours are none. */
-const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    return Promise.allSettled(ending.map((one) => one.finished));
-  });
-
-async function readFaults(page: Page): Promise<string[]> {
-  await settle(page);
-  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
-    const { axe } = globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
-    // It takes the key hints, which nobody hears, for part of a button's label.
-    const rules = { 'label-content-name-mismatch': { enabled: false } };
-    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], rules });
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary?.split('\n')[1]?.trim() ?? ''} ${html.slice(0, 200)}`),
-    );
-}
-
 story('no screen has a serious fault of accessibility, in light and in dark', async ({ folder, start }) => {
   story.setTimeout(180_000);
   const booth = await start();

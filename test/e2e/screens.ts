@@ -36,16 +36,16 @@ export async function fillShow({ page }: Pick<Booth, 'page'>, folder: string): P
   await goTo(page, 'Capture');
 }
 
-/** The places of the rail in their order, by the keys Alt+1 … Alt+6. */
-export const PLACES = ['capture', 'leads', 'agenda', 'handover', 'shows', 'settings'] as const;
+/** The places of the rail in their order, by the keys Alt+1 … Alt+7. */
+export const PLACES = ['capture', 'leads', 'agenda', 'followup', 'handover', 'shows', 'settings'] as const;
 
 /** The desk sheet, the teaching of a badge, a list before it is imported, and the scanner's page. */
 async function onToolScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await page.keyboard.press('d');
   await expect(page.getByTestId('desk-preview')).toBeVisible();
   await look('desk');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await page.getByTestId('badge-formats').getByRole('button').last().click();
   await expect(page.getByTestId('teach')).toBeVisible();
   await look('teach');
@@ -54,7 +54,7 @@ async function onToolScreens(page: Page, look: (name: string) => Promise<void>):
   await page.getByLabel(/^(Choose files|Choisir des fichiers)$/u).setInputFiles(visitors);
   await expect(page.getByTestId('list-counts')).toBeVisible();
   await look('list');
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await page.getByRole('button', { name: /hand scanner|lecteur à main/u }).click();
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
   await look('scanner');

@@ -229,6 +229,30 @@ test('a frame that is not ours cannot call', async () => {
   expect(outcome).toContain('refused, not our page');
 });
 
+test('the window of a visitor has no booth, is granted nothing and cannot be led anywhere', async () => {
+  const [visitor] = await Promise.all([booth.app.waitForEvent('window'), booth.page.evaluate(() => window.booth.visitorOpen())]);
+  await expect(visitor).toHaveURL('app://booth/visitor.html');
+  const found = await visitor.evaluate(() => ['booth', 'require', 'process', 'electron'].filter((name) => name in window));
+  expect(found).toEqual([]);
+  const asked = await visitor.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'granted',
+      (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
+    ),
+  );
+  expect(['NotAllowedError', 'NotFoundError']).toContain(asked);
+  for (const address of ['app://booth/', 'app://booth/batch/batch.html', 'https://example.org/']) {
+    await visitor.evaluate((url) => {
+      location.href = url;
+    }, address);
+    await visitor.waitForTimeout(150);
+    expect(visitor.url()).toBe('app://booth/visitor.html');
+  }
+  expect(await visitor.evaluate(() => window.open('https://www.linkedin.com/in/x') === null)).toBe(true);
+  await booth.page.evaluate(() => window.booth.visitorClose());
+  await expect.poll(() => booth.app.windows().length).toBe(1);
+});
+
 test('a file the program did not write is not shown', async () => {
   expect(await booth.page.evaluate(() => window.booth.showInFolder({ path: '/etc/hosts' }))).toEqual({
     ok: false,

@@ -38,7 +38,7 @@ const usages: Readonly<Record<BatchVerb, Usage>> = {
     takes: ['template', 'to', 'separator', 'language', 'country'],
     needs: ['to'],
     words: [0, MANY],
-    line: 'export --to FILE.xlsx|.csv|.vcf [--template NAME] [--separator ,|;|tab] [--language en|fr] [--profile DIR] [PATH…]',
+    line: 'export --to FILE.xlsx|.csv|.json|.vcf [--template NAME] [--separator ,|;|tab] [--language en|fr] [--profile DIR] [PATH…]',
   },
   seed: {
     takes: ['leads', 'shows', 'seed'],

@@ -26,7 +26,11 @@ const filled = (seed: LeadSeed, match: AttendeeMatch | undefined): LeadSeed =>
   match?.by === 'id' ? { ...seed, contact: filledFrom(seed.contact, match.attendee.contact), isResolved: true } : seed;
 
 /** Saves one visitor, named by the show's attendee lists. When only part of the id matched, that is a step of its own, told in the history. */
-async function captureSeed({ store, showId }: CaptureContext, scan: Scan, seed: LeadSeed): Promise<Captured> {
+export async function captureSeed(
+  { store, showId }: Pick<CaptureContext, 'store' | 'showId'>,
+  scan: Scan,
+  seed: LeadSeed,
+): Promise<Captured> {
   const match = seed.badgeCode === undefined ? undefined : await matchAttendee(store, showId, seed.badgeCode);
   const captured = await saveCapture(store, { showId, scan, seed: filled(seed, match) });
   if (match?.by !== 'part' || captured.lead.isResolved) return captured;

@@ -102,7 +102,7 @@ export function DefinitionsScreen({ show, onOpen, onBack }: Props) {
               <PreviewPanel show={show} drafting={drafting} leads={leads} preview={preview} faultCount={faults.length} onOpen={onOpen} />
             </div>
           )}
-          {tab === 'quadrant' && <Quadrant show={show} onOpen={onOpen} />}
+          {tab === 'quadrant' && <Quadrant show={show} leads={leads} onOpen={onOpen} />}
           {tab === 'versions' && <VersionsTab show={show} leads={leads} />}
         </Tabs.Panel>
       </Tabs>

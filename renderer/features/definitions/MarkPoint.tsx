@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MarkShape } from './MarkPicture.tsx';
 import type { Mark } from './quadrantMarks.ts';
-import classes from './Definitions.module.css';
+import classes from './QuadrantChart.module.css';
 
 /** Radius of a mark, px: it grows with the number of leads it stands for, up to a size that hides nobody. */
 const radiusOf = (count: number): number => Math.min(22, 7 * Math.sqrt(Math.sqrt(count)));

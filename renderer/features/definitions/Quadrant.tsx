@@ -13,7 +13,6 @@ import type { Show } from '#shared/domain/show.ts';
 import { byQuadrant, inPlane, marksOf, QUADRANTS } from './quadrantMarks.ts';
 import type { Mark } from './quadrantMarks.ts';
 import { MarkPicture } from './MarkPicture.tsx';
-import { useJudgedLeads } from './useJudgedLeads.ts';
 import classes from './Definitions.module.css';
 
 // the chart's library is read when the quadrants are looked at, not when the program starts
@@ -79,15 +78,15 @@ function LeadList({ title, leads, onOpen }: ListProps) {
   );
 }
 
-type Props = { readonly show: Show; readonly onOpen: (id: LeadId) => void };
+/** `leads`: those of the show (`useJudgedLeads`), null until they are open. */
+type Props = { readonly show: Show; readonly leads: readonly JudgedLead[] | null; readonly onOpen: (id: LeadId) => void };
 
 /**
  * The leads of a show between fit and maturity, as they are judged: four quadrants, named and counted; each mark a lead, opened by a
  * click or Enter; where several lie in one place, the table lists them.
  */
-export function Quadrant({ show, onOpen }: Props) {
+export function Quadrant({ show, leads: all, onOpen }: Props) {
   const { t } = useTranslation();
-  const all = useJudgedLeads(show.id);
   const [part, setPart] = useState<Part>('sell');
   const [picked, setPicked] = useState<{ readonly of: readonly JudgedLead[]; readonly mark: Mark } | null>(null);
   const { matureFrom, fitFrom } = definitionsOf(show);

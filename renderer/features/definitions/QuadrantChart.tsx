@@ -4,7 +4,7 @@ import { ReferenceArea, ReferenceLine, ResponsiveContainer, Scatter, ScatterChar
 import type { Quadrant } from '#shared/domain/score.ts';
 import { MarkPoint } from './MarkPoint.tsx';
 import type { Mark } from './quadrantMarks.ts';
-import classes from './Definitions.module.css';
+import classes from './QuadrantChart.module.css';
 
 type Props = {
   readonly marks: readonly Mark[];

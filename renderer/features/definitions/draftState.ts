@@ -35,10 +35,15 @@ export type Drafting = {
 export function useDrafting(show: Show): Drafting {
   const draft = useDraft((state) => state.draft);
   const content = contentFor(draft, show);
+  const held = JSON.stringify(contentOf(definitionsOf(show)));
   return {
     content,
-    isChanged: JSON.stringify(content) !== JSON.stringify(contentOf(definitionsOf(show))),
+    isChanged: JSON.stringify(content) !== held,
     change: (change) =>
-      useDraft.setState(({ draft: before }) => ({ draft: { showId: show.id, content: change(contentFor(before, show)) } })),
+      useDraft.setState(({ draft: before }) => {
+        const next = change(contentFor(before, show));
+        // typed back to what holds: nothing is being written, so the form follows what holds from now on
+        return { draft: JSON.stringify(next) === held ? null : { showId: show.id, content: next } };
+      }),
   };
 }

@@ -56,11 +56,10 @@ export async function applyToAll(store: Store, show: Show, content: DefinitionsC
   if (held !== undefined) await judgeAgain(store, show);
 }
 
-/** Takes the last change back, with the leads that were judged by it, and says what came of it. */
+/** Takes the last change back, with the leads that were judged by it, and says what came of it; what is being written stays. */
 export async function undoChange(store: Store, show: Show): Promise<void> {
   const before = definitionsOf(show).version;
   const undone = await inView(show.id, (options) => undoDefinitions(store, show.id, options));
   if (undone === undefined) return;
-  dropDraft();
   tell(t(undone.leads.isWhole ? 'definitions.undone' : 'definitions.undonePart', { count: undone.leads.judged, version: before }));
 }

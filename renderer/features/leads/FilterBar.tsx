@@ -12,7 +12,12 @@ import { daysToChoose } from './daysToChoose.ts';
 import { clearView, isNarrowed, setFilter, useLeadView } from './leadView.ts';
 import type { LeadWindow } from './useLeadWindow.ts';
 
-type Props = { readonly show: Show; readonly counts: LeadWindow['counts'] };
+type Props = {
+  readonly show: Show;
+  readonly counts: LeadWindow['counts'];
+  /** What opens the panel of further filters. */
+  readonly more: ReactNode;
+};
 type ChipProps = {
   readonly label: string;
   readonly count?: number | undefined;
@@ -25,7 +30,7 @@ type ChipProps = {
 const HEATS: readonly Heat[] = ['hot', 'warm', 'cold'];
 const STAGES: readonly Stage[] = ['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified'];
 
-const SELECT = { w: 132, clearable: true, comboboxProps: { width: 220, position: 'bottom-start' } } as const;
+const SELECT = { w: 118, clearable: true, comboboxProps: { width: 220, position: 'bottom-start' } } as const;
 const NOBODY = '-';
 const DISCARDED = 'discarded';
 
@@ -49,7 +54,7 @@ function Chip({ label, count, isOn, color, icon, onToggle }: ChipProps) {
 }
 
 /** The filters that have too many answers for a chip each. */
-function Narrowing({ show, counts }: Props) {
+function Narrowing({ show, counts }: Omit<Props, 'more'>) {
   const { t } = useTranslation();
   const { filters } = useLeadView();
   const days = daysToChoose(show, useStore().now());
@@ -104,7 +109,7 @@ function Narrowing({ show, counts }: Props) {
 }
 
 /** What the list can be narrowed to, each with how many it would leave. */
-export function FilterBar({ show, counts }: Props) {
+export function FilterBar({ show, counts, more }: Props) {
   const { t } = useTranslation();
   const { filters, text } = useLeadView();
   return (
@@ -126,19 +131,18 @@ export function FilterBar({ show, counts }: Props) {
       })}
       <Chip
         label={t('leads.filter.hasAppointment')}
-
         isOn={filters.hasAppointment === true}
         icon={<IconCalendarCheck size={16} aria-hidden />}
         onToggle={() => setFilter('hasAppointment', filters.hasAppointment === true ? undefined : true)}
       />
       <Chip
         label={t('leads.filter.toCheck')}
-
         isOn={filters.toCheck === true}
         icon={<IconAlertTriangle size={16} aria-hidden />}
         onToggle={() => setFilter('toCheck', filters.toCheck === true ? undefined : true)}
       />
       <Narrowing show={show} counts={counts} />
+      {more}
       {isNarrowed({ text, filters }) && (
         <Button size="sm" px="xs" variant="subtle" leftSection={<IconX size={16} />} onClick={clearView}>
           {t('leads.clear')}

@@ -4,12 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { MediaId } from '#shared/domain/ids.ts';
 import { usePicture } from '#renderer/data/usePicture.ts';
 
-type Check = { readonly onCheck?: (id: MediaId) => void };
+type Check = {
+  readonly onCheck?: (id: MediaId) => void;
+  /** What the pictures are called; where they stand with the contact, by their numbers. */
+  readonly label?: string;
+};
 
-function Thumbnail({ id, number, onCheck }: { readonly id: MediaId; readonly number: number } & Check) {
+function Thumbnail({ id, number, onCheck, label }: { readonly id: MediaId; readonly number: number } & Check) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const picture = usePicture(id);
+  const name = label ?? t('leads.picture.open', { number });
   if (picture.state === 'loading') return <Skeleton w={112} h={72} />;
   if (picture.state === 'missing') {
     return (
@@ -20,7 +25,7 @@ function Thumbnail({ id, number, onCheck }: { readonly id: MediaId; readonly num
   }
   return (
     <>
-      <UnstyledButton aria-label={t('leads.picture.open', { number })} onClick={() => setOpen(true)}>
+      <UnstyledButton aria-label={name} onClick={() => setOpen(true)}>
         <Image src={picture.url} alt="" w={112} h={72} fit="cover" radius="sm" />
       </UnstyledButton>
       <Modal
@@ -31,7 +36,7 @@ function Thumbnail({ id, number, onCheck }: { readonly id: MediaId; readonly num
         title={picture.name}
         closeButtonProps={{ 'aria-label': t('leads.picture.close') }}
       >
-        <Image src={picture.url} alt={t('leads.picture.open', { number })} mah="75vh" maw="85vw" fit="contain" />
+        <Image src={picture.url} alt={name} mah="75vh" maw="85vw" fit="contain" />
         {onCheck !== undefined && (
           <Button fullWidth mt="xs" onClick={() => onCheck(id)}>
             {t('cards.check')}
@@ -43,12 +48,12 @@ function Thumbnail({ id, number, onCheck }: { readonly id: MediaId; readonly num
 }
 
 /** Pictures of cards and badges, small; a click enlarges one. */
-export function Pictures({ ids, onCheck }: { readonly ids: readonly MediaId[] } & Check) {
+export function Pictures({ ids, label, ...check }: { readonly ids: readonly MediaId[] } & Check) {
   const { t } = useTranslation();
   return (
-    <Group gap="xs" component="fieldset" bd={0} p={0} m={0} aria-label={t('leads.picture.title')}>
+    <Group gap="xs" component="fieldset" bd={0} p={0} m={0} aria-label={label ?? t('leads.picture.title')}>
       {ids.map((id, at) => (
-        <Thumbnail key={id} id={id} number={at + 1} {...(onCheck === undefined ? {} : { onCheck })} />
+        <Thumbnail key={id} id={id} number={at + 1} {...(label === undefined ? {} : { label })} {...check} />
       ))}
     </Group>
   );

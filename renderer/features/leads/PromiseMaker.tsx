@@ -111,7 +111,7 @@ export function PromiseMaker({ leadId, today }: Props) {
           data={DUE_DAYS.map((value) => ({ value: String(value), label: t('leads.promise.in', { count: value }) }))}
           value={days === null ? null : String(days)}
           clearable
-          placeholder={t('leads.promise.dueLabel')}
+          placeholder={t('leads.promise.usualDay')}
           aria-label={t('leads.promise.dueLabel')}
           onChange={(value) => setDays(value === null ? null : Number(value))}
         />

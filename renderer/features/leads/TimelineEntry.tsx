@@ -63,7 +63,9 @@ function Body({ item, leadId, show }: Props) {
     case 'visit':
       return item.capture === undefined ? null : (
         <>
-          {item.capture.mediaId !== undefined && <Pictures ids={[item.capture.mediaId]} />}
+          {item.capture.mediaId !== undefined && (
+            <Pictures ids={[item.capture.mediaId]} label={t('leads.picture.of', { at: formatInstant(item.at, show.zone) })} />
+          )}
           <RawCapture capture={item.capture} zone={show.zone} />
         </>
       );
@@ -78,7 +80,7 @@ function Body({ item, leadId, show }: Props) {
       return (
         <>
           {item.text !== '' && <Words text={item.text} />}
-          <Pictures ids={[item.picture]} />
+          <Pictures ids={[item.picture]} label={t('leads.picture.of', { at: formatInstant(item.at, show.zone) })} />
         </>
       );
     case 'appointment': {

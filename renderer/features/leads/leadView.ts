@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Filters, Sort } from '#renderer/data/searchCore.ts';
+import { withoutPart } from './filterParts.ts';
+import type { FilterPart } from './filterParts.ts';
 
 /** What the list is showing: kept while the program runs, so that Back finds the list as it was left. */
 export type LeadView = {
@@ -25,6 +27,25 @@ export const setFilter = <K extends keyof Filters>(name: K, value: Filters[K] | 
     filters: value === undefined ? others : { ...others, [name]: value },
     ...FROM_TOP,
   }));
+
+/** Filters that are made of parts: one a question, a purpose, a member of staff's answer. */
+export type PartedFilter = 'bant' | 'consents' | 'answers';
+
+/** Sets one part of a filter; undefined takes it off, and the filter with its last part. */
+export const setFilterPart = <K extends PartedFilter, P extends keyof NonNullable<Filters[K]>>(
+  name: K,
+  part: P,
+  value: NonNullable<Filters[K]>[P] | undefined,
+): void => {
+  const { [part]: _before, ...others } = { ...useLeadView.getState().filters[name] } as NonNullable<Filters[K]>;
+  const after = value === undefined ? others : { ...others, [part]: value };
+  // the same parts as before but for one, which is of its own kind
+  setFilter(name, Object.keys(after).length === 0 ? undefined : (after as Filters[K]));
+};
+
+/** Takes one thing off that is asked of the leads. */
+export const takeOff = (part: Pick<FilterPart, 'name' | 'part'>): void =>
+  useLeadView.setState(({ filters }) => ({ filters: withoutPart(filters, part), ...FROM_TOP }));
 
 /** Sorts the list another way. */
 export const setSort = (sort: Sort): void => useLeadView.setState({ sort, ...FROM_TOP });

@@ -22,6 +22,8 @@ export function useHistoryWords(show: Show): HistoryWords {
     staff,
     change: ({ field, from, to }) => {
       const name = word(`history.field.${field}`, field);
+      // which thing a line is about: it did not change itself
+      if (from === to) return t('history.same', { field: name, value: value(field, to) });
       return t('history.change', { field: name, from: value(field, from), to: value(field, to) });
     },
     stage: ({ from, to, because }) =>

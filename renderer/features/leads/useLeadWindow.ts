@@ -11,6 +11,8 @@ export type LeadWindow = {
   readonly total: number;
   readonly counts: SearchPage['counts'] | null;
   readonly isLoaded: boolean;
+  /** Grows with each change of the leads. */
+  readonly version: number;
   readonly rowAt: (at: number) => LeadRow | undefined;
   /** Where a lead stands among the fetched rows; -1 when it is not there. */
   readonly placeOf: (id: string | null) => number;
@@ -35,6 +37,7 @@ export function useLeadWindow(search: Search, query: Question, offset: number): 
     total: held?.result.total ?? 0,
     counts: held?.result.counts ?? null,
     isLoaded: held !== null,
+    version: held?.result.version ?? 0,
     rowAt: (at) => rows[at - from],
     placeOf: (id) => {
       const place = rows.findIndex((row) => row.id === id);

@@ -10,10 +10,13 @@ export type ListDeeds = {
   readonly rate: (heat: Heat) => void;
   readonly discard: () => void;
   readonly search: () => void;
+  /** Opens the panel of filters, and that of columns. */
+  readonly filters: () => void;
+  readonly columns: () => void;
 };
 
 /** Makes the keys of the list live, and lists them under `?`. */
-export function useListKeys({ move, open, rate, discard, search }: ListDeeds): void {
+export function useListKeys({ move, open, rate, discard, search, filters, columns }: ListDeeds): void {
   const { t } = useTranslation();
   const group = t('leads.keys');
   const next = { group, label: t('leads.do.next'), run: () => move(1) };
@@ -22,6 +25,8 @@ export function useListKeys({ move, open, rate, discard, search }: ListDeeds): v
   const gone = { group, label: t('leads.do.discard'), run: discard };
   useShortcuts([
     { key: '/', group, label: t('leads.do.search'), run: search },
+    { key: 'f', group, label: t('leadlist.do.filters'), run: filters },
+    { key: 'c', group, label: t('leadlist.do.columns'), run: columns },
     { key: 'arrowdown', ...next },
     { key: 'j', ...next },
     { key: 'arrowup', ...previous },

@@ -1,4 +1,5 @@
 import { Button, Group, NumberInput, Popover, Select, Stack, TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BUYING_ROLES } from '#shared/domain/definitions.ts';
 import type { Lead } from '#shared/domain/lead.ts';
@@ -14,17 +15,25 @@ import { keepKeys } from './keepKeys.ts';
 import { readNumber } from './readNumber.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
-type FieldsProps = Props & { readonly save: (change: DetailChange) => void };
+type FieldsProps = Props & { readonly save: (change: DetailChange) => void; readonly onEnd: () => void };
+
+/** Enter keeps what was typed and closes the window. */
+const endOnEnter =
+  (onEnd: () => void) =>
+  (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter') return;
+    event.currentTarget.blur();
+    onEnd();
+  };
 
 const MONTHS_AHEAD = 24;
 
-function Money({ lead, show, save }: FieldsProps) {
+function Money({ lead, show, save, onEnd }: FieldsProps) {
   const { t, i18n } = useTranslation();
   const { amount, currency = currencyOf(show.country) } = lead.bantDetail ?? {};
   return (
     <Group gap={6} wrap="nowrap" align="end">
       <NumberInput
-        key={`a${amount}`}
         data-autofocus
         style={{ flex: 1 }}
         label={t('qualify.detail.amount')}
@@ -40,7 +49,7 @@ function Money({ lead, show, save }: FieldsProps) {
           const typed = readNumber(event.currentTarget.value);
           if (typed !== amount) save(typed === undefined ? { amount: undefined, currency: undefined } : { amount: typed, currency });
         }}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        onKeyDown={endOnEnter(onEnd)}
       />
       <Select
         w={90}
@@ -55,7 +64,7 @@ function Money({ lead, show, save }: FieldsProps) {
   );
 }
 
-function When({ lead, save }: FieldsProps) {
+function When({ lead, save, onEnd }: FieldsProps) {
   const { t } = useTranslation();
   const store = useStore();
   const by = lead.bantDetail?.by;
@@ -74,7 +83,7 @@ function When({ lead, save }: FieldsProps) {
         onChange={(value) => save({ by: value === null ? undefined : dayOrMonth(value, day) })}
       />
       <NumberInput
-        key={`d${by}`}
+        key={month}
         w={90}
         label={t('qualify.detail.day')}
         defaultValue={day ?? ''}
@@ -86,7 +95,7 @@ function When({ lead, save }: FieldsProps) {
         hideControls
         disabled={month === undefined}
         onBlur={(event) => month !== undefined && save({ by: dayOrMonth(month, readNumber(event.currentTarget.value)) })}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        onKeyDown={endOnEnter(onEnd)}
       />
     </Group>
   );
@@ -95,7 +104,7 @@ function When({ lead, save }: FieldsProps) {
 function Fields(props: FieldsProps) {
   const { t } = useTranslation();
   const { role, need } = props.lead.bantDetail ?? {};
-  const { save } = props;
+  const { save, onEnd } = props;
   return (
     <Stack gap="xs">
       <Money {...props} />
@@ -108,12 +117,11 @@ function Fields(props: FieldsProps) {
         onChange={(value) => save({ role: BUYING_ROLES.find((one) => one === value) })}
       />
       <TextInput
-        key={`n${need}`}
         label={t('qualify.detail.need')}
         defaultValue={need ?? ''}
         maxLength={300}
         onBlur={(event) => save({ need: event.currentTarget.value.trim() || undefined })}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        onKeyDown={endOnEnter(onEnd)}
       />
       <When {...props} />
     </Stack>
@@ -150,7 +158,7 @@ export function BantDetails({
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('qualify.detail.open')} onKeyDown={keepKeys}>
-        <Fields lead={lead} show={show} save={(change) => void detailBant(store, lead.id, change)} />
+        <Fields lead={lead} show={show} save={(change) => void detailBant(store, lead.id, change)} onEnd={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -21,10 +21,10 @@ function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChan
   const { amount, currency = currencyOf(show.country), by } = lead.bantDetail ?? {};
   const { opportunity } = lead;
   const month = by?.slice(0, 7);
-  const offers: [string, SaleChange][] = [
+  const offers: readonly (readonly [string, SaleChange])[] = [
     ...(amount === undefined || opportunity.amount !== undefined ? [] : [[formatMoney(amount, currency), { amount, currency }] as const]),
     ...(month === undefined || opportunity.month !== undefined ? [] : [[formatMonth(month), { month }] as const]),
-  ].map(([words, change]) => [words, change]);
+  ];
   if (offers.length === 0) return null;
   return (
     <div className={classes.line}>

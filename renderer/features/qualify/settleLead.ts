@@ -1,4 +1,4 @@
-import type { LeadId, StaffId } from '#shared/domain/ids.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { updateLead } from '#renderer/data/leads.ts';
 import type { Store } from '#renderer/data/store.ts';
@@ -18,12 +18,4 @@ export const requalifyLead = (store: Store, id: LeadId, reason: string): Promise
     change: ({ disqualified: _gone, ...lead }) => lead,
     changes: (before) =>
       before.disqualified === undefined ? [] : [{ field: 'reason', from: before.disqualified.reason, to: reason.trim() }],
-  });
-
-/** Gives a lead to a member of staff; null leaves it without an owner. Resolves when it is saved. */
-export const setOwner = (store: Store, id: LeadId, owner: StaffId | null): Promise<Lead | undefined> =>
-  updateLead(store, id, {
-    action: 'owner',
-    change: ({ owner: _before, ...lead }) => (owner === null ? lead : { ...lead, owner }),
-    changes: (before, after) => (before.owner === after.owner ? [] : [{ field: 'owner', from: before.owner ?? '', to: after.owner ?? '' }]),
   });

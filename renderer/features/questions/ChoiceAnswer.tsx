@@ -54,6 +54,7 @@ export function ChoiceAnswer({ questionId, options, chosen, isMulti, isRequired,
     else return false;
     return true;
   };
+  if (options.length === 0) return null;
   return (
     <div
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select element cannot be drawn as buttons in a row
@@ -66,7 +67,7 @@ export function ChoiceAnswer({ questionId, options, chosen, isMulti, isRequired,
       aria-multiselectable={isMulti}
       aria-required={isRequired}
       aria-orientation="horizontal"
-      aria-activedescendant={options.length === 0 ? undefined : `${id}-${active}`}
+      aria-activedescendant={`${id}-${active}`}
       onBlur={() => setMoved(null)}
       onKeyDown={(event) => {
         if (!take(event)) return;

@@ -85,7 +85,8 @@ function RemoveButton({ count, isSaved, onRemove }: RemoveProps) {
           {t(isSaved ? 'questions.retire' : 'questions.delete')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      {/* Escape closes this, not the screen */}
+      <Popover.Dropdown onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}>
         <Stack gap="xs">
           <Text size="sm">
             <b>{t('questions.impact', { count })}</b> {t('questions.retire_text')}

@@ -13,7 +13,6 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { KeptAnswers } from './KeptAnswers.tsx';
 import { QuestionForm, focusOpen } from './QuestionForm.tsx';
-import { QuestionsBadge } from './QuestionsBadge.tsx';
 import { useLanguage } from './useLanguage.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
@@ -70,7 +69,11 @@ export function QuestionPanel({ lead, show }: Props) {
             {t('questions.title')}
           </Title>
           {asked > 0 && <KeyHint keys="enter" />}
-          <QuestionsBadge lead={lead} show={show} />
+          {asked > 0 && (
+            <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }} data-testid="questions-progress">
+              {t('questions.progress', { answered, asked })}
+            </Text>
+          )}
         </Group>
         <SavedMark state={state} />
       </Group>

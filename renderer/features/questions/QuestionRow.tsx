@@ -6,6 +6,7 @@ import { wordsIn } from '#shared/domain/answers.ts';
 import { faultOf, remarksOf } from '#shared/domain/questionEdits.ts';
 import type { Draft } from '#shared/domain/questionEdits.ts';
 import type { Question } from '#shared/domain/questionnaire.ts';
+import { keepFocus } from './keepFocus.ts';
 import { MoveButtons } from './MoveButtons.tsx';
 import classes from './QuestionsScreen.module.css';
 import { useConditionWords } from './useConditionWords.ts';
@@ -65,6 +66,7 @@ export function QuestionRow({ draft, question, at, count, answered, isOpen, onOp
             if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
             event.preventDefault();
             onMove(at + (event.key === 'ArrowUp' ? -1 : 1));
+            keepFocus(event.currentTarget);
           }}
         >
           <span className={classes['number']}>{at + 1}</span>

@@ -50,7 +50,9 @@ function useForm(show: Show) {
       notifications.show({ color: 'red', message: t('questions.not_stored') });
     }
   };
-  return { draft, saved, isChanged, faults, save, change: (next: Draft) => keepDraft(show.id, next), drop: () => dropDraft(show.id) };
+  const drop = (): void => dropDraft(show.id);
+  const change = (next: Draft): void => (JSON.stringify(next) === JSON.stringify(saved) ? drop() : keepDraft(show.id, next));
+  return { draft, saved, isChanged, faults, save, change, drop };
 }
 
 type ListProps = Pick<ReturnType<typeof useForm>, 'draft' | 'saved' | 'change'> & { readonly show: Show };
@@ -142,7 +144,7 @@ export function QuestionsScreen({ show, onBack }: Props) {
           </ActionIcon>
           {t('questions.title')}
           {version !== undefined && (
-            <Badge variant="light" color="gray" tt="none">
+            <Badge variant="light" color="gray" tt="none" style={{ flex: 'none' }}>
               {t('questions.version', { version })}
             </Badge>
           )}

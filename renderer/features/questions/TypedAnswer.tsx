@@ -2,6 +2,7 @@ import { Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '#shared/domain/answers.ts';
 import type { Answer, AnswerValue, Question } from '#shared/domain/questionnaire.ts';
 import { newLateSaver } from './lateSaver.ts';
 import { readTyped, typedText } from './typedValue.ts';
@@ -9,7 +10,7 @@ import { readTyped, typedText } from './typedValue.ts';
 type Props = {
   readonly question: Question;
   readonly answer: Answer | undefined;
-  readonly language: string;
+  readonly language: Language;
   readonly labelledBy: string;
   /** Writes the answer down (null takes it away); answers whether it is on the disk. */
   readonly onAnswer: (value: AnswerValue | null) => Promise<boolean>;
@@ -26,21 +27,22 @@ export function TypedAnswer({ question, answer, language, labelledBy, onAnswer }
   const [saver] = useState(newLateSaver);
   // what was typed last is written even when the page is left with the cursor in the field
   useEffect(() => () => void saver.flush(), [saver]);
-  const read = typed === null ? null : readTyped(question, typed);
+  const read = typed === null ? null : readTyped(question, typed, language);
   const isSaved = read !== null && read.fault === null && read.value === (answer?.value ?? null);
   // the answer of the disk is shown again once it is what was typed
   if (typed !== null && !isHere && isSaved) setTyped(null);
   const props = {
-    value: typed ?? typedText(question, answer?.value, language),
+    value: typed ?? typedText(answer?.value, language),
     'data-answer': question.id,
     'aria-labelledby': labelledBy,
     'aria-required': question.isRequired,
-    error: read?.fault === undefined || read.fault === null ? null : t(`questions.fault_${read.fault}`),
+    // half a date or number is no mistake while it is being typed
+    error: isHere || read === null || read.fault === null ? null : t(`questions.fault_${read.fault}`),
     onFocus: () => setHere(true),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       const { value } = event.currentTarget;
       setTyped(value);
-      const { value: next, fault } = readTyped(question, value);
+      const { value: next, fault } = readTyped(question, value, language);
       if (fault === null) saver.type(() => onAnswer(next));
     },
     onBlur: () => {

@@ -9,6 +9,7 @@ import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import { localTime } from '#shared/lib/time.ts';
 import { draftOf, showOf } from './showDraft.ts';
 import type { DraftFault, ShowDraft } from './showDraft.ts';
+import { WordingFields } from './WordingFields.tsx';
 
 type Props = { readonly show?: Show; readonly onDone: () => void; readonly onCancel: () => void };
 
@@ -42,8 +43,6 @@ function LongTexts({ field }: { readonly field: Field }) {
         maxRows={6}
         {...field('interests')}
       />
-      <Textarea label={t('shows.wording_en')} autosize minRows={2} maxRows={4} {...field('wordingEn')} />
-      <Textarea label={t('shows.wording_fr')} autosize minRows={2} maxRows={4} {...field('wordingFr')} />
     </SimpleGrid>
   );
 }
@@ -114,6 +113,7 @@ export function ShowForm({ show, onDone, onCancel }: Props) {
           />
         </SimpleGrid>
         <LongTexts field={field} />
+        <WordingFields field={field} />
         {fault !== null && (
           <Text c="red" role="alert">
             {t(`shows.fault_${fault}`)}

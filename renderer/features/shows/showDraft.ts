@@ -3,6 +3,8 @@ import type { ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Show, Staff } from '#shared/domain/show.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { wordingDraftOf, wordingsOf } from './wordingDraft.ts';
+import type { WordingDraft } from './wordingDraft.ts';
 
 /** A show as it stands in the form: every field is text. */
 export type ShowDraft = {
@@ -18,9 +20,7 @@ export type ShowDraft = {
   readonly from: string;
   readonly to: string;
   readonly slotMinutes: string;
-  readonly wordingEn: string;
-  readonly wordingFr: string;
-};
+} & WordingDraft;
 
 export type DraftFault = 'name' | 'days' | 'staff' | 'country' | 'hours';
 
@@ -37,8 +37,6 @@ const lines = (text: string): string[] => [
       .filter(Boolean),
   ),
 ];
-const wordingOf = (show: Pick<Show, 'consentWording'>, language: 'en' | 'fr'): string =>
-  show.consentWording.findLast((wording) => wording.language === language)?.text ?? '';
 
 /** The form of a show; of a new one, with today's days, when there is none. */
 export function draftOf(show: Show | null, { today, zone, country }: { today: string; zone: string; country: string }): ShowDraft {
@@ -55,8 +53,7 @@ export function draftOf(show: Show | null, { today, zone, country }: { today: st
     from: clock(show?.hours.from ?? 9 * 60),
     to: clock(show?.hours.to ?? 18 * 60),
     slotMinutes: String(show?.slotMinutes ?? 30),
-    wordingEn: wordingOf(show ?? { consentWording: firstWording }, 'en'),
-    wordingFr: wordingOf(show ?? { consentWording: firstWording }, 'fr'),
+    ...wordingDraftOf(show?.consentWording ?? firstWording),
   };
 }
 
@@ -67,15 +64,6 @@ function staffOf(text: string, before: readonly Staff[], newId: () => string): S
     const { email: _old, ...known } = before.find((one) => one.name === name) ?? { id: newId() as StaffId }; // a fresh id for a member of staff
     return { ...known, name, ...(email === '' ? {} : { email }) };
   });
-}
-
-/** A changed wording is a new version: what was agreed to stays readable under the old one. */
-function wordingsOf(draft: ShowDraft, before: Show['consentWording']): Show['consentWording'] {
-  const isSame =
-    wordingOf({ consentWording: before }, 'en') === draft.wordingEn && wordingOf({ consentWording: before }, 'fr') === draft.wordingFr;
-  if (isSame) return before;
-  const version = String(1 + Math.max(0, ...before.map((wording) => Number(wording.version) || 0)));
-  return [...before, { version, language: 'en', text: draft.wordingEn }, { version, language: 'fr', text: draft.wordingFr }];
 }
 
 type Context = { readonly before: Show | null; readonly now: number; readonly newId: () => string };

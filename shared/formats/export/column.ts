@@ -16,7 +16,7 @@ export type Template = {
   /** The columns for these shows: each question of theirs may have one. */
   readonly columns: (context: ExportContext) => readonly Column[];
   /** File formats it may be written in; the first is proposed. */
-  readonly formats: readonly ('xlsx' | 'csv')[];
+  readonly formats: readonly ('xlsx' | 'csv' | 'json')[];
   /** Separator the reader of the file expects; absent when the user may choose. */
   readonly separator?: Separator;
   /** Most rows one file may have; absent when there is no limit. */

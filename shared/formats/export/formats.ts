@@ -3,6 +3,7 @@ import type { Separator, Template } from './column.ts';
 import { exportRows } from './column.ts';
 import { csvHead, csvRows } from './csv.ts';
 import type { ExportContext, ExportLead } from './exportLead.ts';
+import { newJson } from './json.ts';
 import { toldOf } from './told.ts';
 import { writeVcard } from './vcard.ts';
 import { newXlsx } from './xlsx.ts';
@@ -19,7 +20,7 @@ export type WriterOptions = {
   readonly emit: (bytes: Uint8Array) => void;
 };
 
-export type FormatName = 'xlsx' | 'csv' | 'vcf';
+export type FormatName = 'xlsx' | 'csv' | 'json' | 'vcf';
 
 /** A kind of file that leads are written to. */
 export type ExportFormat = {
@@ -63,6 +64,17 @@ const csv: ExportFormat = {
   },
 };
 
+const json: ExportFormat = {
+  name: 'json',
+  mediaType: 'application/json',
+  hasColumns: true,
+  newWriter({ template, context, emit }) {
+    const columns = template.columns(context);
+    const file = newJson(columns, emit);
+    return { add: (leads) => file.add(exportRows(leads, columns, context).rows), end: file.end };
+  },
+};
+
 const vcf: ExportFormat = {
   name: 'vcf',
   mediaType: 'text/vcard',
@@ -79,7 +91,7 @@ const vcf: ExportFormat = {
 };
 
 /** The formats one may export to; a new one is a value here. */
-export const formats: readonly ExportFormat[] = [xlsx, csv, vcf];
+export const formats: readonly ExportFormat[] = [xlsx, csv, json, vcf];
 
 /** A format by its name, which is also the end of its files' names; undefined when there is none. */
 export const formatOf = (name: string): ExportFormat | undefined => formats.find((format) => format.name === name);

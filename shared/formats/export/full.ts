@@ -71,6 +71,6 @@ const told: readonly Line[] = [
 /** Everything the booth knows of a lead, for people: headers and words in the language of the screens, times in the show's zone. */
 export const full: Template = {
   name: 'full',
-  formats: ['xlsx', 'csv'],
+  formats: ['xlsx', 'csv', 'json'],
   columns: (context) => [...[...who, ...worthLines, ...told].map((line) => columnOf(line, context.language)), ...answerColumns(context)],
 };

@@ -1,5 +1,6 @@
 import { init } from 'i18next';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { useAtWork } from '#renderer/app/atWork.ts';
 import { receiveScan } from '#renderer/app/receiveScan.ts';
 import type { Door } from '#renderer/app/door.ts';
 import { letGo, takeInHand, useHand } from '#renderer/app/leadInHand.ts';
@@ -248,4 +249,14 @@ test('a code that a busy laptop took for two scans is one command, and its end n
   expect(told()).toBe('done: Hot: Nadisse Tallowick');
   expect((await lead()).heatChosen).toBe('hot');
   expect(await store.db.captures.count()).toBe(1);
+});
+
+test('a staff code is a thing one holds: it takes the laptop over without a PIN, and what is written next is theirs', async () => {
+  const { store, door } = await newLaptop();
+  const [alex, sam] = show.staff;
+  const guarded = { ...show, staff: show.staff.map((one) => ({ ...one, pin: 'a salted hash' })) };
+  await receiveScan({ ...door, show: guarded }, { source: 'scanner', text: code(`staff:${sam?.id ?? ''}`) });
+  expect((await readSetting(store)).staffId).toBe(sam?.id);
+  expect(useAtWork.getState().staffId).toBe(sam?.id);
+  expect(alex?.id).not.toBe(sam?.id);
 });

@@ -1,8 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import type { InteractionId, LeadId, ShowId } from '#shared/domain/ids.ts';
+import { firstDefinitions } from '#shared/domain/definitions.ts';
+import type { InteractionId, LeadId, PromiseId, ShowId } from '#shared/domain/ids.ts';
 import { commit } from '#renderer/data/commit.ts';
 import { discardLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
 import { openStore } from '#renderer/data/open.ts';
+import { dropPromise, handOverPromise, keepPromise, makePromise } from '#renderer/data/promises.ts';
+import { saveShow } from '#renderer/data/shows.ts';
 import { saveNote } from '#renderer/data/timeline.ts';
 import { newSearch } from '#renderer/data/search.ts';
 import type { Search } from '#renderer/data/search.ts';
@@ -10,6 +13,7 @@ import type { PageQuestion, SearchPage } from '#renderer/data/searchCore.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
 import type { SearchProgress } from '#renderer/data/searchLoad.ts';
 import type { Store } from '#renderer/data/store.ts';
+import { someShow } from '#test/unit/shared/crm/someLeads.ts';
 import { newTestStore } from './testStore.ts';
 
 const showId = 'show-1' as ShowId; // an id of the test's own
@@ -104,5 +108,45 @@ test('a damaged lead is put back from the journal and found, and loading tells h
   expect(await search.ids(ask('ada'))).toEqual([ada]);
   expect(heard.at(-1)?.phase).toBe('ready');
   stop();
+  search.stop();
+});
+
+test('promises made, moved, kept and dropped are known at once, those of before the start too', async () => {
+  const { store, clock } = await newTestStore();
+  const ada = await capture(store, 'ada');
+  await makePromise(store, { leadId: ada, text: 'Send the offer', dueOn: '2026-03-14', dueAtMinutes: 600 });
+  const kept = await makePromise(store, { leadId: ada, text: 'Call', dueOn: '2026-03-10' });
+  if (kept === undefined) throw new Error('not promised');
+  await keepPromise(store, kept.id, true);
+  const search = searchOf(store);
+  await search.ready;
+  const dues = async (): Promise<readonly number[] | undefined> => (await search.query(ask('ada'))).rows[0]?.more.dues;
+  // no show in this store: the clock is UTC
+  const ten = Date.UTC(2026, 2, 14, 10);
+  expect(await dues()).toEqual([ten]);
+  const late = (at: number) => search.ids({ ...ask(''), filters: { promises: { is: 'late', at } } });
+  expect([await late(ten - 1), await late(ten)]).toEqual([[], [ada]]);
+  clock.now += 1;
+  await keepPromise(store, kept.id, false);
+  await vi.waitFor(async () => expect(await dues()).toEqual([Date.UTC(2026, 2, 11), ten]));
+  await handOverPromise(store, kept.id, 'Sales');
+  await vi.waitFor(async () => expect(await dues()).toEqual([ten]));
+  const [open] = await store.db.promises.where('state').equals('open').toArray();
+  await dropPromise(store, { id: (open?.id ?? '') as PromiseId, leadId: ada }); // a key of the promises' table
+  await vi.waitFor(async () => expect(await search.ids({ ...ask(''), filters: { promises: { is: 'none' } } })).toEqual([ada]));
+  search.stop();
+});
+
+test('another deadline in the definitions of a show moves the deadlines of the list', async () => {
+  const { store } = await newTestStore();
+  const ada = await capture(store, 'ada');
+  await updateLead(store, ada, { action: 'heat', change: (lead) => ({ ...lead, heatChosen: 'hot' }) });
+  const search = searchOf(store);
+  await search.ready;
+  const deadline = async () => (await search.query(ask('ada'))).rows[0]?.more.deadline;
+  const before = await deadline();
+  const next = { ...firstDefinitions.next, hot: { kind: 'hand-over', withinDays: 5 } } as const;
+  await saveShow(store, { ...someShow, id: showId, definitions: [{ ...firstDefinitions, next }] });
+  await vi.waitFor(async () => expect(await deadline()).toBe((before ?? 0) + 3 * 86_400_000));
   search.stop();
 });

@@ -6,7 +6,8 @@ import type { Show } from '#shared/domain/show.ts';
 import type { Note } from '#shared/crm/record.ts';
 import type { PushItem } from '#shared/crm/push.ts';
 
-const STAFF = 'staff-1' as StaffId; // an id of the tests' own
+const STAFF = 'staff-1' as StaffId; // ids of the tests' own
+const Q1 = 'q1' as QuestionId;
 
 /** A show in Lyon. */
 export const someShow: Show = {
@@ -132,7 +133,7 @@ export const richLead = (at = 7): Lead => ({
   bantDetail: { amount: 40_000, currency: 'EUR', role: 'decides', need: 'Cut <waste>', by: '2026-09' },
   profile: { size: '50-249', industry: 'Optics', territory: 'FR-69001' },
   facts: { tags: ['vip, gold'], signals: ['hiring'], competitor: 'Rival & Co', isCustomer: false, channel: 'email' },
-  answers: { q1: { value: ['c1'], version: 1, at: NINE, by: STAFF } },
+  answers: { [Q1]: { value: ['c1'], version: 1, at: NINE, by: STAFF } },
   consents: [
     { purpose: 'email', given: true, at: NINE, by: STAFF, method: 'screen', wordingVersion: 'w1', language: 'fr' },
     { purpose: 'email', given: false, at: NINE + 5_000, by: STAFF, method: 'spoken', wordingVersion: 'w1', language: 'fr' },
@@ -145,7 +146,7 @@ export const richPushItem = (): PushItem => {
   return {
     ...somePushItem(7, lead),
     promises: [somePromise(lead)],
-    answers: [{ id: 'q1' as QuestionId, question: 'Which <line>?', text: 'Line & 2', value: ['c1'] }], // an id of the tests' own
+    answers: [{ id: Q1, question: 'Which <line>?', text: 'Line & 2', value: ['c1'] }],
     next: { kind: 'hand-over', dueAt: NINE + 2 * 86_400_000 },
     memos: 2,
   };

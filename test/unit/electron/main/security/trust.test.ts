@@ -87,6 +87,14 @@ describe('what the booth page is allowed', () => {
     }
   });
 
+  it('gets devices on the page of the staff only, not on one that visitors see', () => {
+    for (const mediaTypes of [['video'], ['audio']]) {
+      expect(['app://booth/', 'app://booth/index.html#x'].map((page) => isGranted({ ...ask, mediaTypes, page }))).toEqual([true, true]);
+      for (const page of ['app://booth/visitor.html', 'app://booth/batch/batch.html', 'https://example.org/', 'nonsense'])
+        expect(isGranted({ ...ask, mediaTypes, page })).toBe(false);
+    }
+  });
+
   it('answers requests and looks alike', () => {
     const asks: { request?: Request; check?: Check } = {};
     guardPermissions({
@@ -112,6 +120,7 @@ describe('what the booth page is allowed', () => {
     ]);
     expect(['audio', 'video', 'unknown', undefined].map((type) => check(type))).toEqual([true, true, true, true]);
     expect([request(['audio'], 'https://example.org/'), request(['audio'], 'app://booth/', false)]).toEqual([false, false]);
+    expect([['audio'], ['video']].map((types) => request(types, 'app://booth/visitor.html'))).toEqual([false, false]);
     expect([check('audio', 'https://example.org/'), check('audio', 'app://booth/', false)]).toEqual([false, false]);
   });
 

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { daysToChoose } from '#renderer/features/leads/daysToChoose.ts';
-import { ariaSort, LEAD_COLUMNS, nextSort } from '#renderer/features/leads/leadColumns.ts';
-import { clearView, isNarrowed, selectRow, setFilter, setText, useLeadView } from '#renderer/features/leads/leadView.ts';
+import type { QuestionId } from '#shared/domain/ids.ts';
+import type { Filters } from '#renderer/data/searchCore.ts';
+import { filtersAt, partsOf, withoutPart } from '#renderer/features/leads/filterParts.ts';
+import {
+  ariaSort,
+  columnsOf,
+  gridOf,
+  LEAD_COLUMNS,
+  nextSort,
+  questionWords,
+  shownColumns,
+  USUAL_COLUMNS,
+  withMoved,
+  withToggled,
+} from '#renderer/features/leads/leadColumns.ts';
+import { clearView, isNarrowed, selectRow, setFilter, setFilterPart, setText, useLeadView } from '#renderer/features/leads/leadView.ts';
 import { offsetFor } from '#renderer/features/leads/useLeadWindow.ts';
 
 const column = (name: string) => {
@@ -9,6 +23,9 @@ const column = (name: string) => {
   if (found === undefined) throw new Error(`no column ${name}`);
   return found;
 };
+
+const names = (chosen: readonly string[] | undefined, of: Parameters<typeof shownColumns>[1]) =>
+  shownColumns(chosen, of).map(({ name }) => name);
 
 describe('the list of leads', () => {
   it('fetches a page before the rows in view and pages after them, wherever it is scrolled to', () => {
@@ -51,5 +68,47 @@ describe('the list of leads', () => {
     expect(days.map(({ day }) => day)).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
     // clocks go forward on the 29th: that day has 23 hours
     expect(days[1]).toMatchObject({ before: Date.UTC(2026, 2, 29, 22), from: Date.UTC(2026, 2, 28, 23) });
+  });
+
+  it('shows who a lead is first, the chosen columns in their order, and passes over what the show does not ask', () => {
+    const question = { id: 'q1' as QuestionId, kind: 'text', words: { en: 'Which line?', fr: '' }, isRequired: false } as const; // an id of the test's own
+    const asking = { questionnaire: { version: 1, questions: [question] } };
+    expect(names(undefined, {})).toEqual(USUAL_COLUMNS);
+    expect(names(['score', 'answer:q1', 'bant', 'score', 'gone'], asking)).toEqual(['name', 'score', 'answer:q1', 'bant']);
+    expect(names(['answer:q1'], {})).toEqual(USUAL_COLUMNS);
+    expect(columnsOf(asking)).toHaveLength(LEAD_COLUMNS.length + 1);
+    expect(questionWords(question, 'fr')).toBe('Which line?');
+    expect(gridOf(shownColumns(['score'], {}))).toEqual({ template: 'minmax(11rem, 2.2fr) 5.5rem', least: '18.75rem' });
+  });
+
+  it('moves a column by one place, but never before the name', () => {
+    const held = ['name', 'score', 'bant'];
+    expect(withMoved(held, 'bant', -1)).toEqual(['name', 'bant', 'score']);
+    expect(withMoved(held, 'score', -1)).toEqual(held);
+    expect(withMoved(held, 'bant', 1)).toEqual(held);
+    expect(withMoved(held, 'name', 1)).toEqual(held);
+    expect(withToggled(withToggled(held, 'fit'), 'score')).toEqual(['name', 'bant', 'fit']);
+  });
+
+  it('tells each thing that is asked beyond the bar, and takes one off without the others', () => {
+    const filters: Filters = { heat: 'hot', bant: { budget: 'yes', need: 'no' }, promises: { is: 'late', at: 0 }, scoreFrom: 40 };
+    const parts = partsOf(filters);
+    expect(parts.map(({ key }) => key)).toEqual(['bant budget', 'bant need', 'promises', 'scoreFrom']);
+    expect(parts[0]?.alone).toEqual({ bant: { budget: 'yes' } });
+    const [budget, need] = parts;
+    if (budget === undefined || need === undefined) throw new Error('two parts');
+    expect(withoutPart(filters, budget)).toEqual({ ...filters, bant: { need: 'no' } });
+    expect(withoutPart(withoutPart(filters, budget), need)).toEqual({ heat: 'hot', promises: { is: 'late', at: 0 }, scoreFrom: 40 });
+    expect(filtersAt(filters, 99).promises).toEqual({ is: 'late', at: 99 });
+  });
+
+  it('sets the parts of a filter one by one, and drops it with its last part', () => {
+    clearView();
+    setFilterPart('consents', 'email', 'given');
+    setFilterPart('consents', 'call', 'unasked');
+    expect(useLeadView.getState().filters).toEqual({ consents: { email: 'given', call: 'unasked' } });
+    setFilterPart('consents', 'email', undefined);
+    setFilterPart('consents', 'call', undefined);
+    expect(useLeadView.getState().filters).toEqual({});
   });
 });

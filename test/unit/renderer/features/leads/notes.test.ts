@@ -73,10 +73,11 @@ describe('a note is saved while it is typed', () => {
   });
 });
 
+const notesOf = async (store: Store, leadId: LeadId) =>
+  (await readTimeline(store, leadId)).interactions.flatMap((one) => (one.kind === 'note' ? [`${one.by} ${one.text}`] : [])).sort();
+
 describe('two people at one laptop', () => {
   const [marie, alex] = ['staff-marie' as StaffId, 'staff-alex' as StaffId];
-  const notesOf = async (store: Store, leadId: LeadId) =>
-    (await readTimeline(store, leadId)).interactions.flatMap((one) => (one.kind === 'note' ? [`${one.by} ${one.text}`] : [])).sort();
 
   it('who types on in the box of another writes a note of their own, and the other’s stays as it was', async () => {
     const { store } = await newTestStore({ staff: marie });

@@ -96,9 +96,10 @@ describe('the page of a lead tells why it stands where it stands', () => {
   });
 });
 
+const readWords = (language: string): { cause: Record<string, string> } =>
+  JSON.parse(readFileSync(join('renderer/i18n', language, 'qualify.json'), 'utf8'));
+
 describe('the words of a standing', () => {
-  const read = (language: string): { cause: Record<string, string>; because: Record<string, string> } =>
-    JSON.parse(readFileSync(join('renderer/i18n', language, 'qualify.json'), 'utf8'));
   const actions: Record<string, string> = JSON.parse(readFileSync('renderer/i18n/en/history.json', 'utf8'));
 
   it('exist in both languages for every deed the history knows', () => {
@@ -107,7 +108,7 @@ describe('the words of a standing', () => {
       .map(([key]) => key);
     expect(deeds).toContain('promise-given');
     for (const language of ['en', 'fr']) {
-      const { cause } = read(language);
+      const { cause } = readWords(language);
       expect(deeds.filter((deed) => (cause[deed] ?? '') === '')).toEqual([]);
     }
   });

@@ -9,7 +9,8 @@ import { cycleBant } from '#renderer/features/qualify/answerBant.ts';
 import { forecastSale, nextMonths, weightedForecast } from '#renderer/features/qualify/forecastSale.ts';
 import { toggleAction, toggleInterest } from '#renderer/features/qualify/noteInterest.ts';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
-import { disqualifyLead, requalifyLead, setOwner } from '#renderer/features/qualify/settleLead.ts';
+import { giveLead } from '#renderer/data/owners.ts';
+import { disqualifyLead, requalifyLead } from '#renderer/features/qualify/settleLead.ts';
 import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 
 const SHOW = 'show-1' as ShowId;
@@ -109,9 +110,9 @@ describe('a lead leaves the running', () => {
   });
 
   it('has an owner, another one, or none', async () => {
-    await setOwner(store, lead.id, 'staff-2' as StaffId);
+    await giveLead(store, { leadId: lead.id, owner: 'staff-2' as StaffId });
     expect((await now()).owner).toBe('staff-2');
-    await setOwner(store, lead.id, null);
+    await giveLead(store, { leadId: lead.id, owner: null });
     expect(await now()).not.toHaveProperty('owner');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf, showOf } from '#renderer/features/shows/showDraft.ts';
+import { askedFor, standardQuestions } from '#shared/domain/consentWording.ts';
 import { sampleShow } from '#shared/domain/sampleShow.ts';
 
 let made = 0;
@@ -37,6 +38,24 @@ describe('setting up a show', () => {
     if (!changed.ok) throw new Error(changed.error);
     expect(changed.value.consentWording.map(({ version }) => version)).toEqual(['1', '1', '2', '2']);
     expect(changed.value.consentWording[0]).toEqual(show.consentWording[0]);
+  });
+
+  test('a changed sentence for one purpose is a new version too; an emptied one is asked in the standard words', () => {
+    const show = sampleShow({ now: 1, newId, zone: 'Europe/Paris', language: 'fr' });
+    const changed = showOf({ ...draftOf(show, here), callEn: 'May we ring?', partnersFr: ' ' }, { ...context, before: show });
+    if (!changed.ok) throw new Error(changed.error);
+    const { consentWording } = changed.value;
+    expect(consentWording.map(({ version }) => version)).toEqual(['1', '1', '2', '2']);
+    expect(askedFor(consentWording, 'en', 'call')).toMatchObject({ version: '2', question: 'May we ring?' });
+    expect(askedFor(consentWording, 'fr', 'partners')).toMatchObject({ version: '2+std1', question: standardQuestions.fr.partners });
+    expect(askedFor(consentWording, 'fr', 'call')).toMatchObject({ version: '2', question: standardQuestions.fr.call });
+  });
+
+  test('a show of before there were sentences keeps its wording until somebody changes it', () => {
+    const show = sampleShow({ now: 1, newId, zone: 'Europe/Paris', language: 'fr' });
+    const old = { ...show, consentWording: show.consentWording.map(({ purposes: _none, ...wording }) => wording) };
+    const saved = showOf(draftOf(old, here), { ...context, before: old });
+    expect(saved.ok && saved.value.consentWording).toBe(old.consentWording);
   });
 
   test('staff who stay keep their id, so their leads stay theirs', () => {

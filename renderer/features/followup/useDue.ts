@@ -1,0 +1,26 @@
+import { definitionsOf } from '#shared/domain/definitions.ts';
+import type { Show } from '#shared/domain/show.ts';
+import type { Heat } from '#shared/domain/stage.ts';
+import { addDays, DAY, instantOf } from '#shared/lib/time.ts';
+import type { Whose } from './followupState.ts';
+import type { DueRows } from './NextTab.tsx';
+import { useRows } from './useRows.ts';
+
+type Wish = { readonly show: Show; readonly whose: Whose; readonly today: string };
+
+/** Leads whose next action is due by the end of today (`2026-03-14`, by the show's clock), the longest waiting first. */
+export function useDue({ show, whose, today }: Wish): DueRows {
+  const { next } = definitionsOf(show);
+  const tomorrow = instantOf({ day: addDays(today, 1), minutes: 0 }, show.zone);
+  const ask = (heat: Heat) => ({
+    showId: show.id,
+    filters: {
+      todo: 'next' as const,
+      heat,
+      day: { from: 0, before: tomorrow - next[heat].withinDays * DAY },
+      ...(whose === 'all' ? {} : { owner: whose }),
+    },
+    sort: 'oldest' as const,
+  });
+  return { hot: useRows(ask('hot')), warm: useRows(ask('warm')), cold: useRows(ask('cold')) };
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+
+const root = dirname(dirname(import.meta.dirname));
+/** The source of axe, to be run in a page once. */
+export const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Waits until nothing moves any more: half faded in, colours are none. */
+export const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return Promise.allSettled(ending.map((one) => one.finished));
+  });
+
+/** The serious faults of accessibility on the page in view; `axe` has run in it before. */
+export async function readFaults(page: Page): Promise<string[]> {
+  await settle(page);
+  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
+    const { axe } = globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
+    // It takes the key hints, which nobody hears, for part of a button's label.
+    const rules = { 'label-content-name-mismatch': { enabled: false } };
+    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], rules });
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary?.split('\n')[1]?.trim() ?? ''} ${html.slice(0, 200)}`),
+    );
+}

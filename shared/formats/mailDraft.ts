@@ -1,0 +1,103 @@
+import { mailDue } from '#shared/domain/interaction.ts';
+import type { Appointment } from '#shared/domain/interaction.ts';
+import { nameOf } from '#shared/domain/lead.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import { zonesDiffer } from '#shared/domain/repCalendar.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { draftEml } from './eml.ts';
+import type { MailDraft } from './eml.ts';
+import { appointmentIcs } from './ical.ts';
+import type { CalendarPerson } from './ical.ts';
+import { fillTemplate, mailTemplates, whenText } from './mailText.ts';
+import type { MailFields, MailKind, MailLanguage, MailTemplate } from './mailText.ts';
+import { territoryOf } from './territory.ts';
+import { visitorZone } from './visitorZone.ts';
+
+/** Countries where a first mail is in French when nothing else is known. */
+const FRENCH: ReadonlySet<string> = new Set(['FR', 'MC', 'GP', 'MQ', 'GF', 'RE', 'SN', 'CI', 'MA', 'TN', 'DZ', 'LU']);
+
+/** The language of mails to a visitor: that of their latest consent, else their country's, else `fallback`. */
+export function mailLanguageOf({ consents, contact }: Pick<Lead, 'consents' | 'contact'>, fallback: MailLanguage): MailLanguage {
+  const latest = consents.toSorted((a, b) => b.at - a.at)[0];
+  if (latest !== undefined) return latest.language;
+  const country = territoryOf(contact, undefined)?.slice(0, 2);
+  return country === undefined ? fallback : FRENCH.has(country) ? 'fr' : 'en';
+}
+
+export type MailInput = {
+  readonly lead: Lead;
+  readonly show: Show;
+  readonly language: MailLanguage;
+  /** Instant of writing, ms UTC: DTSTAMP of the calendar file. */
+  readonly now: number;
+  /** The company's own words, in the place of the first ones. */
+  readonly template?: MailTemplate;
+  /** Minutes before the appointment at which the visitor's calendar rings. */
+  readonly alarmMinutes?: number;
+};
+
+const withEmail = (name: string, email: string | undefined): CalendarPerson => (email === undefined ? { name } : { name, email });
+
+function fieldsOf({ lead, show, language }: MailInput, appointment: Appointment | null): MailFields {
+  const { contact } = lead;
+  const rep = show.staff.find(({ id }) => id === (appointment?.rep ?? lead.owner));
+  const theirs = visitorZone(contact);
+  const isElsewhere = appointment !== null && theirs !== undefined && zonesDiffer(theirs, appointment.zone, appointment.startsAt);
+  const given: { readonly [K in keyof MailFields]?: string | undefined } = {
+    visitor: nameOf(lead),
+    givenName: contact.givenName,
+    familyName: contact.familyName,
+    title: contact.prefix,
+    company: contact.organization?.[0],
+    show: show.name,
+    venue: show.venue,
+    ourCompany: show.company,
+    rep: rep?.name,
+    repEmail: rep?.email,
+    repPhone: rep?.phone,
+    subject: appointment?.title,
+    when: appointment === null ? undefined : whenText(appointment, language, appointment.zone),
+    whenThere: isElsewhere && appointment !== null && theirs !== undefined ? whenText(appointment, language, theirs) : undefined,
+    place: appointment?.place,
+    interests: lead.interests.join(', '),
+  };
+  return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function draftOf(input: MailInput, { kind, appointment }: { kind: MailKind; appointment: Appointment | null }): MailDraft {
+  const { lead, show, language, template } = input;
+  const { subject, text } = fillTemplate(template ?? mailTemplates[language][kind], fieldsOf(input, appointment));
+  const rep = show.staff.find(({ id }) => id === (appointment?.rep ?? lead.owner));
+  const to = withEmail(nameOf(lead), lead.contact.emails?.[0]?.value);
+  return { ...(rep === undefined ? {} : { from: withEmail(rep.name, rep.email) }), to: [to], subject, text, language };
+}
+
+/** A mail as a file: what to write and what it is called. */
+export type MailFile = { readonly name: string; readonly eml: string; readonly method: 'REQUEST' | 'CANCEL' };
+
+/**
+ * The mail that tells a visitor of an appointment as it is now (invitation, new time, cancellation), with the calendar file that their
+ * calendar updates itself by. The kind follows from what they were told before; an invitation again when they know it all.
+ */
+export function invitationMail(appointment: Appointment, input: MailInput): MailFile {
+  const { lead, show, now, alarmMinutes } = input;
+  const kind = mailDue(appointment) ?? (appointment.cancelledAt === undefined ? 'invite' : 'cancel');
+  const method = kind === 'cancel' ? 'CANCEL' : 'REQUEST';
+  const draft = draftOf(input, { kind, appointment });
+  const rep = show.staff.find(({ id }) => id === appointment.rep);
+  const entry = {
+    appointment,
+    ...(rep === undefined ? {} : { organizer: withEmail(rep.name, rep.email) }),
+    attendees: [withEmail(nameOf(lead), lead.contact.emails?.[0]?.value)],
+    description: draft.text,
+    ...(alarmMinutes === undefined ? {} : { alarmMinutes }),
+  };
+  const ics = appointmentIcs(entry, { method, now });
+  return { name: draft.subject, method, eml: draftEml({ ...draft, invitation: { ics, method, name: 'invite.ics' } }) };
+}
+
+/** The mail after the conversation, without an appointment. */
+export function followUpMail(input: MailInput): Omit<MailFile, 'method'> {
+  const draft = draftOf(input, { kind: 'follow-up', appointment: null });
+  return { name: draft.subject, eml: draftEml(draft) };
+}

@@ -58,25 +58,25 @@ const LINKS_A_TIME = 500;
 export const removeCalendar = (store: Store, id: CalendarAccountId): Promise<void> =>
   inTurn(`calendar:${id}`, async () => {
     await commit(store, { puts: [], deletes: [{ table: 'calendars', id }], line: SETTINGS });
-    const links = await store.db.calendarLinks.where('accountId').equals(id).primaryKeys();
+    const links = await store.db.calendarlinks.where('accountId').equals(id).primaryKeys();
     for (let at = 0; at < links.length; at += LINKS_A_TIME) {
-      const deletes = links.slice(at, at + LINKS_A_TIME).map((link) => ({ table: 'calendarLinks' as const, id: link }));
+      const deletes = links.slice(at, at + LINKS_A_TIME).map((link) => ({ table: 'calendarlinks' as const, id: link }));
       await commit(store, { puts: [], deletes, line: SETTINGS });
     }
   });
 
 /** Where every appointment stands with one calendar. */
 export const readLinks = (store: Store, id: CalendarAccountId): Promise<CalendarLink[]> =>
-  readWhere(store, 'calendarLinks', { index: 'accountId', value: id });
+  readWhere(store, 'calendarlinks', { index: 'accountId', value: id });
 
 /** Where one appointment stands with every calendar. */
 export const readAppointmentLinks = (store: Store, appointmentId: Appointment['id']): Promise<CalendarLink[]> =>
-  readWhere(store, 'calendarLinks', { index: 'appointmentId', value: appointmentId });
+  readWhere(store, 'calendarlinks', { index: 'appointmentId', value: appointmentId });
 
 /** Appointments about which a person must choose between two versions, or which a server refused. */
 export async function readStuckLinks(store: Store): Promise<CalendarLink[]> {
-  const rows = await store.db.calendarLinks.where('state').anyOf(['conflict', 'failed']).toArray();
-  return openRows(store, 'calendarLinks', rows);
+  const rows = await store.db.calendarlinks.where('state').anyOf(['conflict', 'failed']).toArray();
+  return openRows(store, 'calendarlinks', rows);
 }
 
 /** Writes where appointments stand, in one transaction; only the sync of that calendar (its lane) calls this. */
@@ -87,8 +87,8 @@ export async function saveLinks(
   const { puts, drops = [] } = change;
   if (puts.length + drops.length === 0) return;
   await commit(store, {
-    puts: puts.map((record) => ({ table: 'calendarLinks' as const, record })),
-    deletes: drops.map((id) => ({ table: 'calendarLinks' as const, id })),
+    puts: puts.map((record) => ({ table: 'calendarlinks' as const, record })),
+    deletes: drops.map((id) => ({ table: 'calendarlinks' as const, id })),
     line: SYNC,
   });
 }

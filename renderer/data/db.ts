@@ -41,8 +41,8 @@ export const SEALED_TABLES = [
   'attendees',
   'targets',
   'calendars',
-  'calendarLinks',
-  'repCalendars',
+  'calendarlinks',
+  'repcalendars',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 

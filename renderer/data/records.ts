@@ -25,8 +25,8 @@ export type RecordOf = {
   readonly attendees: Attendee;
   readonly targets: Target;
   readonly calendars: CalendarAccount;
-  readonly calendarLinks: CalendarLink;
-  readonly repCalendars: RepCalendar;
+  readonly calendarlinks: CalendarLink;
+  readonly repcalendars: RepCalendar;
 };
 
 type Index = Readonly<Record<string, string | number | readonly string[]>>;
@@ -55,6 +55,6 @@ export const indexOf: IndexOf = {
   attendees: async (attendee, codec) => ({ listId: attendee.listId, keys: await attendeeKeys(attendee, codec) }),
   targets: () => ({}),
   calendars: () => ({}),
-  calendarLinks: ({ accountId, appointmentId, state }) => ({ accountId, appointmentId, state }),
-  repCalendars: () => ({}),
+  calendarlinks: ({ accountId, appointmentId, state }) => ({ accountId, appointmentId, state }),
+  repcalendars: () => ({}),
 };

@@ -8,12 +8,12 @@ import { inTurn } from './turns.ts';
 
 /** What is known of a rep's time; an empty calendar when nothing was said. */
 export const readRepCalendar = async (store: Store, rep: StaffId): Promise<RepCalendar> =>
-  (await readRecord(store, 'repCalendars', rep)) ?? newRepCalendar(rep);
+  (await readRecord(store, 'repcalendars', rep)) ?? newRepCalendar(rep);
 
 /** Changes a rep's calendar, in turn with every other change of it; resolves when it is on the disk. */
 export const updateRepCalendar = (store: Store, rep: StaffId, change: (calendar: RepCalendar) => RepCalendar): Promise<RepCalendar> =>
   inTurn(`rep-calendar:${rep}`, async () => {
     const record = change(await readRepCalendar(store, rep));
-    await commit(store, { puts: [{ table: 'repCalendars', record }], line: { action: 'settings', leadId: null } });
+    await commit(store, { puts: [{ table: 'repcalendars', record }], line: { action: 'settings', leadId: null } });
     return record;
   });

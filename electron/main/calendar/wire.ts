@@ -123,6 +123,9 @@ const BODILESS: ReadonlySet<number> = new Set([101, 204, 205, 304]);
 const METHODS: ReadonlySet<string> = new Set(['GET', 'PROPFIND', 'REPORT']);
 const isMethod = (method: string): method is DavMethod => METHODS.has(method);
 
+/** The end of a multistatus: the library's parser takes half a list for a list. */
+const WHOLE = /(?:<\/(?:[\w.-]+:)?multistatus\s*>|<(?:[\w.-]+:)?multistatus[^<>]*\/>)\s*$/u;
+
 /** `fetch` for tsdav: the same doors as every request of ours (one site, a time limit, a size limit), reading methods only. */
 export const davFetch =
   (wire: Wire): typeof fetch =>
@@ -136,5 +139,6 @@ export const davFetch =
       ...(typeof init.body === 'string' ? { body: init.body } : {}),
       isManual: init.redirect === 'manual',
     });
+    if (answer.status === 207 && !WHOLE.test(answer.text.slice(-200))) throw new DavError({ error: 'lost', detail: 'answer cut' });
     return new Response(BODILESS.has(answer.status) ? null : answer.text, { status: answer.status, headers: answer.headers });
   };

@@ -3,7 +3,7 @@ export const migration3 = {
   version: 3,
   stores: {
     calendars: 'id',
-    calendarLinks: 'id, accountId, appointmentId, state',
-    repCalendars: 'id',
+    calendarlinks: 'id, accountId, appointmentId, state',
+    repcalendars: 'id',
   },
 } as const;

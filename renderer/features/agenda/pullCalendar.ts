@@ -135,7 +135,7 @@ export function resolveConflict(
   { linkId, choice }: { linkId: string; choice: Choice },
 ): Promise<Result<null, 'unreadable' | 'no-conflict'>> {
   return inTurn(`calendar:${account.id}`, async () => {
-    const link = await readRecord(store, 'calendarLinks', linkId);
+    const link = await readRecord(store, 'calendarlinks', linkId);
     if (link === undefined || link.state !== 'conflict' || link.theirs === undefined) return fail('no-conflict');
     const { theirs } = link;
     const digest = theirs.event === null ? null : digestOf(theirs.event);

@@ -1,4 +1,5 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
+import { CalendarsPanel } from '#renderer/features/agenda/CalendarsPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
@@ -97,7 +98,13 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'followup':
       return <FollowupScreen show={show} staffId={setting.staffId} onOpen={openLead} onRules={() => goTo({ page: 'team' })} />;
     case 'settings':
-      return <SettingsScreen setting={setting} tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />} />;
+      return (
+        <SettingsScreen
+          setting={setting}
+          tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />}
+          panels={<CalendarsPanel show={show} />}
+        />
+      );
     case 'scanner':
       return <ScannerScreen show={show} profile={setting.scanner} onBack={goBack} />;
   }

@@ -1,5 +1,6 @@
 import enAgenda from './en/agenda.json';
 import enApp from './en/app.json';
+import enCalendar from './en/calendar.json';
 import enCapture from './en/capture.json';
 import enCards from './en/cards.json';
 import enCoach from './en/coach.json';
@@ -23,6 +24,7 @@ import enVisitor from './en/visitor.json';
 import enVoice from './en/voice.json';
 import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
+import frCalendar from './fr/calendar.json';
 import frCapture from './fr/capture.json';
 import frCards from './fr/cards.json';
 import frCoach from './fr/coach.json';
@@ -49,6 +51,7 @@ import frVoice from './fr/voice.json';
 export const en = {
   agenda: enAgenda,
   app: enApp,
+  calendar: enCalendar,
   capture: enCapture,
   cards: enCards,
   coach: enCoach,
@@ -76,6 +79,7 @@ export const en = {
 export const fr = {
   agenda: frAgenda,
   app: frApp,
+  calendar: frCalendar,
   capture: frCapture,
   cards: frCards,
   coach: frCoach,

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { engineWords } from './batch.mjs';
 import { benchCalendar } from './benchCalendar.mjs';
+import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
 import { CannotHave, repoCache, root, runScript, say } from './bootstrap/place.mjs';
 import { setup } from './setup.mjs';
@@ -83,11 +84,28 @@ async function follow(child) {
   clearInterval(watch);
 }
 
+/** The minute is played in the program itself, by a story that presses its keys; what it prints is the answer. */
+async function playMinute() {
+  await setup({ tests: true });
+  ensureBuild();
+  const words = [join(root, 'node_modules', 'playwright', 'cli.js'), 'test', 'test/e2e/minute.spec.ts', '-g', 'the minute is measured'];
+  return withDisplay(
+    (display) =>
+      new Promise((done) => {
+        const env = { ...process.env, BOOTHBOOK_MINUTE: '1', ...(display === undefined ? {} : { DISPLAY: display }) };
+        const child = spawn(process.execPath, words, { cwd: root, stdio: 'inherit', env });
+        child.once('error', () => done(1)).once('exit', (code) => done(code ?? 1));
+      }),
+    { own: true },
+  );
+}
+
 /** `npm run bench -- NAME [--leads N] [PATH…]`. */
 await runScript(async () => {
   const [name, ...words] = process.argv.slice(2);
+  if (name === 'minute') return playMinute();
   const [kind] = (name ?? '').split(':');
-  if (!(kind in inputs)) throw new CannotHave(`Usage: npm run bench -- ${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
+  if (!(kind in inputs)) throw new CannotHave(`Usage: npm run bench -- minute|${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
   const { program } = await setup();
   buildBench();
   if (kind === 'calendar') return benchCalendar({ program, folder, words });

@@ -51,7 +51,7 @@ export function StaffSwitch({ show, setting }: Props) {
   );
   return (
     <>
-      <Menu position="bottom-end" opened={isOpen} onChange={setOpen} returnFocus>
+      <Menu position="bottom-end" opened={isOpen} onChange={setOpen} returnFocus withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             variant={person ? 'light' : 'filled'}

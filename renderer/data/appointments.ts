@@ -121,6 +121,31 @@ export const cancelAppointment = async (store: Store, id: AppointmentId): Promis
   });
 };
 
+/**
+ * Takes a move or a cancellation back: rep, times and standing are again as in `before`, its sequence grows. `mayDouble`: it was a double
+ * booking before, and may be one again; else `taken` when the rep has something then.
+ */
+export async function restoreAppointment(
+  store: Store,
+  before: Appointment,
+  { mayDouble }: { readonly mayDouble: boolean },
+): Promise<Result<Appointment, 'taken' | 'no-lead'>> {
+  return inTurn(repLane(before.rep), () =>
+    inTurn(before.leadId, async () => {
+      const now = await readRecord(store, 'appointments', before.id);
+      const lead = await readRecord(store, 'leads', before.leadId);
+      if (now === undefined || lead === undefined) return fail('no-lead');
+      const others = (await readRepAppointments(store, before.rep)).filter(({ id }) => id !== before.id);
+      if (!mayDouble && overlapping(others, before).length > 0) return fail('taken');
+      const { cancelledAt: _gone, ...rest } = now;
+      const { rep, startsAt, endsAt } = before;
+      const appointment: Appointment = { ...rest, rep, startsAt, endsAt, sequence: now.sequence + 1 };
+      await write(store, { lead, appointment, action: 'move' });
+      return ok(appointment);
+    }),
+  );
+}
+
 /** Times and words that a rep gave an appointment in their own calendar. */
 export type RemoteChange = Pick<Appointment, 'startsAt' | 'endsAt' | 'title' | 'place' | 'sequence'>;
 

@@ -52,6 +52,7 @@ export const readableColors: CSSVariablesResolver = () => ({
     '--mantine-color-orange-text': '#b3410a',
     '--mantine-color-orange-light-color': '#a33a08',
     '--mantine-color-red-text': '#c22323',
+    '--mantine-color-error': '#c22323',
     '--mantine-color-teal-text': '#066b4c',
     '--mantine-color-teal-light-color': '#065c42',
     '--mantine-color-green-light-color': '#21692c',
@@ -60,6 +61,7 @@ export const readableColors: CSSVariablesResolver = () => ({
     '--mantine-color-gray-light-color': '#444b52',
   },
   dark: {
+    '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#b0b0b0',
     '--mantine-color-placeholder': '#9a9a9a',
     ...filled,

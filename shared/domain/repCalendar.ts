@@ -43,7 +43,7 @@ type WorkDay = { readonly day: string; readonly zone: string; readonly slotMinut
 export type RepSlotQuestion = SlotQuestion & { readonly calendar?: RepCalendar };
 
 /** While the show is on its hours and zone hold for everyone; before and after it the rep's own. */
-function workOn(day: string, { show, calendar }: RepSlotQuestion): WorkDay {
+function workOn(day: string, { show, calendar }: Pick<RepSlotQuestion, 'show' | 'calendar'>): WorkDay {
   const isShowDay = day >= show.firstDay && day <= show.lastDay;
   const weekday = weekdayOf(day);
   const usual = weekday === 0 || weekday === 6 ? [] : [show.hours];
@@ -141,6 +141,14 @@ export type DaySlot = Slot & { readonly isFree: boolean };
 export function daySlotsOf(day: string, question: RepSlotQuestion): DaySlot[] {
   const taken = merged(takenOf(question));
   return slotsOn(workOn(day, question), question.rep).map((slot) => ({ ...slot, isFree: hit(taken, slot) === undefined }));
+}
+
+/** The stretches a rep works on a calendar day of the zone it is worked in, as instants (ms): what an agenda leaves white. */
+export function workHoursOf(day: string, question: Pick<RepSlotQuestion, 'show' | 'calendar'>): { startsAt: number; endsAt: number }[] {
+  const { zone, hours } = workOn(day, question);
+  const at = (minutes: number): number =>
+    instantOf(minutes < 1_440 ? { day, minutes } : { day: addDays(day, 1), minutes: minutes - 1_440 }, zone);
+  return hours.filter(({ from, to }) => to > from).map(({ from, to }) => ({ startsAt: at(from), endsAt: at(to) }));
 }
 
 /** What stands in the way of a slot that someone chose by hand: an appointment of the rep, something else in their calendar, or nothing. */

@@ -2,14 +2,15 @@ import { mailDue } from '#shared/domain/interaction.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
+import type { MailKind, MailLanguage, MailTemplate } from '#shared/domain/mailTemplate.ts';
 import { zonesDiffer } from '#shared/domain/repCalendar.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { draftEml } from './eml.ts';
 import type { MailDraft } from './eml.ts';
 import { appointmentIcs } from './ical.ts';
 import type { CalendarPerson } from './ical.ts';
-import { fillTemplate, mailTemplates, whenText } from './mailText.ts';
-import type { MailFields, MailKind, MailLanguage, MailTemplate } from './mailText.ts';
+import { fillTemplate, templateOf, whenText } from './mailText.ts';
+import type { MailFields } from './mailText.ts';
 import { territoryOf } from './territory.ts';
 import { visitorZone } from './visitorZone.ts';
 
@@ -30,7 +31,7 @@ export type MailInput = {
   readonly language: MailLanguage;
   /** Instant of writing, ms UTC: DTSTAMP of the calendar file. */
   readonly now: number;
-  /** The company's own words, in the place of the first ones. */
+  /** Words that are being written, in the place of the show's. */
   readonly template?: MailTemplate;
   /** Minutes before the appointment at which the visitor's calendar rings. */
   readonly alarmMinutes?: number;
@@ -66,11 +67,21 @@ function fieldsOf({ lead, show, language }: MailInput, appointment: Appointment 
 
 function draftOf(input: MailInput, { kind, appointment }: { kind: MailKind; appointment: Appointment | null }): MailDraft {
   const { lead, show, language, template } = input;
-  const { subject, text } = fillTemplate(template ?? mailTemplates[language][kind], fieldsOf(input, appointment));
+  const { subject, text } = fillTemplate(template ?? templateOf(show.mails, language, kind), fieldsOf(input, appointment));
   const rep = show.staff.find(({ id }) => id === (appointment?.rep ?? lead.owner));
   const to = withEmail(nameOf(lead), lead.contact.emails?.[0]?.value);
   return { ...(rep === undefined ? {} : { from: withEmail(rep.name, rep.email) }), to: [to], subject, text, language };
 }
+
+/** A first word of a call-back has words of its own. */
+const templateKind = (due: 'invite' | 'move' | 'cancel', { kind }: Pick<Appointment, 'kind'>): MailKind =>
+  due === 'invite' && kind === 'call' ? 'call' : due;
+
+/** What a mail of a kind says to a lead: for its writer to look at. */
+export const mailWords = (input: MailInput, about: { kind: MailKind; appointment: Appointment | null }): MailTemplate => {
+  const { subject, text } = draftOf(input, about);
+  return { subject, text };
+};
 
 /** A mail as a file: what to write and what it is called. */
 export type MailFile = { readonly name: string; readonly eml: string; readonly method: 'REQUEST' | 'CANCEL' };
@@ -83,7 +94,7 @@ export function invitationMail(appointment: Appointment, input: MailInput): Mail
   const { lead, show, now, alarmMinutes } = input;
   const kind = mailDue(appointment) ?? (appointment.cancelledAt === undefined ? 'invite' : 'cancel');
   const method = kind === 'cancel' ? 'CANCEL' : 'REQUEST';
-  const draft = draftOf(input, { kind, appointment });
+  const draft = draftOf(input, { kind: templateKind(kind, appointment), appointment });
   const rep = show.staff.find(({ id }) => id === appointment.rep);
   const entry = {
     appointment,

@@ -1,11 +1,5 @@
 import type { Appointment } from '#shared/domain/interaction.ts';
-
-/** What a mail is for. */
-export type MailKind = 'invite' | 'move' | 'cancel' | 'follow-up';
-export type MailLanguage = 'en' | 'fr';
-
-/** Subject and text with fields in braces: `{givenName}`. A company may keep its own; these are the first ones. */
-export type MailTemplate = { readonly subject: string; readonly text: string };
+import type { MailKind, MailLanguage, MailTemplate, MailTemplates } from '#shared/domain/mailTemplate.ts';
 
 /** Fields a template may name. */
 export const MAIL_FIELDS = [
@@ -40,6 +34,10 @@ export const mailTemplates: { readonly [L in MailLanguage]: { readonly [K in Mai
       subject: 'Our appointment: {when}',
       text: `Hello {visitor},\n\nThank you for your visit at {show}. As agreed, here is our appointment:\n\n${MEETING_EN}\nThe calendar file is attached. If the time does not suit you, just answer this message.\n\n${CLOSE_EN}`,
     },
+    call: {
+      subject: 'Our call: {when}',
+      text: `Hello {visitor},\n\nThank you for your visit at {show}. As agreed, I will call you:\n\n{when}\n{whenThere}\n\nThe calendar file is attached. If the time does not suit you, just answer this message.\n\n${CLOSE_EN}`,
+    },
     move: {
       subject: 'New time for our appointment: {when}',
       text: `Hello {visitor},\n\nOur appointment has a new time:\n\n${MEETING_EN}\nThe attached calendar file updates the entry in your calendar.\n\n${CLOSE_EN}`,
@@ -58,6 +56,10 @@ export const mailTemplates: { readonly [L in MailLanguage]: { readonly [K in Mai
       subject: 'Notre rendez-vous : {when}',
       text: `Bonjour {visitor},\n\nMerci de votre visite à {show}. Comme convenu, voici notre rendez-vous :\n\n${MEETING_EN}\nLe fichier calendrier est joint. Si cet horaire ne vous convient pas, il suffit de répondre à ce message.\n\n${CLOSE_FR}`,
     },
+    call: {
+      subject: 'Notre appel : {when}',
+      text: `Bonjour {visitor},\n\nMerci de votre visite à {show}. Comme convenu, je vous appellerai :\n\n{when}\n{whenThere}\n\nLe fichier calendrier est joint. Si cet horaire ne vous convient pas, il suffit de répondre à ce message.\n\n${CLOSE_FR}`,
+    },
     move: {
       subject: 'Nouvel horaire de notre rendez-vous : {when}',
       text: `Bonjour {visitor},\n\nNotre rendez-vous a un nouvel horaire :\n\n${MEETING_EN}\nLe fichier calendrier joint met à jour votre agenda.\n\n${CLOSE_FR}`,
@@ -73,6 +75,10 @@ export const mailTemplates: { readonly [L in MailLanguage]: { readonly [K in Mai
   },
 };
 
+/** The words of a mail as the show has them. */
+export const templateOf = (mails: MailTemplates | undefined, language: MailLanguage, kind: MailKind): MailTemplate =>
+  mails?.[language]?.[kind] ?? mailTemplates[language][kind];
+
 const GREETING = /\{(?:visitor|givenName|familyName|title)\}/u;
 const FIELD = /\{(\w+)\}/gu;
 
@@ -80,6 +86,16 @@ const FIELD = /\{(\w+)\}/gu;
 const clean = (text: string): string => text.replaceAll(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ');
 
 const isField = (name: string): name is MailField => (MAIL_FIELDS as readonly string[]).includes(name);
+
+/** What stands in braces, whatever it is. */
+const BRACED = /\{([^{}\n]{0,60})\}/gu;
+
+/** Names in braces that are no field, as written and each once: their writer meant something that will not be filled in. */
+export const unknownFields = ({ subject, text }: MailTemplate): string[] => [
+  ...new Set(
+    Array.from(`${subject}\n${text}`.matchAll(BRACED), ([, name = '']) => name).filter((name) => !/^\w+$/u.test(name) || !isField(name)),
+  ),
+];
 
 function fillLine(line: string, fields: MailFields): string | null {
   let named = 0;

@@ -120,3 +120,49 @@ story('a form is built, answered by keys, corrected during the show, and every a
   await expect(kept).toContainText('What troubles them?');
   await expect(kept).toContainText('Leaks, every Monday');
 });
+
+story(
+  'questions are put in order by their grip and by keys, and a form half changed waits until it is saved or dropped',
+  async ({ start }) => {
+    const { page } = await start({ show: 'own' });
+    await openBuilder(page);
+    await page.getByRole('button', { name: 'Budget range' }).click();
+    await page.getByRole('button', { name: 'Project horizon' }).click();
+    await page.getByRole('button', { name: 'Decision process' }).click();
+    const words = rows(page).locator('li > div > button > span > p:first-child');
+    await expect(words).toHaveText([/budget/u, /begin/u, /decides/u, /decided/u]);
+
+    const grip = async (at: number): Promise<{ x: number; y: number }> => {
+      const box = await rows(page).getByTitle('Drag to another place').nth(at).boundingBox();
+      return { x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 18 };
+    };
+    const [from, to] = [await grip(0), await grip(2)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y + 20, { steps: 8 });
+    await page.mouse.up();
+    await expect(words).toHaveText([/begin/u, /decides/u, /budget/u, /decided/u]);
+    await rows(page)
+      .getByRole('button', { name: /Edit question 3:/u })
+      .focus();
+    await page.keyboard.press('Alt+ArrowUp', PACE);
+    await expect(words).toHaveText([/begin/u, /budget/u, /decides/u, /decided/u]);
+    await page.keyboard.press('Alt+ArrowDown', PACE);
+    await expect(words).toHaveText([/begin/u, /decides/u, /budget/u, /decided/u]);
+    await expect(rows(page).getByRole('button', { name: /Edit question 3:/u })).toBeFocused();
+
+    await goTo(page, 'Leads');
+    await openBuilder(page);
+    await expect(page.getByText('Not saved yet')).toBeVisible();
+    await expect(words).toHaveText([/begin/u, /decides/u, /budget/u, /decided/u]);
+    await saveForm(page, 1);
+    await addQuestion(page, 'Scale', '');
+    await expect(page.getByText('1 question is not complete.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+    await page.getByRole('button', { name: 'Drop the changes' }).click();
+    await expect(words).toHaveCount(4);
+    await goTo(page, 'Leads');
+    await openBuilder(page);
+    await expect(words).toHaveText([/begin/u, /decides/u, /budget/u, /decided/u]);
+  },
+);

@@ -39,12 +39,27 @@ export async function fillShow({ page }: Pick<Booth, 'page'>, folder: string): P
 /** The places of the rail in their order, by the keys Alt+1 … Alt+7. */
 export const PLACES = ['capture', 'leads', 'agenda', 'followup', 'handover', 'shows', 'settings'] as const;
 
-/** The desk sheet, the teaching of a badge, a list before it is imported, and the scanner's page. */
+/** The five sides of the definitions. */
+async function onDefinitions(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('f');
+  const tabs = page.getByRole('tab');
+  await expect(tabs).toHaveCount(5);
+  for (const [at, name] of ['score', 'target', 'words', 'quadrants', 'versions'].entries()) {
+    await tabs.nth(at).click();
+    await expect(page.getByRole('tabpanel')).toBeVisible();
+    if (name === 'quadrants') await expect(page.locator('[data-mark]').first()).toBeVisible();
+    await look(`definitions ${name}`);
+  }
+}
+
+/** The desk sheet, the definitions, the teaching of a badge, a list before it is imported, and the scanner's page. */
 async function onToolScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   await page.keyboard.press('Alt+6');
   await page.keyboard.press('d');
   await expect(page.getByTestId('desk-preview')).toBeVisible();
   await look('desk');
+  await onDefinitions(page, look);
   await page.keyboard.press('Alt+6');
   await page.getByTestId('badge-formats').getByRole('button').last().click();
   await expect(page.getByTestId('teach')).toBeVisible();

@@ -213,6 +213,7 @@ story('a phrase is written into the note by its key, and the text survives leavi
   await welcome(first);
   const note = page.getByRole('textbox', { name: 'Note' });
   await page.keyboard.press('m', { delay: 60 });
+  await expect(note).toBeFocused();
   await page.keyboard.type('Ten', { delay: 60 });
   await page.keyboard.press('Control+1', { delay: 60 });
   const asked = `Ten Asked by ${guest.name} of ${guest.company}.`;
@@ -239,6 +240,7 @@ story('a phrase is written into the note by its key, and the text survives leavi
   await openLead(second.page, guest.name);
   await expect(second.page.getByTestId('timeline').getByText('Send the price list and the last word')).toBeVisible();
   await second.page.keyboard.press('m', { delay: 60 });
+  await expect(second.page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await second.page.keyboard.type('In the middle of a sen', { delay: 45 });
   await expect(second.page.getByTestId('note-state')).toHaveText('Saved');
   await second.kill();

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconCircleArrowDownLeft, IconCircleCheck, IconCircleDashed, IconCircleX, IconWritingSign } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,8 +76,9 @@ export function ConsentRow({ purpose, hotkey, question, answers, zone, onAnswer 
           {name} <KeyHint keys={hotkey} />
         </Text>
         {holding === undefined ? (
-          <Text size="xs" c="dimmed" truncate title={question}>
-            {t('visitor.not_asked')} · {question}
+          <Text size="xs" c="dimmed" lineClamp={2} lh={1.25} title={question}>
+            <VisuallyHidden>{t('visitor.not_asked')}. </VisuallyHidden>
+            {question}
           </Text>
         ) : (
           <Proof line={holding} zone={zone} />

@@ -6,6 +6,7 @@ import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { Paper } from '#renderer/ui/Paper.tsx';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { printReceipt, saveReceipt } from './receiptPaper.ts';
 import { ReceiptSheet } from './ReceiptSheet.tsx';
 
@@ -15,6 +16,8 @@ type Props = { readonly lead: Lead; readonly show: Show };
 export function ReceiptButton({ lead, show }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  // Escape closes the receipt, not the page behind it
+  useShortcuts([{ key: 'escape', label: t('visitor.receipt.close'), group: t('qualify.consent'), run: () => setOpen(false) }], isOpen);
   const sheet = <ReceiptSheet lead={lead} show={show} />;
   return (
     <>

@@ -19,9 +19,6 @@ function stepOf(key: string, at: number, count: number): number | null {
 
 type Props = {
   readonly marks: readonly Mark[];
-  /** The mark that Tab stops at. */
-  readonly stop: number;
-  readonly onStop: (at: number) => void;
   readonly onPick: (mark: Mark) => void;
   /** Given by the chart: which mark it is, and where it lies, px. */
   readonly index?: number;
@@ -30,7 +27,7 @@ type Props = {
 };
 
 /** One mark of the chart: pressed by a click, Enter or Space; arrows go to the next. */
-export function MarkPoint({ marks, stop, onStop, onPick, index = 0, cx, cy }: Props) {
+export function MarkPoint({ marks, onPick, index = 0, cx, cy }: Props) {
   const { t } = useTranslation();
   const mark = marks[index];
   if (mark === undefined || cx === undefined || cy === undefined) return null;
@@ -52,12 +49,12 @@ export function MarkPoint({ marks, stop, onStop, onPick, index = 0, cx, cy }: Pr
       transform={`translate(${cx},${cy})`}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- inside an SVG there is no button
       role="button"
-      tabIndex={index === Math.min(stop, marks.length - 1) ? 0 : -1}
+      // Tab stops at the first; a stop that moves would draw the chart anew under the focus
+      tabIndex={index === 0 ? 0 : -1}
       aria-label={spoken}
       data-mark={index}
       className={classes['mark']}
       onClick={() => onPick(mark)}
-      onFocus={() => onStop(index)}
       onKeyDown={onKeyDown}
     >
       <title>{spoken}</title>

@@ -10,7 +10,7 @@ import { HEATS } from '#shared/domain/definitionFaults.ts';
 import type { JudgedLead } from '#shared/domain/previewDefinitions.ts';
 import type { Quadrant as Part } from '#shared/domain/score.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { byQuadrant, inPlane, marksOf, QUADRANTS } from './quadrantMarks.ts';
+import { byQuadrant, inPlane, LAID_OUT, marksOf, QUADRANTS } from './quadrantMarks.ts';
 import type { Mark } from './quadrantMarks.ts';
 import { MarkPicture } from './MarkPicture.tsx';
 import classes from './Definitions.module.css';
@@ -87,11 +87,13 @@ type Props = { readonly show: Show; readonly leads: readonly JudgedLead[] | null
  */
 export function Quadrant({ show, leads: all, onOpen }: Props) {
   const { t } = useTranslation();
-  const [part, setPart] = useState<Part>('sell');
+  const [chosen, setPart] = useState<Part | null>(null);
   const [picked, setPicked] = useState<{ readonly of: readonly JudgedLead[]; readonly mark: Mark } | null>(null);
   const { matureFrom, fitFrom } = definitionsOf(show);
   const leads = useMemo(() => inPlane(all ?? []), [all]);
   const parts = useMemo(() => byQuadrant(leads, { matureFrom, fitFrom }), [leads, matureFrom, fitFrom]);
+  // at first the best one that has anybody
+  const part = chosen ?? QUADRANTS.find((one) => parts[one].length > 0) ?? 'sell';
   const marks = useMemo(() => marksOf(leads), [leads]);
   if (all === null)
     return (
@@ -134,7 +136,7 @@ export function Quadrant({ show, leads: all, onOpen }: Props) {
       </Paper>
       <Paper withBorder radius="lg" p="sm" className={classes['beside']}>
         <div className={classes['tiles']}>
-          {QUADRANTS.map((one) => (
+          {LAID_OUT.map((one) => (
             <UnstyledButton
               key={one}
               className={classes['tile']}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReferenceArea, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
 import type { Quadrant } from '#shared/domain/score.ts';
@@ -23,7 +23,7 @@ type Area = { readonly quadrant: Quadrant; readonly x: readonly [number, number]
 /** Fit across, maturity up; four named quadrants; each mark is a lead, or several in one place. One stop of Tab, arrows go from mark to mark. */
 export function QuadrantChart({ marks, counts, lines, onPick }: Props) {
   const { t } = useTranslation();
-  const [stop, setStop] = useState(0);
+  const data = useMemo(() => marks.map(({ fit, maturity }) => ({ fit, maturity })), [marks]);
   const { matureFrom, fitFrom } = lines;
   const areas: readonly Area[] = [
     { quadrant: 'check', x: [0, fitFrom], y: [matureFrom, 100] },
@@ -57,11 +57,7 @@ export function QuadrantChart({ marks, counts, lines, onPick }: Props) {
         ))}
         <ReferenceLine x={fitFrom} {...line} />
         <ReferenceLine y={matureFrom} {...line} />
-        <Scatter
-          data={marks.map(({ fit, maturity }) => ({ fit, maturity }))}
-          isAnimationActive={false}
-          shape={<MarkPoint marks={marks} stop={stop} onStop={setStop} onPick={onPick} />}
-        />
+        <Scatter data={data} isAnimationActive={false} shape={<MarkPoint marks={marks} onPick={onPick} />} />
       </ScatterChart>
     </ResponsiveContainer>
   );

@@ -58,9 +58,11 @@ export function VersionsTab({ show, leads }: Props) {
   return (
     <Paper withBorder radius="lg" p="md">
       <PanelHead title={t('definitions.versionsTitle')} text={t('definitions.versionsText')}>
-        <Button disabled={isBusy || rest === 0} style={{ flexShrink: 0 }} onClick={() => void judgeAgain(store, show)}>
-          {t('definitions.judgeRest', { count: rest })}
-        </Button>
+        {rest > 0 && (
+          <Button disabled={isBusy} style={{ flexShrink: 0 }} onClick={() => void judgeAgain(store, show)}>
+            {t('definitions.judgeRest', { count: rest })}
+          </Button>
+        )}
       </PanelHead>
       <JudgingProgress />
       <Table mt="sm" verticalSpacing="xs" data-testid="definition-versions">

@@ -72,6 +72,7 @@ export function WordsTab({ drafting }: Props) {
         </div>
         <SegmentedControl
           aria-label={t('definitions.wordsLanguage')}
+          style={{ flexShrink: 0 }}
           data={[
             { value: 'en', label: 'English' },
             { value: 'fr', label: 'Français' },

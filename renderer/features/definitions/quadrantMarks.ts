@@ -6,7 +6,10 @@ import type { Heat } from '#shared/domain/stage.ts';
 /** Leads of one temperature in one place of the plane; usually one. */
 export type Mark = { readonly fit: number; readonly maturity: number; readonly heat: Heat; readonly leads: readonly JudgedLead[] };
 
-export const QUADRANTS: readonly Quadrant[] = ['check', 'sell', 'leave', 'nurture'];
+/** The most promising first. */
+export const QUADRANTS: readonly Quadrant[] = ['sell', 'nurture', 'check', 'leave'];
+/** As they lie in the plane, row by row: fit grows to the right, maturity upwards. */
+export const LAID_OUT: readonly Quadrant[] = ['check', 'sell', 'leave', 'nurture'];
 
 type Lines = { readonly matureFrom: number; readonly fitFrom: number };
 

@@ -4,6 +4,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { useAsking } from './useAsking.ts';
 
 type Props = {
   readonly title: string;
@@ -17,6 +18,7 @@ type Props = {
 /** Who of the staff: the first nine by a digit. */
 export function ChoosePerson({ title, show, current, onChoose, onClose }: Props) {
   const { t } = useTranslation();
+  useAsking();
   useShortcuts(
     show.staff.slice(0, 9).map(({ id, name }, at) => ({ key: String(at + 1), group: title, label: name, run: () => onChoose(id) })),
   );

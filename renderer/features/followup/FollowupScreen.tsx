@@ -36,9 +36,9 @@ const ALL = 'all';
 /** Whose things are in view; `f` goes from everybody to me and back. */
 function WhoseSelect({ show, staffId }: Pick<Props, 'show' | 'staffId'>) {
   const { t } = useTranslation();
-  const whose = useFollowup((state) => state.whose);
+  const { whose, isAsking } = useFollowup();
   const toggle = (): void => showWhose(whose === ALL && staffId !== null ? staffId : ALL);
-  useShortcuts([{ key: 'f', group: t('followup.title'), label: t('followup.mine'), run: toggle }]);
+  useShortcuts([{ key: 'f', group: t('followup.title'), label: t('followup.mine'), run: toggle }], !isAsking);
   return (
     <Select
       w={230}
@@ -55,7 +55,7 @@ function WhoseSelect({ show, staffId }: Pick<Props, 'show' | 'staffId'>) {
 /** What is left to do after the talks: promises to keep, leads without an owner, next actions that are due; worked to zero by keyboard. */
 export function FollowupScreen({ show, staffId, onOpen, onRules }: Props) {
   const { t } = useTranslation();
-  const { tab, whose } = useFollowup();
+  const { tab, whose, isAsking } = useFollowup();
   const now = useMinute(show.zone);
   const open = useLive((store) => readOpenPromises(store, show.id), [show.id]);
   const unowned = useRows({ showId: show.id, filters: { todo: 'owner' }, sort: 'heat' });
@@ -69,7 +69,10 @@ export function FollowupScreen({ show, staffId, onOpen, onRules }: Props) {
     owners: unowned.total,
     next: due.hot.total + due.warm.total + due.cold.total,
   };
-  useShortcuts(TABS.map(([name, key]) => ({ key, group: t('followup.title'), label: t(`followup.${name}`), run: () => showTab(name) })));
+  useShortcuts(
+    TABS.map(([name, key]) => ({ key, group: t('followup.title'), label: t(`followup.${name}`), run: () => showTab(name) })),
+    !isAsking,
+  );
   const panel = { flex: 1, minHeight: 0, paddingTop: 12 };
   return (
     <Page title={t('followup.title')} isWide actions={tab === 'owners' ? undefined : <WhoseSelect show={show} staffId={staffId} />}>

@@ -1,12 +1,14 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAsking } from './useAsking.ts';
 
 type Props = { readonly text: string; readonly onHand: (name: string) => void; readonly onClose: () => void };
 
 /** To whom outside the booth a promise goes: it is theirs from then on, and counted no more. */
 export function HandOverBox({ text, onHand, onClose }: Props) {
   const { t } = useTranslation();
+  useAsking();
   const [name, setName] = useState('');
   return (
     <Modal opened onClose={onClose} title={t('followup.hand.title')} closeButtonProps={{ 'aria-label': t('app.close') }}>

@@ -7,6 +7,7 @@ import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { PromiseMade } from '#shared/domain/interaction.ts';
 import { addDays, minutesText } from '#shared/lib/time.ts';
 import { minutesOfClock } from './clock.ts';
+import { useAsking } from './useAsking.ts';
 
 export type Due = Pick<PromiseMade, 'dueOn' | 'dueAtMinutes'>;
 
@@ -17,6 +18,7 @@ const DAYS = [0, 1, 2, 7, 14] as const;
 /** Another day for a promise: one of the usual ones by a digit, or any day and hour. */
 export function MoveBox({ promise, today, onMove, onClose }: Props) {
   const { t } = useTranslation();
+  useAsking();
   const [day, setDay] = useState(promise.dueOn < today ? today : promise.dueOn);
   const [clock, setClock] = useState(promise.dueAtMinutes === undefined ? '' : minutesText(promise.dueAtMinutes));
   const title = t('followup.move.title');

@@ -9,13 +9,13 @@ export type Whose = StaffId | 'all';
 /** Something that was done here, in words, and how to take it back. */
 export type Done = { readonly words: string; readonly undo: () => Promise<unknown> };
 
-type State = { readonly tab: Tab; readonly whose: Whose; readonly done: readonly Done[] };
+type State = { readonly tab: Tab; readonly whose: Whose; readonly done: readonly Done[]; readonly isAsking: boolean };
 
 /** Deeds that can be taken back one after the other. */
 const REMEMBERED = 50;
 
 /** What may be lost: the tab in view, whose things, and what can be undone. */
-export const useFollowup = create<State>(() => ({ tab: 'promises', whose: 'all', done: [] }));
+export const useFollowup = create<State>(() => ({ tab: 'promises', whose: 'all', done: [], isAsking: false }));
 
 export const showTab = (tab: Tab): void => useFollowup.setState({ tab });
 export const showWhose = (whose: Whose): void => useFollowup.setState({ whose });

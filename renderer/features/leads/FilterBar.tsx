@@ -12,12 +12,7 @@ import { daysToChoose } from './daysToChoose.ts';
 import { clearView, isNarrowed, setFilter, useLeadView } from './leadView.ts';
 import type { LeadWindow } from './useLeadWindow.ts';
 
-type Props = {
-  readonly show: Show;
-  readonly counts: LeadWindow['counts'];
-  /** What opens the panel of further filters. */
-  readonly more: ReactNode;
-};
+type Props = { readonly show: Show; readonly counts: LeadWindow['counts'] };
 type ChipProps = {
   readonly label: string;
   readonly count?: number | undefined;
@@ -30,7 +25,7 @@ type ChipProps = {
 const HEATS: readonly Heat[] = ['hot', 'warm', 'cold'];
 const STAGES: readonly Stage[] = ['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified'];
 
-const SELECT = { w: 118, clearable: true, comboboxProps: { width: 220, position: 'bottom-start' } } as const;
+const SELECT = { w: 124, clearable: true, comboboxProps: { width: 220, position: 'bottom-start' } } as const;
 const NOBODY = '-';
 const DISCARDED = 'discarded';
 
@@ -54,7 +49,7 @@ function Chip({ label, count, isOn, color, icon, onToggle }: ChipProps) {
 }
 
 /** The filters that have too many answers for a chip each. */
-function Narrowing({ show, counts }: Omit<Props, 'more'>) {
+function Narrowing({ show, counts }: Props) {
   const { t } = useTranslation();
   const { filters } = useLeadView();
   const days = daysToChoose(show, useStore().now());
@@ -109,7 +104,7 @@ function Narrowing({ show, counts }: Omit<Props, 'more'>) {
 }
 
 /** What the list can be narrowed to, each with how many it would leave. */
-export function FilterBar({ show, counts, more }: Props) {
+export function FilterBar({ show, counts }: Props) {
   const { t } = useTranslation();
   const { filters, text } = useLeadView();
   return (
@@ -142,7 +137,6 @@ export function FilterBar({ show, counts, more }: Props) {
         onToggle={() => setFilter('toCheck', filters.toCheck === true ? undefined : true)}
       />
       <Narrowing show={show} counts={counts} />
-      {more}
       {isNarrowed({ text, filters }) && (
         <Button size="sm" px="xs" variant="subtle" leftSection={<IconX size={16} />} onClick={clearView}>
           {t('leads.clear')}

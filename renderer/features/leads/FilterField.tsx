@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '#renderer/data/searchCore.ts';
 import { setFilter, useLeadView } from './leadView.ts';
@@ -14,8 +15,9 @@ type PickProps<T> = {
 };
 
 /** One of some values, or any. The list opens inside its panel: a press on it is no press outside. */
-export function Pick<T extends string | number | boolean>({ label, choices, value, onPick }: PickProps<T>) {
+export function ChoiceField<T extends string | number | boolean>({ label, choices, value, onPick }: PickProps<T>) {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   return (
     <Select
       size="sm"
@@ -24,6 +26,9 @@ export function Pick<T extends string | number | boolean>({ label, choices, valu
       clearable
       searchable={choices.length > 8}
       comboboxProps={{ withinPortal: false }}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      onKeyDown={(event) => event.key === 'Escape' && isOpen && event.stopPropagation()}
       data={choices.map((choice) => ({ value: String(choice.value), label: choice.label }))}
       value={value === undefined ? null : String(value)}
       onChange={(text) => onPick(choices.find((choice) => String(choice.value) === text)?.value)}
@@ -46,7 +51,7 @@ type FieldProps<K extends Plain> = {
 export function PickFilter<K extends Plain>({ name, label, choices }: FieldProps<K>) {
   const value = useLeadView(({ filters }) => filters[name]);
   const held = choices.find((choice) => choice.value === value)?.value;
-  return <Pick label={label} choices={choices} value={held} onPick={(picked) => setFilter(name, picked)} />;
+  return <ChoiceField label={label} choices={choices} value={held} onPick={(picked) => setFilter(name, picked)} />;
 }
 
 type LeastProps = {
@@ -57,7 +62,7 @@ type LeastProps = {
 };
 
 /** A least value, or none. */
-export function Least({ label, value, most, onLeast }: LeastProps) {
+export function LeastField({ label, value, most, onLeast }: LeastProps) {
   const { t } = useTranslation();
   return (
     <NumberInput
@@ -86,5 +91,5 @@ export function LeastFilter({
   readonly most?: number;
 }) {
   const value = useLeadView(({ filters }) => filters[name]);
-  return <Least label={label} value={value} {...(most === undefined ? {} : { most })} onLeast={(least) => setFilter(name, least)} />;
+  return <LeastField label={label} value={value} {...(most === undefined ? {} : { most })} onLeast={(least) => setFilter(name, least)} />;
 }

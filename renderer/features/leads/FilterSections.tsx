@@ -1,4 +1,4 @@
-import { SimpleGrid, Text } from '@mantine/core';
+import { ScrollArea, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLive, questionsToShow, wordsIn } from '#shared/domain/answers.ts';
@@ -12,7 +12,7 @@ import type { Facet, Facets } from '#renderer/data/searchFacets.ts';
 import { ANYONE } from '#renderer/data/searchFilters.ts';
 import { BANT, PURPOSES } from '#renderer/data/searchRow.ts';
 import { formatNumber } from '#renderer/i18n/format.ts';
-import { Least, LeastFilter, Pick, PickFilter } from './FilterField.tsx';
+import { ChoiceField, LeastField, LeastFilter, PickFilter } from './FilterField.tsx';
 import type { Choice } from './FilterField.tsx';
 import { setFilter, setFilterPart, useLeadView } from './leadView.ts';
 
@@ -70,7 +70,7 @@ export function WorthSection({ facets }: SectionProps) {
         choices={[1, 2, 3, 4].map((value) => ({ value, label: `${value}` }))}
       />
       {BANT.map((key) => (
-        <Pick
+        <ChoiceField
           key={key}
           label={t(`qualify.bant.${key}`)}
           choices={known}
@@ -100,7 +100,7 @@ export function PromisesSection() {
   const { promises, consents } = useLeadView(({ filters }) => filters);
   return (
     <Grid>
-      <Pick
+      <ChoiceField
         label={t('leadlist.filter.promises')}
         choices={(['open', 'late', 'none'] as const).map((value) => ({ value, label: t(`leadlist.promisesAre.${value}`) }))}
         value={promises?.is}
@@ -108,7 +108,7 @@ export function PromisesSection() {
         onPick={(is) => setFilter('promises', is === undefined ? undefined : is === 'late' ? { is, at: 0 } : { is })}
       />
       {PURPOSES.map((purpose) => (
-        <Pick
+        <ChoiceField
           key={purpose}
           label={t('leadlist.filter.consent', { purpose: t(`qualify.purpose.${purpose}`) })}
           choices={CONSENT.map((value) => ({ value, label: t(`leadlist.consentIs.${value}`) }))}
@@ -159,7 +159,7 @@ function QuestionField({ question, language }: { readonly question: Question; re
   const set = (value: AnswerWanted | undefined): void => setFilterPart('answers', question.id, value);
   if (question.kind === 'number' || question.kind === 'scale')
     return (
-      <Least
+      <LeastField
         label={`${label}: ${t('leadlist.atLeast').toLowerCase()}`}
         value={wanted?.is === 'at-least' ? wanted.value : undefined}
         onLeast={(value) => set(value === undefined ? undefined : { is: 'at-least', value })}
@@ -167,7 +167,7 @@ function QuestionField({ question, language }: { readonly question: Question; re
     );
   const choices = (question.choices ?? []).filter((choice) => isLive(choice) || wordOf(wanted) === `=${choice.id}`);
   return (
-    <Pick
+    <ChoiceField
       label={label}
       choices={[
         ...choices.map((choice) => ({ value: `=${choice.id}`, label: wordsIn(choice.words, language) || choice.id })),
@@ -182,16 +182,26 @@ function QuestionField({ question, language }: { readonly question: Question; re
   );
 }
 
+/** So many questions have room on a small screen. */
+const UNSCROLLED = 15;
+
 /** Answers to the questions of the show. */
 export function QuestionsSection({ show }: SectionProps) {
   const { t, i18n } = useTranslation();
   const questions = questionsToShow(show);
   if (questions.length === 0) return <Text c="dimmed">{t('leadlist.noQuestions')}</Text>;
-  return (
+  const fields = (
     <Grid>
       {questions.map((question) => (
         <QuestionField key={question.id} question={question} language={i18n.resolvedLanguage === 'fr' ? 'fr' : 'en'} />
       ))}
     </Grid>
+  );
+  // scrolled, the lists of choices would be cut off at its edge: only where it must be
+  if (questions.length <= UNSCROLLED) return fields;
+  return (
+    <ScrollArea.Autosize mah="55vh" type="auto" offsetScrollbars>
+      {fields}
+    </ScrollArea.Autosize>
   );
 }

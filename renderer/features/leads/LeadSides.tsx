@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,22 +28,21 @@ export function LeadSides({ sides }: { readonly sides: readonly Side[] }) {
     <>
       {sides.length > 1 && (
         <div className={classes.sides}>
-          <SegmentedControl
-            fullWidth
-            className={classes.switch}
-            value={sides[at]?.name ?? 'qualify'}
-            aria-label={t('leads.side.title')}
-            data={sides.map(({ name, badge }) => ({
-              value: name,
-              label: (
-                <span className={classes.side}>
-                  {t(`leads.side.${name}`)}
-                  {badge}
-                </span>
-              ),
-            }))}
-            onChange={(value) => choose(sides.find(({ name }) => name === value)?.name ?? 'qualify')}
-          />
+          <fieldset className={classes.switch} aria-label={t('leads.side.title')}>
+            {sides.map(({ name, badge }) => (
+              // no radio: a field that has the focus would swallow the keys of the side
+              <UnstyledButton
+                key={name}
+                className={classes.side}
+                aria-pressed={name === sides[at]?.name}
+                data-on={name === sides[at]?.name || undefined}
+                onClick={() => choose(name)}
+              >
+                {t(`leads.side.${name}`)}
+                {badge}
+              </UnstyledButton>
+            ))}
+          </fieldset>
           <KeyHint keys="s" />
         </div>
       )}

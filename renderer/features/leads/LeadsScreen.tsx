@@ -85,17 +85,14 @@ export function LeadsScreen({ search, show, columns: chosen, onOpen, onRate, onC
   const actions = (
     <>
       <SearchField field={field} onMove={move} onOpen={() => open(at)} />
+      <MoreFilters search={search} show={show} version={leads.version} {...panelOf('filters')} />
       <ColumnChooser show={show} shown={columns} {...panelOf('columns')} />
     </>
   );
   return (
     <Page title={t('leads.title')} hint={hint} isWide actions={actions}>
       <Stack gap="xs" h="100%">
-        <FilterBar
-          show={show}
-          counts={leads.counts}
-          more={<MoreFilters search={search} show={show} version={leads.version} {...panelOf('filters')} />}
-        />
+        <FilterBar show={show} counts={leads.counts} />
         <ActiveFilters search={search} show={show} version={leads.version} now={now} />
         {leads.isLoaded && leads.total === 0 ? (
           <Nothing isNarrow={isNarrowed(view)} onCapture={onCapture} />

@@ -1,4 +1,4 @@
-import { Button, Popover, ScrollArea, Tabs } from '@mantine/core';
+import { Button, Popover, Tabs } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,11 +45,20 @@ export function MoreFilters({ search, show, version, isOpen, onToggle }: Props) 
     { value: 'questions', page: <QuestionsSection show={show} facets={facets} /> },
   ] as const;
   return (
-    <Popover opened={isOpen} onChange={onToggle} position="bottom-end" shadow="md" width={720} trapFocus returnFocus withinPortal>
+    <Popover
+      opened={isOpen}
+      onChange={onToggle}
+      position="bottom-end"
+      shadow="md"
+      width={720}
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+      withinPortal
+    >
       <Popover.Target>
         <Button
           size="sm"
-          px="xs"
           variant={count > 0 ? 'light' : 'default'}
           leftSection={<IconAdjustmentsHorizontal size={16} />}
           rightSection={<KeyHint keys="f" />}
@@ -59,7 +68,12 @@ export function MoreFilters({ search, show, version, isOpen, onToggle }: Props) 
           {count === 0 ? t('leadlist.more') : t('leadlist.moreOn', { count })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown data-testid="more-filters" aria-label={t('leadlist.more')}>
+      <Popover.Dropdown
+        data-testid="more-filters"
+        aria-label={t('leadlist.more')}
+        // bubbling, so that an open list of choices takes Escape for itself
+        onKeyDown={(event) => event.key === 'Escape' && onToggle(false)}
+      >
         <Tabs defaultValue="worth" keepMounted={false}>
           <Tabs.List>
             {sections.map(({ value }) => (
@@ -70,9 +84,7 @@ export function MoreFilters({ search, show, version, isOpen, onToggle }: Props) 
           </Tabs.List>
           {sections.map(({ value, page }) => (
             <Tabs.Panel key={value} value={value} pt="sm">
-              <ScrollArea.Autosize mah="min(62vh, 460px)" type="auto" offsetScrollbars>
-                {page}
-              </ScrollArea.Autosize>
+              {page}
             </Tabs.Panel>
           ))}
         </Tabs>

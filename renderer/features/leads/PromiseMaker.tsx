@@ -1,4 +1,5 @@
-import { Button, Group, Kbd, Popover, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Group, Kbd, Popover, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +38,51 @@ function Phrases({ days, onChoose }: PhrasesProps) {
         </UnstyledButton>
       ))}
     </Stack>
+  );
+}
+
+type DueProps = {
+  readonly days: number | null;
+  readonly time: string;
+  readonly setDays: (days: number | null) => void;
+  readonly setTime: (time: string) => void;
+  /** Makes what is typed; undefined while nothing is. */
+  readonly onMake: (() => void) | undefined;
+};
+
+/** Until when: a day ahead (the usual one unless chosen), and a time of that day where one was said. */
+function Due({ days, time, setDays, setTime, onMake }: DueProps) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Select
+        style={{ flex: 1 }}
+        data={DUE_DAYS.map((value) => ({ value: String(value), label: t('leads.promise.in', { count: value }) }))}
+        value={days === null ? null : String(days)}
+        clearable
+        placeholder={t('leads.promise.usualDay')}
+        aria-label={t('leads.promise.dueLabel')}
+        onChange={(value) => setDays(value === null ? null : Number(value))}
+      />
+      <TextInput
+        type="time"
+        w={96}
+        value={time}
+        aria-label={t('leads.promise.timeLabel')}
+        onChange={(event) => setTime(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && onMake?.()}
+      />
+      <ActionIcon
+        size={36}
+        variant="light"
+        disabled={onMake === undefined}
+        aria-label={t('leads.promise.add')}
+        title={t('leads.promise.add')}
+        onClick={onMake}
+      >
+        <IconPlus size={18} />
+      </ActionIcon>
+    </Group>
   );
 }
 
@@ -105,28 +151,13 @@ export function PromiseMaker({ leadId, today }: Props) {
           <Phrases days={days} onChoose={choose} />
         </Popover.Dropdown>
       </Popover>
-      <Group gap={4} wrap="nowrap">
-        <Select
-          style={{ flex: 1 }}
-          data={DUE_DAYS.map((value) => ({ value: String(value), label: t('leads.promise.in', { count: value }) }))}
-          value={days === null ? null : String(days)}
-          clearable
-          placeholder={t('leads.promise.usualDay')}
-          aria-label={t('leads.promise.dueLabel')}
-          onChange={(value) => setDays(value === null ? null : Number(value))}
-        />
-        <TextInput
-          type="time"
-          w={96}
-          value={time}
-          aria-label={t('leads.promise.timeLabel')}
-          onChange={(event) => setTime(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Enter' && make(text, USUAL_DAYS)}
-        />
-        <Button size="sm" px="xs" variant="light" disabled={text.trim() === ''} onClick={() => make(text, USUAL_DAYS)}>
-          {t('leads.promise.add')}
-        </Button>
-      </Group>
+      <Due
+        days={days}
+        time={time}
+        setDays={setDays}
+        setTime={setTime}
+        onMake={text.trim() === '' ? undefined : () => make(text, USUAL_DAYS)}
+      />
     </Stack>
   );
 }

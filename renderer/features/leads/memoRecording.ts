@@ -13,7 +13,7 @@ import type { LatestSaver, SaveState } from './latestSaver.ts';
 /** The longest memo, ms: who speaks longer has forgotten that it runs. */
 export const LONGEST_MEMO_MS = 10 * MINUTE;
 /** A crash takes no more than this of what was said, ms. */
-export const KEPT_EVERY_MS = 3000;
+const KEPT_EVERY_MS = 3000;
 /** The key pressed twice by mistake is no memo, ms. */
 const SHORTEST_MEMO_MS = 700;
 

@@ -24,5 +24,6 @@ export function usePhrases(leadId: LeadId): readonly string[] {
   const date = formatDay(store.now(), show?.zone);
   const facts = { name: nameOf(lead), company: lead.contact.organization?.[0] ?? '', date };
   const phrases = show?.phrases ?? t('voice.phrases.first').split('\n');
-  return phrases.map((phrase) => fillPhrase(phrase, facts)).filter((phrase) => phrase !== '');
+  // two may say the same once they are filled in
+  return [...new Set(phrases.map((phrase) => fillPhrase(phrase, facts)).filter((phrase) => phrase !== ''))];
 }

@@ -9,7 +9,6 @@ import { CURRENCIES, currencyOf, forecastSale, nextMonths, weightedForecast } fr
 import type { SaleChange } from './forecastSale.ts';
 import { readNumber } from './readNumber.ts';
 import { Row } from './Row.tsx';
-import classes from './Row.module.css';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
@@ -27,13 +26,23 @@ function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChan
   ];
   if (offers.length === 0) return null;
   return (
-    <div className={classes.line}>
+    <>
       {offers.map(([words, change]) => (
-        <Button key={words} size="compact-sm" variant="light" onClick={() => save(change)}>
-          {t('qualify.takeOver', { words })}
+        <Button
+          key={words}
+          size="compact-xs"
+          h={24}
+          px={4}
+          variant="light"
+          fullWidth
+          title={t('qualify.takeOver', { words })}
+          aria-label={t('qualify.takeOver', { words })}
+          onClick={() => save(change)}
+        >
+          + {words}
         </Button>
       ))}
-    </div>
+    </>
   );
 }
 
@@ -50,11 +59,14 @@ export function SaleRow({ lead, show }: Props) {
     <Row
       label={t('qualify.sale')}
       hint={
-        forecast === null ? undefined : (
-          <Text size="xs" fw={600} c="var(--mantine-color-text)">
-            {t('qualify.weighted', { amount: formatMoney(forecast, currency) })}
-          </Text>
-        )
+        <>
+          {forecast !== null && (
+            <Text size="xs" fw={600} c="var(--mantine-color-text)">
+              {t('qualify.weighted', { amount: formatMoney(forecast, currency) })}
+            </Text>
+          )}
+          <Offers lead={lead} show={show} save={save} />
+        </>
       }
     >
       <NumberInput
@@ -109,7 +121,6 @@ export function SaleRow({ lead, show }: Props) {
         aria-label={t('qualify.month')}
         onChange={(value) => save({ month: value ?? undefined })}
       />
-      <Offers lead={lead} show={show} save={save} />
     </Row>
   );
 }

@@ -7,6 +7,7 @@ import type { Lead } from '#shared/domain/lead.ts';
 import { judgementOf } from '#shared/domain/qualification.ts';
 import { matchOf } from '#shared/domain/score.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { keepKeys } from './keepKeys.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
@@ -54,7 +55,7 @@ export function ScoreLine({ lead, show }: Props) {
           {isOld && ` · ${t('qualify.judgedBy', { version })}`} <IconChevronDown size={14} style={{ verticalAlign: -2 }} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={words} tabIndex={-1} data-autofocus>
+      <Popover.Dropdown aria-label={words} tabIndex={-1} data-autofocus onKeyDown={keepKeys}>
         <Stack gap="xs">
           {(['maturity', 'fit'] as const).map((axis) => (
             <div key={axis}>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { IconDeviceTablet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { isPinText } from '#renderer/data/pin.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { lockKiosk } from './kioskLock.ts';
@@ -14,6 +15,7 @@ function StartForm({ onCancel }: { readonly onCancel: () => void }) {
   const [again, setAgain] = useState('');
   const [fault, setFault] = useState<'pin_short' | 'pin_differs' | null>(null);
   const [isStarting, setStarting] = useState(false);
+  useShortcuts([{ key: 'escape', label: t('app.cancel'), group: t('visitor.kiosk.button'), run: onCancel, inFields: true }]);
   const start = (): void => {
     if (!isPinText(pin)) return setFault('pin_short');
     if (pin !== again) return setFault('pin_differs');

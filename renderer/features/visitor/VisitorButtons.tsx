@@ -1,4 +1,4 @@
-import { Button, useComputedColorScheme } from '@mantine/core';
+import { ActionIcon, Button, useComputedColorScheme } from '@mantine/core';
 import { IconDeviceDesktopShare, IconUserScreen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -43,15 +43,15 @@ export function VisitorButtons({ lead, show }: Props) {
         {t('visitor.here')}
       </Button>
       {second === null ? (
-        <Button
-          size="compact-sm"
+        <ActionIcon
+          size={26}
           variant="default"
-          leftSection={<IconDeviceDesktopShare size={16} />}
+          aria-label={t('visitor.second')}
           title={t('visitor.second_hint')}
           onClick={() => void openSecondScreen(store, newVisit('second'))}
         >
-          {t('visitor.second')}
-        </Button>
+          <IconDeviceDesktopShare size={16} />
+        </ActionIcon>
       ) : (
         <Button
           size="compact-sm"

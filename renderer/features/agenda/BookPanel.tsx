@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readRepAppointments } from '#renderer/data/appointments.ts';
 import { readWhere } from '#renderer/data/read.ts';
+import { readRepCalendar } from '#renderer/data/repCalendars.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
-import { nextFreeSlots } from '#shared/domain/appointment.ts';
+import { nextFreeSlotsOf } from '#shared/domain/repCalendar.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
@@ -32,7 +33,8 @@ export function BookPanel({ lead, show, staffId }: Props) {
     useLive(
       async (live) => {
         if (rep === undefined) return [];
-        return nextFreeSlots({ show, rep, booked: await readRepAppointments(live, rep), from: live.now(), count: OFFERED });
+        const calendar = await readRepCalendar(live, rep);
+        return nextFreeSlotsOf({ show, rep, booked: await readRepAppointments(live, rep), calendar, from: live.now(), count: OFFERED });
       },
       [rep, show],
     ) ?? [];

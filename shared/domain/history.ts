@@ -18,6 +18,8 @@ export type HistoryAction =
   | 'move'
   | 'cancel'
   | 'invite'
+  | 'invite-open'
+  | 'invite-undone'
   | 'picture'
   | 'promise-kept'
   | 'promise-given'

@@ -5,7 +5,7 @@ import type { Lead } from '#shared/domain/lead.ts';
 import type { MailKind, MailLanguage, MailTemplate } from '#shared/domain/mailTemplate.ts';
 import { zonesDiffer } from '#shared/domain/repCalendar.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { draftEml } from './eml.ts';
+import { draftEml, hasReceiver } from './eml.ts';
 import type { MailDraft } from './eml.ts';
 import { appointmentIcs } from './ical.ts';
 import type { CalendarPerson } from './ical.ts';
@@ -86,26 +86,45 @@ export const mailWords = (input: MailInput, about: { kind: MailKind; appointment
 /** A mail as a file: what to write and what it is called. */
 export type MailFile = { readonly name: string; readonly eml: string; readonly method: 'REQUEST' | 'CANCEL' };
 
-/**
- * The mail that tells a visitor of an appointment as it is now (invitation, new time, cancellation), with the calendar file that their
- * calendar updates itself by. The kind follows from what they were told before; an invitation again when they know it all.
- */
-export function invitationMail(appointment: Appointment, input: MailInput): MailFile {
-  const { lead, show, now, alarmMinutes } = input;
+/** The kind of mail an appointment is told by, and how its calendar file says it. */
+function sayingOf(appointment: Appointment): { kind: 'invite' | 'move' | 'cancel'; method: MailFile['method'] } {
   const kind = mailDue(appointment) ?? (appointment.cancelledAt === undefined ? 'invite' : 'cancel');
-  const method = kind === 'cancel' ? 'CANCEL' : 'REQUEST';
-  const draft = draftOf(input, { kind: templateKind(kind, appointment), appointment });
+  return { kind, method: kind === 'cancel' ? 'CANCEL' : 'REQUEST' };
+}
+
+function icsOf(appointment: Appointment, { lead, show, now, alarmMinutes }: MailInput, description: string): string {
   const rep = show.staff.find(({ id }) => id === appointment.rep);
   const entry = {
     appointment,
     ...(rep === undefined ? {} : { organizer: withEmail(rep.name, rep.email) }),
     attendees: [withEmail(nameOf(lead), lead.contact.emails?.[0]?.value)],
-    description: draft.text,
+    description,
     ...(alarmMinutes === undefined ? {} : { alarmMinutes }),
   };
-  const ics = appointmentIcs(entry, { method, now });
+  return appointmentIcs(entry, { method: sayingOf(appointment).method, now });
+}
+
+const mailDraftOf = (appointment: Appointment, input: MailInput): MailDraft =>
+  draftOf(input, { kind: templateKind(sayingOf(appointment).kind, appointment), appointment });
+
+/**
+ * The mail that tells a visitor of an appointment as it is now (invitation, new time, cancellation), with the calendar file that their
+ * calendar updates itself by. The kind follows from what they were told before; an invitation again when they know it all.
+ */
+export function invitationMail(appointment: Appointment, input: MailInput): MailFile {
+  const { method } = sayingOf(appointment);
+  const draft = mailDraftOf(appointment, input);
+  const ics = icsOf(appointment, input, draft.text);
   return { name: draft.subject, method, eml: draftEml({ ...draft, invitation: { ics, method, name: 'invite.ics' } }) };
 }
+
+/** The calendar file of that mail alone: for a visitor without an address to write to. */
+export const invitationIcs = (appointment: Appointment, input: MailInput): string =>
+  icsOf(appointment, input, mailDraftOf(appointment, input).text);
+
+/** Can a mail be written to this visitor? */
+export const isReachable = ({ contact }: Pick<Lead, 'contact'>): boolean =>
+  hasReceiver({ to: [withEmail('', contact.emails?.[0]?.value)] });
 
 /** The mail after the conversation, without an appointment. */
 export function followUpMail(input: MailInput): Omit<MailFile, 'method'> {

@@ -126,7 +126,7 @@ export async function benchCalendar({ program, folder, words }) {
       await booth.read;
       if (booth.child.exitCode !== 0) return 1;
       const { lost, doubled } = count(place, wanted);
-      say(ending);
+      say(ending.replace('RESULT calendar', 'Last run:'));
       console.log(`RESULT calendar appointments=${wanted.size} kills=${kills} lost=${lost} doubled=${doubled}`);
       return lost + doubled === 0 && wanted.size === amount && kills === KILLS ? 0 : 1;
     });

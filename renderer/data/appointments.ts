@@ -1,7 +1,6 @@
 import { overlapping } from '#shared/domain/appointment.ts';
 import type { Slot } from '#shared/domain/appointment.ts';
 import type { AppointmentId, LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
-import { mailDue } from '#shared/domain/interaction.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { fail, ok } from '#shared/lib/result.ts';
@@ -165,19 +164,3 @@ export async function takeRemote(store: Store, before: Appointment, { sequence, 
     }),
   );
 }
-
-/** Notes that the visitor was told of an appointment as it is (`sequence` that the mail spoke of), by a mail that a person sent. */
-export async function markTold(store: Store, id: AppointmentId, mail: { sequence: number; method: 'REQUEST' | 'CANCEL' }): Promise<void> {
-  const leadId = (await readRecord(store, 'appointments', id))?.leadId;
-  if (leadId === undefined) return;
-  await inTurn(leadId, async () => {
-    const before = await readRecord(store, 'appointments', id);
-    if (before === undefined) return;
-    const record: Appointment = { ...before, told: { ...mail, at: store.now(), by: store.staff() } };
-    await commit(store, { puts: [{ table: 'appointments', record }], line: { action: 'invite', leadId } });
-  });
-}
-
-/** Appointments of a show whose visitor does not know yet what holds, by time: the mails still to be sent. */
-export const readMailsDue = async (store: Store, showId: ShowId): Promise<Appointment[]> =>
-  (await readShowAppointments(store, showId)).filter((one) => mailDue(one) !== null);

@@ -9,6 +9,7 @@ import enDesk from './en/desk.json';
 import enFollowup from './en/followup.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
+import enInvite from './en/invite.json';
 import enLeadlist from './en/leadlist.json';
 import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
@@ -33,6 +34,7 @@ import frDesk from './fr/desk.json';
 import frFollowup from './fr/followup.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
+import frInvite from './fr/invite.json';
 import frLeadlist from './fr/leadlist.json';
 import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
@@ -60,6 +62,7 @@ export const en = {
   followup: enFollowup,
   handover: enHandover,
   history: enHistory,
+  invite: enInvite,
   leadlist: enLeadlist,
   leads: enLeads,
   lists: enLists,
@@ -88,6 +91,7 @@ export const fr = {
   followup: frFollowup,
   handover: frHandover,
   history: frHistory,
+  invite: frInvite,
   leadlist: frLeadlist,
   leads: frLeads,
   lists: frLists,

@@ -1,0 +1,74 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconMail } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { noteSent, noteUnsent } from '#renderer/data/invitations.ts';
+import { useStore } from '#renderer/data/StoreContext.tsx';
+import { formatMoment } from '#renderer/i18n/format.ts';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { isDrafted, isTold, mailDue } from '#shared/domain/interaction.ts';
+import type { Appointment } from '#shared/domain/interaction.ts';
+import type { Lead } from '#shared/domain/lead.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { isReachable } from '#shared/formats/mailDraft.ts';
+import { openInvite } from './inviteDeeds.ts';
+
+type Props = { readonly appointment: Appointment; readonly lead: Lead; readonly show: Show; readonly hotkey?: string };
+
+/** What the visitor knows of an appointment, and the mail that is due. */
+export function InviteLine({ appointment, lead, show, hotkey }: Props) {
+  const { t } = useTranslation();
+  const store = useStore();
+  const due = mailDue(appointment);
+  const { id, told, drafted } = appointment;
+  if (!isReachable(lead)) {
+    return (
+      <Text size="sm" c="dimmed" data-testid="invite-state">
+        {t('invite.no_address')}
+      </Text>
+    );
+  }
+  if (due === null) {
+    if (told === undefined || !isTold(appointment)) return null;
+    return (
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Text size="sm" c="dimmed" data-testid="invite-state">
+          {t('invite.sent', { when: formatMoment(told.at, show.zone) })}
+        </Text>
+        <Tooltip label={t('invite.mark_unsent')}>
+          <ActionIcon variant="subtle" size={32} aria-label={t('invite.mark_unsent')} onClick={() => void noteUnsent(store, id)}>
+            <IconArrowBackUp size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    );
+  }
+  const isOpen = isDrafted(appointment) && drafted !== undefined;
+  return (
+    <>
+      <Text size="sm" {...(isOpen ? { c: 'dimmed' } : {})} data-testid="invite-state">
+        {isOpen ? t('invite.drafted', { when: formatMoment(drafted.at, show.zone) }) : t(`invite.due_${due}`)}
+      </Text>
+      <Group gap="xs" grow>
+        <Button
+          size="xs"
+          variant={isOpen ? 'default' : 'light'}
+          leftSection={<IconMail size={16} />}
+          rightSection={hotkey === undefined ? undefined : <KeyHint keys={hotkey} />}
+          title={t(`invite.open_${due}`)}
+          onClick={() => void openInvite({ store, show }, id)}
+        >
+          {t('invite.open')}
+        </Button>
+        <Button
+          size="xs"
+          variant={isOpen ? 'light' : 'default'}
+          leftSection={<IconCheck size={16} />}
+          rightSection={hotkey === undefined ? undefined : <KeyHint keys={`shift+${hotkey}`} />}
+          onClick={() => void noteSent(store, appointment)}
+        >
+          {t('invite.mark_sent')}
+        </Button>
+      </Group>
+    </>
+  );
+}

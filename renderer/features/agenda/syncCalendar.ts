@@ -166,28 +166,55 @@ async function ending(sync: Sync, tally: SyncTally, why: Pick<CalendarReport, 'p
   return { ...tally, ...(pause === undefined ? {} : { pause }), ...(pauseReason === undefined ? {} : { pauseReason }), dueAt };
 }
 
-async function work(sync: Sync, options: SyncOptions): Promise<SyncEnd> {
+/** One way of trying one task: the same version over the same one is tried once a sync. */
+const tryOf = ({ link, wanted }: Task): string => `${link.id} ${link.etag ?? ''} ${wanted?.digest ?? ''}`;
+
+type Round = {
+  readonly tally: SyncTally;
+  readonly stop?: Pick<CalendarReport, 'pause' | 'pauseReason' | 'retryAfterMs'>;
+  readonly isBarren?: boolean;
+};
+
+/** Writes all these, batch by batch, until the server must be left alone. */
+async function writeRound(
+  sync: Sync,
+  tasks: readonly Task[],
+  { before, options }: { before: SyncTally; options: SyncOptions },
+): Promise<Round> {
   const { signal, onProgress, random = Math.random } = options;
+  let tally = before;
+  let barren = 0;
+  for (let at = 0; at < tasks.length && !signal.aborted; at += BATCH) {
+    const batch = tasks.slice(at, at + BATCH);
+    const { report, after } = await pushBatch(sync, batch, random);
+    tally = added(tally, batch, after);
+    onProgress?.(tally);
+    if (report.pause !== undefined || report.retryAfterMs !== undefined) return { tally, stop: report };
+    barren = after.some((link) => link === null || link.state !== 'waiting') ? 0 : barren + 1;
+    if (barren >= BARREN_MOST) return { tally, isBarren: true };
+  }
+  return { tally };
+}
+
+async function work(sync: Sync, options: SyncOptions): Promise<SyncEnd> {
   const pulled = await pullCalendar(sync, await readTasks(sync));
   let tally: SyncTally = { ...NOTHING, taken: pulled.taken, conflicts: pulled.conflicts };
   if (pulled.stop !== undefined) return ending(sync, tally, pulled.stop);
   const tried = new Set<string>();
-  for (let barren = 0; barren < BARREN_MOST && !signal.aborted;) {
-    const tasks = (await readTasks(sync)).filter((task) => isWrite(task) || task.step.kind === 'forget');
-    await saveLinks(sync.store, { puts: [], drops: tasks.filter(({ step }) => step.kind === 'forget').map(({ link }) => link.id) });
-    const batch = tasks
-      .filter((task) => isWrite(task) && !tried.has(`${task.link.id} ${task.link.etag ?? ''} ${task.wanted?.digest ?? ''}`))
-      .slice(0, BATCH);
-    if (batch.length === 0) break;
-    for (const { link, wanted } of batch) tried.add(`${link.id} ${link.etag ?? ''} ${wanted?.digest ?? ''}`);
-    const { report, after } = await pushBatch(sync, batch, random);
-    tally = added(tally, batch, after);
-    onProgress?.(tally);
-    if (report.pause !== undefined || report.retryAfterMs !== undefined) return ending(sync, tally, report);
-    barren = after.some((link) => link === null || link.state !== 'waiting') ? 0 : barren + 1;
+  while (!options.signal.aborted) {
+    const all = await readTasks(sync);
+    await saveLinks(sync.store, { puts: [], drops: all.filter(({ step }) => step.kind === 'forget').map(({ link }) => link.id) });
+    const tasks = all.filter((task) => isWrite(task) && !tried.has(tryOf(task)));
+    if (tasks.length === 0) break;
+    for (const task of tasks) tried.add(tryOf(task));
+    // what was booked or moved meanwhile is in the next round
+    const round = await writeRound(sync, tasks, { before: tally, options });
+    tally = round.tally;
+    if (round.stop !== undefined) return ending(sync, tally, round.stop);
+    if (round.isBarren === true) break;
   }
   const end = await ending(sync, tally, {});
-  return signal.aborted ? { ...end, pause: 'stopped' } : end;
+  return options.signal.aborted ? { ...end, pause: 'stopped' } : end;
 }
 
 /**

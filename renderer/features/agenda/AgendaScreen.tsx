@@ -1,5 +1,6 @@
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
@@ -27,11 +28,12 @@ import { useNow } from './agendaNow.ts';
 import { earliestSlot, freeSlotAt } from './agendaSlots.ts';
 import { askFor, select, setMoving, showDay, showView, useAgenda } from './agendaState.ts';
 import { weekOf } from './dayAxis.ts';
+import { openInvite } from './inviteDeeds.ts';
 import { RepSetup } from './RepSetup.tsx';
 import { RepZonesContext } from './repZones.ts';
 import { saveCalendar } from './saveInvitation.ts';
 
-type Props = { readonly show: Show; readonly onOpen: (id: LeadId) => void };
+type Props = { readonly show: Show; readonly onOpen: (id: LeadId) => void; readonly tools?: ReactNode };
 
 const NOTHING: Agenda = { entries: [], booked: new Map(), calendars: new Map(), conflicts: [], doubled: new Set() };
 
@@ -54,13 +56,12 @@ function useDeeds(desk: Desk, entry: Entry | undefined, onOpen: Props['onOpen'])
     setMoving({ id: appointment.id, rep: appointment.rep, startsAt: entry.startsAt, by: 'keys' });
     focusOn(appointment.id);
   };
-  const invite = (): void =>
-    void saveCalendar(store, { show, appointments: [appointment], name: `boothbook-${appointment.id}.ics`, method: 'REQUEST' });
+  const invite = (): void => void openInvite({ store, show }, appointment.id);
   return [
     { key: 'enter', label: t('agenda.board.open'), run: () => onOpen(appointment.leadId) },
     { key: 'm', label: t('agenda.board.move'), run: begin },
     { key: 'x', label: t('agenda.board.cancel'), run: () => void cancelOnAgenda(desk, appointment) },
-    { key: 'i', label: t('agenda.board.invite'), run: invite },
+    { key: 'i', label: t('invite.open'), run: invite },
   ];
 }
 
@@ -84,7 +85,7 @@ function useBookings(desk: Desk, day: string, now: number) {
 }
 
 /** The agenda of a show and the weeks after it: by day, by week, as a list; worked by keys or by hand. */
-export function AgendaScreen({ show, onOpen }: Props) {
+export function AgendaScreen({ show, onOpen, tools }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const now = useNow();
@@ -145,7 +146,12 @@ export function AgendaScreen({ show, onOpen }: Props) {
         isWide
         title={t('agenda.title')}
         hint={`${view === 'list' ? '' : `${period} · `}${t('agenda.zone', { zone: show.zone })}`}
-        actions={<AgendaHead show={show} day={day} today={today} onExport={shown.length === 0 ? undefined : save} />}
+        actions={
+          <>
+            {tools}
+            <AgendaHead show={show} day={day} today={today} onExport={shown.length === 0 ? undefined : save} />
+          </>
+        }
       >
         <div className={classes['frame']}>
           <AgendaConflicts desk={desk} conflicts={conflicts} />

@@ -61,9 +61,9 @@ describe('the axis of a day', () => {
   });
 });
 
-describe('the hours in view', () => {
-  const at = (hour: number, minute = 0): number => Date.UTC(2026, 2, 27, hour - 1, minute);
+const at = (hour: number, minute = 0): number => Date.UTC(2026, 2, 27, hour - 1, minute);
 
+describe('the hours in view', () => {
   test('a free day shows 8 to 18', () => {
     expect(spanOf([], ['2026-03-27'], PARIS)).toEqual({ from: 480, to: 1_080 });
   });

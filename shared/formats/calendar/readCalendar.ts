@@ -121,8 +121,9 @@ function* timesOf({ master, changed }: Series, { zones, window, steps }: Work): 
   const { component, start } = master;
   const fromDay = Math.floor((window.from - master.length) / DAY) - 2;
   const toDay = Math.floor(window.to / DAY) + 2;
-  const gone = new Set(instantsOf(component, 'EXDATE', zones).map((time) => zones.instantOf(time)));
-  const goneDays = new Set(instantsOf(component, 'EXDATE', zones).flatMap((time) => (time.kind === 'day' ? [time.wall.day] : [])));
+  const excepted = instantsOf(component, 'EXDATE', zones);
+  const gone = new Set(excepted.map((time) => zones.instantOf(time)));
+  const goneDays = new Set(excepted.flatMap((time) => (time.kind === 'day' ? [time.wall.day] : [])));
   for (const { replaces } of changed) if (replaces !== null) gone.add(replaces);
   const seen = new Set<number>();
   const isWanted = (time: WrittenTime): boolean => {

@@ -39,19 +39,36 @@ function offsetAt(format: Intl.DateTimeFormat, at: number): number {
   return wall - Math.floor(at / 1_000) * 1_000;
 }
 
+/** A zone of the runtime with the offsets that were asked for, by day: asking is what costs. */
+type Zone = { readonly format: Intl.DateTimeFormat; readonly offsets: Map<number, number> };
+
+/** Days whose offset is kept for one zone. */
+const MOST_DAYS = 100_000;
+
+function offsetOn({ format, offsets }: Zone, day: number): number {
+  const known = offsets.get(day);
+  if (known !== undefined) return known;
+  const offset = offsetAt(format, day * DAY);
+  if (offsets.size < MOST_DAYS) offsets.set(day, offset);
+  return offset;
+}
+
 /**
  * The instant at which clocks of a zone show `wall`. In the hour that a spring change skips, by the offset before the change; in the one
  * that comes twice, the first (RFC 5545 §3.3.5).
  */
-function instantIn(format: Intl.DateTimeFormat, wall: Wall): number {
+function instantIn(zone: Zone, wall: Wall): number {
   const asUtc = utcOf(wall);
-  const early = asUtc - offsetAt(format, asUtc - DAY);
-  const late = asUtc - offsetAt(format, asUtc + DAY);
-  if (early + offsetAt(format, early) === asUtc) return early;
-  return late + offsetAt(format, late) === asUtc ? late : early;
+  const before = offsetOn(zone, wall.day - 1);
+  // the same on both sides: no change in between
+  if (before === offsetOn(zone, wall.day + 2)) return asUtc - before;
+  const early = asUtc - offsetAt(zone.format, asUtc - DAY);
+  const late = asUtc - offsetAt(zone.format, asUtc + DAY);
+  if (early + offsetAt(zone.format, early) === asUtc) return early;
+  return late + offsetAt(zone.format, late) === asUtc ? late : early;
 }
 
-/** `GMT-05:00` as the prefixed paths of old writers (`/mozilla.org/20050126_1/Europe/Paris`) hide a name: its last two or three parts. */
+/** The name of a zone of the runtime; the prefixed paths of old writers (`/mozilla.org/20050126_1/Europe/Paris`) hide a name: its last two or three parts. */
 function ianaName(zone: string): string | null {
   const parts = zone.replace(/^\//u, '').split('/');
   for (const count of [parts.length, 3, 2]) {
@@ -75,64 +92,77 @@ function readOffset(value: string | undefined): number | null {
   return match[1] === '-' ? -ms : ms;
 }
 
-/** One half of a zone table: from each onset on (a wall of the offset before), clocks are `to` ahead of UTC. */
-type Observance = { readonly start: Wall; readonly rule: ReturnType<typeof readRule>; readonly from: number; readonly to: number };
+/** One change of the clock as a table tells it: from a wall on (taken for UTC; a wall of the offset before), clocks are `to` ahead of UTC. */
+type Onset = { readonly at: number; readonly from: number; readonly to: number };
 
 /** Observances of one table that are read. */
-const MOST_OBSERVANCES = 200;
-/** Days looked at for one onset: a few years. */
-const STEPS = 3_000;
+const MOST_OBSERVANCES = 50;
+/** Days that all tables of a file together may look at. */
+const MOST_STEPS = 300_000;
+const FIRST_YEAR = 1970;
+const LAST_DAY = Date.UTC(2100, 0, 1) / DAY;
 
-function readObservances(table: CalendarComponent): Observance[] {
-  return table.parts.slice(0, MOST_OBSERVANCES).flatMap((part) => {
-    const start = readTime(lineOf(part, 'DTSTART')?.value ?? '', null);
+/** Outlook's tables begin in 1601: what they say of our days is the same from 1970 on. */
+const startOf = (written: string): WrittenTime | null =>
+  readTime(
+    written.trim().replace(/^\d{4}/u, (year) => String(Math.max(FIRST_YEAR, Number(year)))),
+    null,
+  );
+
+/** All changes of the clock that a table names until 2100, in order; fewer when it names more than can be looked at. */
+function onsetsOf(table: CalendarComponent, steps: { left: number }): Onset[] {
+  const onsets = table.parts.slice(0, MOST_OBSERVANCES).flatMap((part): Onset[] => {
+    const start = startOf(lineOf(part, 'DTSTART')?.value ?? '');
     const from = readOffset(lineOf(part, 'TZOFFSETFROM')?.value);
     const to = readOffset(lineOf(part, 'TZOFFSETTO')?.value);
     if (start === null || from === null || to === null) return [];
-    return [{ start: start.wall, rule: readRule(lineOf(part, 'RRULE')?.value ?? ''), from, to }];
+    const rule = readRule(lineOf(part, 'RRULE')?.value ?? '');
+    // clocks change by the year; anything else is no zone
+    const walls = rule?.every === 'YEARLY' ? wallsOf(rule, start.wall, { fromDay: 0, toDay: LAST_DAY, steps }) : [start.wall];
+    return Array.from(walls, (wall) => ({ at: utcOf(wall), from, to }));
   });
-}
-
-/** The last onset of an observance up to `wall`, as if both were UTC; null when there is none. */
-function onsetBefore({ start, rule }: Observance, wall: Wall): number | null {
-  if (utcOf(start) > utcOf(wall)) return null;
-  let last = utcOf(start);
-  if (rule === null) return last;
-  for (const one of wallsOf(rule, start, { fromDay: wall.day - 800, toDay: wall.day, steps: { left: STEPS } })) {
-    if (utcOf(one) <= utcOf(wall)) last = Math.max(last, utcOf(one));
-  }
-  return last;
+  return onsets.sort((a, b) => a.at - b.at);
 }
 
 /** The instant of a wall by a file's own table; null when the table says nothing. */
-function instantByTable(observances: readonly Observance[], wall: Wall): number | null {
-  const onsets = observances
-    .map((one) => ({ one, at: onsetBefore(one, wall) }))
-    .filter((each): each is { one: Observance; at: number } => each.at !== null)
-    .sort((a, b) => b.at - a.at);
-  const latest = onsets[0];
-  if (latest === undefined) return observances[0] === undefined ? null : utcOf(wall) - observances[0].from;
+function instantByTable(onsets: readonly Onset[], wall: Wall): number | null {
+  const asUtc = utcOf(wall);
+  let low = 0;
+  let high = onsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((onsets[middle]?.at ?? 0) <= asUtc) low = middle + 1;
+    else high = middle;
+  }
+  const latest = onsets[low - 1];
+  if (latest === undefined) return onsets[0] === undefined ? null : asUtc - onsets[0].from;
   // just after a change forward the clock never showed this: the offset before holds, as it does for named zones
-  const isSkipped = utcOf(wall) - latest.at < latest.one.to - latest.one.from;
+  const isSkipped = asUtc - latest.at < latest.to - latest.from;
   // just after a change back it shows this twice: the first time it was still the offset before, which no onset tells
-  return utcOf(wall) - (isSkipped ? latest.one.from : latest.one.to);
+  return asUtc - (isSkipped ? latest.from : latest.to);
 }
 
 /** Zone tables of one file that are read. */
 const MOST_TABLES = 200;
 
+const zoneOf = (format: Intl.DateTimeFormat): Zone => ({ format, offsets: new Map() });
+
 /** Makes the reader of a file's times. `home` (IANA) is where a time without a zone, or of an unknown one, is taken to be. */
 export function newZoneReader(tables: readonly CalendarComponent[], home: string): ZoneReader {
-  const own = new Map<string, Observance[]>();
-  for (const table of tables.slice(0, MOST_TABLES)) own.set(lineOf(table, 'TZID')?.value.trim() ?? '', readObservances(table));
+  const own = new Map(tables.slice(0, MOST_TABLES).map((table) => [lineOf(table, 'TZID')?.value.trim() ?? '', table]));
+  const steps = { left: MOST_STEPS };
   const homeFormat = formatOf(home) ?? formatOf('UTC');
+  const homeZone = homeFormat === null ? null : zoneOf(homeFormat);
   const known = new Map<string, ((wall: Wall) => number | null) | null>();
   const readerOf = (zone: string): ((wall: Wall) => number | null) | null => {
     const name = ianaName(zone);
-    const observances = own.get(zone);
-    if (name === null && observances !== undefined && observances.length > 0) return (wall) => instantByTable(observances, wall);
+    const table = own.get(zone);
+    const onsets = name === null && table !== undefined ? onsetsOf(table, steps) : [];
+    if (onsets.length > 0) return (wall) => instantByTable(onsets, wall);
     const format = formatOf(name ?? windowsZone(zone) ?? '');
-    return format === null ? null : (wall) => instantIn(format, wall);
+    if (format === null) return null;
+    const named = zoneOf(format);
+    return (wall) => instantIn(named, wall);
   };
   const remembered = (zone: string): ((wall: Wall) => number | null) | null => {
     const before = known.get(zone);
@@ -144,9 +174,9 @@ export function newZoneReader(tables: readonly CalendarComponent[], home: string
   return {
     isKnown: (zone) => remembered(zone) !== null,
     instantOf: (time) => {
-      if (time.kind === 'utc' || homeFormat === null) return utcOf(time.wall);
+      if (time.kind === 'utc' || homeZone === null) return utcOf(time.wall);
       const named = time.kind === 'wall' && time.zone !== null ? remembered(time.zone)?.(time.wall) : null;
-      return named ?? instantIn(homeFormat, time.wall);
+      return named ?? instantIn(homeZone, time.wall);
     },
   };
 }

@@ -53,6 +53,30 @@ async function onDefinitions(page: Page, look: (name: string) => Promise<void>):
   }
 }
 
+/** The agenda as a week and as a list, a time chosen for a booking, and a rep's times. */
+async function onAgenda(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('w');
+  await expect(page.locator('[data-column]')).toHaveCount(7);
+  await look('agenda-week');
+  await page.keyboard.press('l');
+  await page.getByTestId('agenda-list').getByRole('button').first().click();
+  await look('agenda-list');
+  await page.keyboard.press('d');
+  await page.keyboard.press('n');
+  await expect(page.locator('[data-appointment][data-selected]')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await look('agenda-booking');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('s');
+  await expect(page.getByTestId('rep-setup')).toBeVisible();
+  await look('agenda-setup');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
 /** The desk sheet, the definitions, the teaching of a badge, a list before it is imported, and the scanner's page. */
 async function onToolScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   await page.keyboard.press('Alt+6');
@@ -83,6 +107,7 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
     await expect(page.locator('nav [aria-current=page]')).toHaveCount(1);
     await look(name);
   }
+  await onAgenda(page, look);
   await onToolScreens(page, look);
   await page.keyboard.press('Alt+2');
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: guest.name }).click();

@@ -45,12 +45,12 @@ function Ghost({ column, show, agenda }: Pick<Props, 'column' | 'show' | 'agenda
   );
 }
 
-function Lines({ axis, hasOwnHours }: { readonly axis: DayAxis; readonly hasOwnHours: boolean }) {
-  return axis.marks.map(({ at, label }) => {
+function Lines({ axis, zone, hasOwnHours }: { readonly axis: DayAxis; readonly zone: string; readonly hasOwnHours: boolean }) {
+  return axis.marks.map(({ at }) => {
     const top = `${((at - axis.startsAt) / (axis.endsAt - axis.startsAt)) * 100}%`;
     return (
       <div key={at} className={classes['line']} style={{ top }} aria-hidden>
-        {hasOwnHours && <span className={classes['ownHour']}>{label}</span>}
+        {hasOwnHours && <span className={classes['ownHour']}>{formatTime(at, zone)}</span>}
       </div>
     );
   });
@@ -82,7 +82,7 @@ export function AgendaColumn(props: Props) {
           </div>
         );
       })}
-      <Lines axis={axis} hasOwnHours={hasOwnHours} />
+      <Lines axis={axis} zone={show.zone} hasOwnHours={hasOwnHours} />
       {layBlocks(entries, axis).map((block) => (
         <AgendaBlock
           key={block.item.appointment.id}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CSSProperties, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay } from '#renderer/i18n/format.ts';
+import { formatDay, formatTime } from '#renderer/i18n/format.ts';
 import { zonesDiffer } from '#shared/domain/repCalendar.ts';
 import { localTime } from '#shared/lib/time.ts';
 import classes from './Agenda.module.css';
@@ -42,14 +42,14 @@ function Gutter({ axis, zone, second }: { readonly axis: DayAxis; readonly zone:
   const others = second !== null && zonesDiffer(second, zone, axis.startsAt) ? marksOf(axis, second) : [];
   return (
     <div className={classes['gutter']} aria-hidden>
-      {axis.marks.map(({ at, label }) => (
+      {axis.marks.map(({ at }) => (
         <span key={at} className={classes['hour']} style={top(at)}>
-          {label}
+          {formatTime(at, zone)}
         </span>
       ))}
-      {others.map(({ at, label }) => (
+      {others.map(({ at }) => (
         <span key={at} className={`${classes['hour'] ?? ''} ${classes['second'] ?? ''}`} style={top(at)}>
-          {label}
+          {formatTime(at, second ?? zone)}
         </span>
       ))}
     </div>
@@ -86,7 +86,7 @@ export function AgendaGrid({ desk, columns, now, onPress, onFree }: Props) {
   };
   const style: CSSProperties & Record<'--columns' | '--gutter', string> = {
     '--columns': String(columns.length),
-    '--gutter': second === null ? '58px' : '104px',
+    '--gutter': second === null ? '76px' : '142px',
   };
   return (
     <section

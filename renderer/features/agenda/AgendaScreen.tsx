@@ -9,7 +9,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { localTime } from '#shared/lib/time.ts';
+import { instantOf, localTime } from '#shared/lib/time.ts';
 import classes from './Agenda.module.css';
 import { AgendaBooking } from './AgendaBooking.tsx';
 import { columnsOf } from './agendaColumns.ts';
@@ -27,7 +27,7 @@ import { AgendaList } from './AgendaList.tsx';
 import { useNow } from './agendaNow.ts';
 import { earliestSlot, freeSlotAt } from './agendaSlots.ts';
 import { askFor, select, setMoving, showDay, showView, useAgenda } from './agendaState.ts';
-import { weekOf } from './dayAxis.ts';
+import { mondayOf, weekOf } from './dayAxis.ts';
 import { openInvite } from './inviteDeeds.ts';
 import { RepSetup } from './RepSetup.tsx';
 import { RepZonesContext } from './repZones.ts';
@@ -67,7 +67,7 @@ function useDeeds(desk: Desk, entry: Entry | undefined, onOpen: Props['onOpen'])
 
 /** The deeds of a time that was chosen for a booking. */
 function useBookings(desk: Desk, day: string, now: number) {
-  const rep = useAgenda((state) => state.rep);
+  const { rep, view } = useAgenda();
   const reps = rep === null ? desk.show.staff.map(({ id }) => id) : [rep];
   return {
     free: (column: Column, at: number): void => {
@@ -75,10 +75,9 @@ function useBookings(desk: Desk, day: string, now: number) {
       if (slot !== null) askFor(slot);
     },
     next: (): void => {
-      const { startsAt } = weekOf(day).includes(localTime(now, desk.show.zone).day)
-        ? { startsAt: now }
-        : { startsAt: Date.parse(`${day}T00:00:00Z`) };
-      const slot = earliestSlot(desk, reps, Math.max(now, startsAt));
+      const first = view === 'week' ? mondayOf(day) : day;
+      const from = view === 'list' ? now : instantOf({ day: first, minutes: 0 }, desk.show.zone);
+      const slot = earliestSlot(desk, reps, Math.max(now, from));
       if (slot !== null) askFor(slot);
     },
   };

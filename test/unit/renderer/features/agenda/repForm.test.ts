@@ -6,6 +6,8 @@ import { newRepCalendar } from '#shared/domain/repCalendar.ts';
 const calendar = newRepCalendar('rep' as StaffId); // an id of the tests' own
 const show = { hours: { from: 540, to: 1_080 } };
 
+const block = (id: string, startsAt: number) => ({ id, startsAt, endsAt: startsAt + 1, title: id });
+
 describe('the working times of a rep', () => {
   test('are the show’s on Monday to Friday until somebody says otherwise', () => {
     expect(weekHours(calendar, show).map((hours) => hours.length)).toEqual([0, 1, 1, 1, 1, 1, 0]);
@@ -31,7 +33,6 @@ describe('the working times of a rep', () => {
   });
 
   test('absences stay in order of time', () => {
-    const block = (id: string, startsAt: number) => ({ id, startsAt, endsAt: startsAt + 1, title: id });
     const after = [block('b', 20), block('a', 10)].reduce(withTravel, calendar);
     expect(after.travel.map(({ id }) => id)).toEqual(['a', 'b']);
   });

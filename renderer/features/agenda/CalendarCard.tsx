@@ -87,7 +87,9 @@ export function CalendarCard({ account }: { readonly account: CalendarAccount })
             </Text>
           </div>
           {paused === null && (
-            <Badge variant="light">{t('calendar.states', { kept, waiting: Math.max(0, wanted - kept - conflicts.length) })}</Badge>
+            <Badge variant="light" tt="none" style={{ flexShrink: 0 }}>
+              {t('calendar.states', { kept, waiting: Math.max(0, wanted - kept - conflicts.length) })}
+            </Badge>
           )}
         </Group>
         {paused !== null && (

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { readRecord } from '#renderer/data/read.ts';
@@ -57,7 +57,7 @@ export function CalendarConflict({ account, link }: { readonly account: Calendar
             {t('calendar.ours')}
           </Text>
           {ours !== undefined && <Side version={ours} zone={zone} />}
-          <Button size="xs" onClick={() => void choose('ours')}>
+          <Button size="xs" mt="auto" onClick={() => void choose('ours')}>
             {t('calendar.keep_ours')}
           </Button>
         </Stack>
@@ -71,11 +71,9 @@ export function CalendarConflict({ account, link }: { readonly account: Calendar
             </Text>
           )}
           {theirs.event !== null && <Side version={theirs.event} zone={zone} />}
-          <Group>
-            <Button size="xs" variant="default" disabled={!canTake} onClick={() => void choose('theirs')}>
-              {odd === 'gone' || odd === 'cancelled' ? t('calendar.take_gone') : t('calendar.keep_theirs')}
-            </Button>
-          </Group>
+          <Button size="xs" mt="auto" variant="default" disabled={!canTake} onClick={() => void choose('theirs')}>
+            {odd === 'gone' || odd === 'cancelled' ? t('calendar.take_gone') : t('calendar.keep_theirs')}
+          </Button>
         </Stack>
       </SimpleGrid>
     </Paper>

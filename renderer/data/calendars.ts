@@ -69,16 +69,6 @@ export const removeCalendar = (store: Store, id: CalendarAccountId): Promise<voi
 export const readLinks = (store: Store, id: CalendarAccountId): Promise<CalendarLink[]> =>
   readWhere(store, 'calendarlinks', { index: 'accountId', value: id });
 
-/** Where one appointment stands with every calendar. */
-export const readAppointmentLinks = (store: Store, appointmentId: Appointment['id']): Promise<CalendarLink[]> =>
-  readWhere(store, 'calendarlinks', { index: 'appointmentId', value: appointmentId });
-
-/** Appointments about which a person must choose between two versions, or which a server refused. */
-export async function readStuckLinks(store: Store): Promise<CalendarLink[]> {
-  const rows = await store.db.calendarlinks.where('state').anyOf(['conflict', 'failed']).toArray();
-  return openRows(store, 'calendarlinks', rows);
-}
-
 /** Writes where appointments stand, in one transaction; only the sync of that calendar (its lane) calls this. */
 export async function saveLinks(
   store: Store,

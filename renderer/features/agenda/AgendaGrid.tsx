@@ -13,7 +13,7 @@ import { timeAt, useAgendaDrag } from './agendaDrag.ts';
 import type { Entry } from './agendaEntries.ts';
 import { useAgenda } from './agendaState.ts';
 import type { Moving } from './agendaState.ts';
-import { useEntryWords } from './agendaWords.ts';
+import { cityOf, useEntryWords } from './agendaWords.ts';
 import { marksOf, stepOfSlots } from './dayAxis.ts';
 import type { DayAxis } from './dayAxis.ts';
 import { useRepZones } from './repZones.ts';
@@ -98,7 +98,10 @@ export function AgendaGrid({ desk, columns, now, onPress, onFree }: Props) {
       aria-label={t('agenda.board.grid')}
     >
       <div className={classes['heads']}>
-        <div />
+        <div className={classes['corner']} title={t('agenda.zone', { zone: show.zone })}>
+          {cityOf(show.zone)}
+          {second !== null && <i> · {cityOf(second)}</i>}
+        </div>
         {columns.map((column) => (
           <div key={column.key} className={classes['head']} data-today={(view === 'week' && column.axis.day === today) || undefined}>
             {view === 'week' ? formatDay(column.axis.startsAt, show.zone) : column.rep !== null && words.rep(column.rep)}

@@ -75,16 +75,11 @@ export function AgendaHead({ show, day, today, onExport }: Props) {
       </Button.Group>
       <RepMenu show={show} />
       {setupOf !== undefined && (
-        <Button
-          variant="default"
-          size="sm"
-          px="sm"
-          leftSection={<IconClockCog size={18} />}
-          rightSection={<KeyHint keys="s" />}
-          onClick={() => setUp(setupOf)}
-        >
-          {t('agenda.board.setup')}
-        </Button>
+        <Tooltip label={`${t('agenda.board.setup')} (S)`}>
+          <ActionIcon variant="default" size={36} aria-label={t('agenda.board.setup')} onClick={() => setUp(setupOf)}>
+            <IconClockCog size={18} />
+          </ActionIcon>
+        </Tooltip>
       )}
       <Tooltip label={t('agenda.export')}>
         <ActionIcon

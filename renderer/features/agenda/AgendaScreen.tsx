@@ -144,7 +144,7 @@ export function AgendaScreen({ show, onOpen, tools }: Props) {
       <Page
         isWide
         title={t('agenda.title')}
-        hint={`${view === 'list' ? '' : `${period} · `}${t('agenda.zone', { zone: show.zone })}`}
+        hint={view === 'list' ? t('agenda.zone', { zone: show.zone }) : period}
         actions={
           <>
             {tools}

@@ -19,7 +19,7 @@ export type EntryWords = {
 };
 
 /** City of a zone: `America/New_York` is New York. */
-const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+export const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** Words about the appointments of a show. */
 export function useEntryWords(show: Show): EntryWords {

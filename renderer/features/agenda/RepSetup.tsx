@@ -1,4 +1,5 @@
 import { Divider, Drawer, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readRepCalendar, updateRepCalendar } from '#renderer/data/repCalendars.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -73,8 +74,14 @@ function Times({ show, calendar, onChange }: FormProps & { readonly onChange: (c
 export function RepSetup({ show, rep }: Props) {
   const { t } = useTranslation();
   const store = useStore();
-  const calendar = useLive((live) => readRepCalendar(live, rep), [rep]);
-  const change = (by: (known: RepCalendar) => RepCalendar): void => void updateRepCalendar(store, rep, by);
+  const saved = useLive((live) => readRepCalendar(live, rep), [rep]);
+  // what is being typed is not overtaken by what was saved a letter before
+  const [typed, setTyped] = useState<RepCalendar | undefined>(undefined);
+  const calendar = saved === undefined ? undefined : { ...(typed ?? saved), travel: saved.travel, busy: saved.busy };
+  const change = (by: (known: RepCalendar) => RepCalendar): void => {
+    if (calendar !== undefined) setTyped((known) => by(known ?? calendar));
+    void updateRepCalendar(store, rep, by);
+  };
   const name = show.staff.find(({ id }) => id === rep)?.name ?? t('agenda.board.gone');
   return (
     <Drawer

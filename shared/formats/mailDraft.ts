@@ -1,3 +1,4 @@
+import { familyOf, givenOf } from '#shared/domain/contactFields.ts';
 import { mailDue } from '#shared/domain/interaction.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { nameOf } from '#shared/domain/lead.ts';
@@ -46,8 +47,8 @@ function fieldsOf({ lead, show, language }: MailInput, appointment: Appointment 
   const isElsewhere = appointment !== null && theirs !== undefined && zonesDiffer(theirs, appointment.zone, appointment.startsAt);
   const given: { readonly [K in keyof MailFields]?: string | undefined } = {
     visitor: nameOf(lead),
-    givenName: contact.givenName,
-    familyName: contact.familyName,
+    givenName: givenOf(contact),
+    familyName: familyOf(contact),
     title: contact.prefix,
     company: contact.organization?.[0],
     show: show.name,

@@ -120,7 +120,7 @@ function fillLine(line: string, fields: MailFields): string | null {
  * fields are all empty is left out, but a greeting; a name in braces that is no field stays, so that its writer sees it.
  */
 export const fillTemplate = ({ subject, text }: MailTemplate, fields: MailFields): MailTemplate => ({
-  subject: (fillLine(subject, fields) ?? '').replaceAll('\n', ' '),
+  subject: clean(fillLine(subject, fields) ?? '').replaceAll('\n', ' '),
   text: text
     .split('\n')
     .map((line) => fillLine(line, fields))

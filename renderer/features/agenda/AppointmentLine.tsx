@@ -26,7 +26,7 @@ export function AppointmentLine({ appointment, show, onMove }: Props) {
     <Group justify="space-between" wrap="nowrap" gap="xs">
       <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
         <Kind size={18} aria-label={t(`agenda.${kind}`)} style={{ flexShrink: 0 }} />
-        <Text size="sm" fw={600} truncate {...(isOff ? { td: 'line-through', c: 'dimmed' } : {})}>
+        <Text size="sm" fw={600} {...(isOff ? { td: 'line-through', c: 'dimmed' } : {})}>
           {formatDay(startsAt, show.zone)} {formatTime(startsAt, show.zone)}–{formatTime(endsAt, show.zone)}
         </Text>
       </Group>

@@ -17,13 +17,14 @@ export function DraftsButton({ show, onOpen }: Props) {
   return (
     <Button
       variant="default"
+      px="sm"
       leftSection={<IconMail size={18} />}
       rightSection={<KeyHint keys="o" />}
       title={t('invite.drafts.title')}
+      aria-label={t('invite.drafts.count_button', { count })}
       onClick={onOpen}
     >
-      {t('invite.drafts.button')}
-      <Badge ml={6} circle={count < 10} variant={count === 0 ? 'default' : 'filled'} data-testid="count-drafts">
+      <Badge circle={count < 10} variant={count === 0 ? 'default' : 'filled'} data-testid="count-drafts">
         {count}
       </Badge>
     </Button>

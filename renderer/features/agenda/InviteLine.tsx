@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconMail } from '@tabler/icons-react';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { noteSent, noteUnsent } from '#renderer/data/invitations.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -52,21 +52,24 @@ export function InviteLine({ appointment, lead, show, hotkey }: Props) {
         <Button
           size="xs"
           variant={isOpen ? 'default' : 'light'}
-          leftSection={<IconMail size={16} />}
+          px="xs"
           rightSection={hotkey === undefined ? undefined : <KeyHint keys={hotkey} />}
           title={t(`invite.open_${due}`)}
+          aria-label={t('invite.open')}
           onClick={() => void openInvite({ store, show }, id)}
         >
-          {t('invite.open')}
+          {t('invite.open_short')}
         </Button>
         <Button
           size="xs"
           variant={isOpen ? 'light' : 'default'}
-          leftSection={<IconCheck size={16} />}
+          px="xs"
+          aria-label={t('invite.mark_sent')}
+          title={t('invite.mark_sent')}
           rightSection={hotkey === undefined ? undefined : <KeyHint keys={`shift+${hotkey}`} />}
           onClick={() => void noteSent(store, appointment)}
         >
-          {t('invite.mark_sent')}
+          {t('invite.sent_short')}
         </Button>
       </Group>
     </>

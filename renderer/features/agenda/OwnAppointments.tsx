@@ -12,7 +12,8 @@ import type { Show } from '#shared/domain/show.ts';
 import { visitorZone } from '#shared/formats/visitorZone.ts';
 import { AppointmentLine } from './AppointmentLine.tsx';
 import { InviteLine } from './InviteLine.tsx';
-import { nextMailOf, openFollowUp, openInvite } from './inviteDeeds.ts';
+import { openFollowUp, openInvite } from './inviteDeeds.ts';
+import { nextMailOf } from './openMail.ts';
 import { SlotZones } from './SlotZones.tsx';
 
 type Props = { readonly lead: Lead; readonly show: Show; readonly onMove: (appointment: Appointment) => void };

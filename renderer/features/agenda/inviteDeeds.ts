@@ -3,8 +3,6 @@ import i18next, { t } from 'i18next';
 import type { Store } from '#renderer/data/store.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { AppointmentId, LeadId } from '#shared/domain/ids.ts';
-import { mailDue } from '#shared/domain/interaction.ts';
-import type { Appointment } from '#shared/domain/interaction.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { DraftFault } from '#shared/ipc/files.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -52,7 +50,3 @@ export async function saveIcs(desk: Desk, id: AppointmentId): Promise<void> {
   if (paper.ok) await saveText({ ...paper.value, kind: 'ics' });
   else say(t(`invite.fault.${paper.error}`), 'red');
 }
-
-/** The appointment of a lead whose mail is to be written next: the one that was booked last, of those still to come. */
-export const nextMailOf = (own: readonly Appointment[], now: number): Appointment | undefined =>
-  own.filter((one) => mailDue(one) !== null && one.endsAt > now).toSorted((a, b) => b.bookedAt - a.bookedAt)[0];

@@ -2,6 +2,7 @@ import { noteDrafted } from '#renderer/data/invitations.ts';
 import { readRecord } from '#renderer/data/read.ts';
 import type { Store } from '#renderer/data/store.ts';
 import type { AppointmentId, LeadId } from '#shared/domain/ids.ts';
+import { mailDue } from '#shared/domain/interaction.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import type { MailLanguage } from '#shared/domain/mailTemplate.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -86,3 +87,7 @@ export async function openInvitation(ask: MailAsk, booth: MailCalls, id: Appoint
   if (opened.ok) await noteDrafted(ask.store, about.appointment);
   return opened;
 }
+
+/** The appointment of a lead whose mail is to be written next: the one that was booked last, of those still to come. */
+export const nextMailOf = (own: readonly Appointment[], now: number): Appointment | undefined =>
+  own.filter((one) => mailDue(one) !== null && one.endsAt > now).toSorted((a, b) => b.bookedAt - a.bookedAt)[0];

@@ -1,4 +1,4 @@
-import { Combobox, Group, Modal, SegmentedControl, Select, Stack, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readRecord } from '#renderer/data/read.ts';
@@ -86,11 +86,13 @@ export function AgendaBooking({ desk, asked }: { readonly desk: Desk; readonly a
               value={text}
               maxLength={200}
               rightSection={<KeyHint keys="enter" />}
+              // the list under the field keeps Escape for itself
+              onKeyDown={(event) => event.key === 'Escape' && askFor(null)}
               onChange={(event) => setText(event.currentTarget.value)}
             />
           </Combobox.EventsTarget>
-          <Combobox.Options aria-label={t('agenda.board.find')}>
-            {rows.length === 0 && <Combobox.Empty>{t('agenda.board.found_none')}</Combobox.Empty>}
+          {rows.length === 0 && <Text c="dimmed">{t('agenda.board.found_none')}</Text>}
+          <Combobox.Options aria-label={t('agenda.board.find')} hidden={rows.length === 0}>
             {rows.map((row) => (
               <Combobox.Option key={row.id} value={row.id} py={8}>
                 <b>{row.name || t('agenda.unknown')}</b> <span className={classes['dim']}>{row.company}</span>

@@ -1,10 +1,11 @@
-import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconCoffee, IconCoffeeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import i18next from 'i18next';
 import type { RepCalendar } from '#shared/domain/repCalendar.ts';
 import type { Hours, Show } from '#shared/domain/show.ts';
 import { minutesText } from '#shared/lib/time.ts';
-import { minutesOf, weekHours, withHours } from './repForm.ts';
+import { minutesOf, weekHours, withHours, withoutPause, withPause } from './repForm.ts';
 
 type Props = {
   readonly show: Show;
@@ -62,6 +63,28 @@ function DayRow({ show, calendar, onChange, weekday }: Props & { readonly weekda
           />
         </Group>
       ))}
+      {hours.length === 1 && (
+        <ActionIcon
+          variant="subtle"
+          size={32}
+          title={t('agenda.setup.pause', { day: name })}
+          aria-label={t('agenda.setup.pause', { day: name })}
+          onClick={() => save(withPause(hours))}
+        >
+          <IconCoffee size={18} />
+        </ActionIcon>
+      )}
+      {hours.length > 1 && (
+        <ActionIcon
+          variant="subtle"
+          size={32}
+          title={t('agenda.setup.no_pause', { day: name })}
+          aria-label={t('agenda.setup.no_pause', { day: name })}
+          onClick={() => save(withoutPause(hours))}
+        >
+          <IconCoffeeOff size={18} />
+        </ActionIcon>
+      )}
     </Group>
   );
 }

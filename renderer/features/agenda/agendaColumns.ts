@@ -42,8 +42,8 @@ function quietOf({ show, agenda }: Known, rep: StaffId, axis: Stretch): Quiet[] 
   ];
   const all: Quiet[] = [
     ...(buffer === 0 ? [] : [...booked, ...busy].flatMap(around)),
-    ...busy.map(({ startsAt, endsAt, title = '' }) => ({ kind: 'busy' as const, startsAt, endsAt, title })),
     ...(calendar?.travel ?? []).map(({ startsAt, endsAt, title }) => ({ kind: 'travel' as const, startsAt, endsAt, title })),
+    ...busy.map(({ startsAt, endsAt, title = '' }) => ({ kind: 'busy' as const, startsAt, endsAt, title })),
     ...booked
       .filter(({ showId }) => showId !== show.id)
       .map(({ startsAt, endsAt, title }) => ({ kind: 'other' as const, startsAt, endsAt, title })),
@@ -68,8 +68,9 @@ export function columnsOf(known: Known, at: { readonly view: AgendaView; readonl
   const shown = agenda.entries.filter(({ appointment }) => at.rep === null || appointment.rep === at.rep);
   const reps = at.rep === null ? repsOf(known) : [at.rep];
   const works = new Map(days.map((day) => [day, reps.map((rep) => worksOf(known, rep, day))] as const));
-  // hours of work in another zone must not turn the day into a strip: only the show's own widen it
-  const span = spanOf([...shown, ...days.flatMap((day) => workHoursOf(day, { show }))], days, zone);
+  // of everybody's hours of work only the show's widen the day: those in other zones would make it a strip
+  const own = at.rep === null ? [] : [...works.values()].flat(2);
+  const span = spanOf([...shown, ...own, ...days.flatMap((day) => workHoursOf(day, { show }))], days, zone);
   const newColumn = (day: string, rep: StaffId | null, key: string): Column => {
     const axis = newDayAxis(day, span, zone);
     const mine = (works.get(day) ?? []).filter((_, place) => rep === null || reps[place] === rep).flat();

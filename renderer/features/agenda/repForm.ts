@@ -24,6 +24,22 @@ export const withHours = (
   week: weekHours(calendar, show).map((hours, weekday) => (weekday === change.weekday ? change.hours : hours)),
 });
 
+/** An hour of pause in the middle of a day's one stretch, at whole hours; a stretch too short for it stays as it is. */
+export function withPause(hours: readonly Hours[]): readonly Hours[] {
+  const [only, ...more] = hours;
+  if (only === undefined || more.length > 0 || only.to - only.from < 180) return hours;
+  const noon = Math.floor((only.from + only.to) / 2 / 60) * 60 - 60;
+  const begin = Math.max(only.from + 60, noon);
+  return [
+    { from: only.from, to: begin },
+    { from: begin + 60, to: only.to },
+  ];
+}
+
+/** A day's stretches as one, from the first begin to the last end. */
+export const withoutPause = (hours: readonly Hours[]): readonly Hours[] =>
+  hours.length < 2 ? hours : [{ from: Math.min(...hours.map(({ from }) => from)), to: Math.max(...hours.map(({ to }) => to)) }];
+
 /** The instant of a date-time field (`2026-03-14T09:30`) in a zone; null for anything else. */
 export function instantOfField(text: string, zone: string): number | null {
   const [, day, clock] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/u.exec(text) ?? [];

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { fieldOf, instantOfField, minutesOf, periodOf, weekHours, withHours, withTravel } from '#renderer/features/agenda/repForm.ts';
+import {
+  fieldOf,
+  instantOfField,
+  minutesOf,
+  periodOf,
+  weekHours,
+  withHours,
+  withoutPause,
+  withPause,
+  withTravel,
+} from '#renderer/features/agenda/repForm.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { newRepCalendar } from '#shared/domain/repCalendar.ts';
 
@@ -18,6 +28,16 @@ describe('the working times of a rep', () => {
     const after = withHours(calendar, show, { weekday: 3, hours: [] });
     expect(after.week).toEqual([[], [show.hours], [show.hours], [], [show.hours], [show.hours], []]);
     expect(withHours(after, show, { weekday: 6, hours: [{ from: 600, to: 660 }] }).week?.[3]).toEqual([]);
+  });
+
+  test('a pause parts a day in two and can be taken out again; a short day has none', () => {
+    const parted = withPause([{ from: 540, to: 1_080 }]);
+    expect(parted).toEqual([
+      { from: 540, to: 720 },
+      { from: 780, to: 1_080 },
+    ]);
+    expect(withoutPause(parted)).toEqual([{ from: 540, to: 1_080 }]);
+    expect(withPause([{ from: 540, to: 660 }])).toEqual([{ from: 540, to: 660 }]);
   });
 
   test('a clock that is none is not taken', () => {

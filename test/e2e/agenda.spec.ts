@@ -46,7 +46,7 @@ story('a free time is booked from the agenda, moved by hand and by keys, cancell
   await page.keyboard.press('ArrowRight', { delay: 40 });
   await page.keyboard.press('b', { delay: 40 });
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('For whom?').fill(first.family);
+  await dialog.getByRole('textbox', { name: 'For whom?' }).fill(first.family);
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter', { delay: 40 });
   await expect(dialog).toBeHidden();
@@ -65,7 +65,7 @@ story('a free time is booked from the agenda, moved by hand and by keys, cancell
 
   // clicking on free time of the next day books there for somebody else
   await page.mouse.click(next.x + next.width / 2, (await one.boundingBox())?.y ?? 0);
-  await dialog.getByLabel('For whom?').fill(second.family);
+  await dialog.getByRole('textbox', { name: 'For whom?' }).fill(second.family);
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter', { delay: 40 });
   await expect(dialog).toBeHidden();

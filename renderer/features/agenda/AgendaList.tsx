@@ -33,7 +33,7 @@ function Line({ entry, show, agenda, onPress }: Omit<Props, 'entries' | 'day'> &
       onClick={(event) => onPress(entry, event.detail === 0)}
       onDoubleClick={() => onPress(entry, true)}
     >
-      <span style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <span style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
         {formatTime(startsAt, show.zone)}–{formatTime(endsAt, show.zone)}
       </span>
       <Kind size={18} aria-label={t(`agenda.${appointment.kind}`)} />

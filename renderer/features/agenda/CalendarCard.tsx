@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { pauseCalendar, readLinks, readWantedFor, removeCalendar, resumeCalendar } from '#renderer/data/calendars.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
+import { formatMoment } from '#renderer/i18n/format.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { CalendarAccount } from '#shared/domain/calendarAccount.ts';
 import { calendarSecretName } from '#shared/formats/calendar/secretName.ts';
 import { CalendarConflict } from './CalendarConflict.tsx';
 import { signInAgain } from './connectCalendar.ts';
 import type { ConnectCalendarFault } from './connectCalendar.ts';
-import { syncCalendar } from './syncCalendar.ts';
+import { seenSync, useSyncs } from './syncState.ts';
+import type { SyncSeen } from './syncState.ts';
 
 function SignInAgain({ account }: { readonly account: CalendarAccount }) {
   const { t } = useTranslation();
@@ -44,11 +46,27 @@ function SignInAgain({ account }: { readonly account: CalendarAccount }) {
   );
 }
 
+/** That a sync runs, or how the last one ended; nothing before the first. */
+function SyncLine({ seen }: { readonly seen: SyncSeen | undefined }) {
+  const { t } = useTranslation();
+  const words =
+    seen?.stop !== undefined
+      ? t('calendar.syncing')
+      : seen?.last === undefined
+        ? null
+        : t(`calendar.last_${seen.last.how}`, { when: formatMoment(seen.last.at) });
+  return (
+    <Text size="sm" c="dimmed" data-testid="sync-line">
+      {words}
+    </Text>
+  );
+}
+
 /** One calendar: what is in step, what waits for a person, and the deeds. */
 export function CalendarCard({ account }: { readonly account: CalendarAccount }) {
   const { t } = useTranslation();
   const store = useStore();
-  const [isBusy, setBusy] = useState(false);
+  const seen = useSyncs((all) => all[account.id]);
   const links = useLive((live) => readLinks(live, account.id), [account.id]) ?? [];
   const wanted = useLive((live) => readWantedFor(live, account), [account.id, account.rep])?.length ?? 0;
   const kept = links.filter(({ state }) => state === 'kept').length;
@@ -56,10 +74,8 @@ export function CalendarCard({ account }: { readonly account: CalendarAccount })
   const failed = links.find(({ state }) => state === 'failed');
   const paused = account.isPaused ? (account.pausedFor ?? { kind: 'person' as const, reason: '' }) : null;
   const sync = async (): Promise<void> => {
-    setBusy(true);
-    const end = await syncCalendar({ store, calendars: booth }, account, { signal: new AbortController().signal }).finally(() =>
-      setBusy(false),
-    );
+    const end = await seenSync({ store, calendars: booth }, account, { signal: new AbortController().signal });
+    if (end.pause === 'stopped') return;
     const isDone = end.pause === undefined && end.dueAt === null && end.conflicts.length + end.refused.length === 0;
     const { created, updated, deleted, taken } = end;
     const words = isDone
@@ -92,6 +108,7 @@ export function CalendarCard({ account }: { readonly account: CalendarAccount })
             </Badge>
           )}
         </Group>
+        {paused === null && <SyncLine seen={seen} />}
         {paused !== null && (
           <Alert
             color={paused.kind === 'person' ? 'gray' : 'orange'}
@@ -110,9 +127,15 @@ export function CalendarCard({ account }: { readonly account: CalendarAccount })
           </Stack>
         )}
         <Group gap="xs">
-          <Button size="xs" loading={isBusy} disabled={account.isPaused} onClick={() => void sync()}>
-            {t('calendar.sync')}
-          </Button>
+          {seen?.stop === undefined ? (
+            <Button size="xs" disabled={account.isPaused} onClick={() => void sync()}>
+              {t('calendar.sync')}
+            </Button>
+          ) : (
+            <Button size="xs" variant="default" onClick={seen.stop}>
+              {t('calendar.stop')}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="default"

@@ -1,4 +1,4 @@
-import { Button, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { readRecord } from '#renderer/data/read.ts';
@@ -6,6 +6,7 @@ import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
 import { formatDay, formatTime } from '#renderer/i18n/format.ts';
 import type { CalendarAccount, CalendarLink, Theirs } from '#shared/domain/calendarAccount.ts';
+import { canKeepBoth, keepBoth } from './keepBoth.ts';
 import { resolveConflict } from './pullCalendar.ts';
 import type { Choice } from './pullCalendar.ts';
 
@@ -48,6 +49,12 @@ export function CalendarConflict({ account, link }: { readonly account: Calendar
     const done = await resolveConflict(store, account, { linkId: link.id, choice });
     if (!done.ok && done.error === 'unreadable') notifications.show({ message: t('calendar.not_taken'), color: 'red' });
   };
+  const both = async (): Promise<void> => {
+    const done = await keepBoth(store, account, link.id);
+    if (done.ok) notifications.show({ message: t('calendar.kept_both'), color: 'teal' });
+    else if (done.error === 'taken') notifications.show({ message: t('calendar.both_taken'), color: 'orange' });
+    else if (done.error === 'unreadable') notifications.show({ message: t('calendar.not_taken'), color: 'red' });
+  };
   const zone = ours?.zone ?? 'UTC';
   return (
     <Paper withBorder radius="md" p="sm">
@@ -71,9 +78,16 @@ export function CalendarConflict({ account, link }: { readonly account: Calendar
             </Text>
           )}
           {theirs.event !== null && <Side version={theirs.event} zone={zone} />}
-          <Button size="xs" mt="auto" variant="default" disabled={!canTake} onClick={() => void choose('theirs')}>
-            {odd === 'gone' || odd === 'cancelled' ? t('calendar.take_gone') : t('calendar.keep_theirs')}
-          </Button>
+          <Group gap="xs" mt="auto">
+            <Button size="xs" variant="default" disabled={!canTake} onClick={() => void choose('theirs')}>
+              {odd === 'gone' || odd === 'cancelled' ? t('calendar.take_gone') : t('calendar.keep_theirs')}
+            </Button>
+            {ours !== undefined && canKeepBoth(theirs, ours) && (
+              <Button size="xs" variant="subtle" title={t('calendar.keep_both_text')} onClick={() => void both()}>
+                {t('calendar.keep_both')}
+              </Button>
+            )}
+          </Group>
         </Stack>
       </SimpleGrid>
     </Paper>

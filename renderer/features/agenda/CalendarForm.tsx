@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,7 +58,7 @@ export function CalendarForm({ staff, isOpen, onClose }: Props) {
   const [url, setUrl] = useState<string | null>(null);
   const [rep, setRep] = useState(EVERYONE);
   const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<ConnectCalendarFault | null>(null);
+  const [fault, setFault] = useState<{ readonly error: ConnectCalendarFault; readonly detail?: string } | null>(null);
   const field = (name: keyof CalendarSignIn) => ({
     value: entry[name],
     required: true,
@@ -76,7 +76,7 @@ export function CalendarForm({ staff, isOpen, onClose }: Props) {
   };
   const find = async (): Promise<void> => {
     const result = await signIn(store, entry);
-    if (!result.ok) return setFault(result.error);
+    if (!result.ok) return setFault(result);
     setSignedIn(result.value);
     setUrl((result.value.calendars.find(({ canWrite }) => canWrite !== false) ?? result.value.calendars[0])?.url ?? null);
   };
@@ -84,7 +84,7 @@ export function CalendarForm({ staff, isOpen, onClose }: Props) {
     const calendar = server.calendars.find((one) => one.url === url);
     if (calendar === undefined) return;
     const result = await connectCalendar(store, server, { calendar, rep: staff.find(({ id }) => id === rep)?.id ?? null });
-    if (!result.ok) return setFault(result.error);
+    if (!result.ok) return setFault(result);
     notifications.show({ message: t('calendar.connected', { name: result.value.name }), color: 'green' });
     reset();
   };
@@ -119,7 +119,12 @@ export function CalendarForm({ staff, isOpen, onClose }: Props) {
           )}
           {fault !== null && (
             <Alert color="red" role="alert">
-              {t(`calendar.error.${fault}`)}
+              {t(`calendar.error.${fault.error}`)}
+              {fault.detail !== undefined && fault.detail !== '' && (
+                <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                  {t('calendar.server_says', { words: fault.detail })}
+                </Text>
+              )}
             </Alert>
           )}
           <Group justify="flex-end">

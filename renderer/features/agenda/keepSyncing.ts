@@ -7,8 +7,8 @@ import { pause } from '#renderer/devices/pause.ts';
 import type { CalendarCalls } from './calendarChange.ts';
 import { pullBusy } from './readBusy.ts';
 import type { SpanCalls } from './readBusy.ts';
-import { syncCalendar } from './syncCalendar.ts';
 import type { SyncEnd } from './syncCalendar.ts';
+import { seenSync } from './syncState.ts';
 
 /** How often changes here are looked for, and how often the server is asked for its own. */
 const LOOK_EVERY_MS = 15_000;
@@ -37,7 +37,7 @@ async function syncOnce(
   account: CalendarAccount,
   { before, signal }: { before: Wait; signal: AbortSignal },
 ): Promise<Wait> {
-  const end = await syncCalendar({ store, calendars }, account, { signal });
+  const end = await seenSync({ store, calendars }, account, { signal });
   const now = store.now();
   const isBusyDue = end.pause === undefined && now >= before.busyAt;
   if (isBusyDue) await pullBusy({ store, calendars }, account, zone);

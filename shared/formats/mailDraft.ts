@@ -8,8 +8,8 @@ import { zonesDiffer } from '#shared/domain/repCalendar.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { draftEml, hasReceiver } from './eml.ts';
 import type { MailDraft } from './eml.ts';
-import { appointmentIcs } from './ical.ts';
-import type { CalendarPerson } from './ical.ts';
+import { appointmentIcs, isMailbox } from './ical.ts';
+import type { CalendarMethod, CalendarPerson } from './ical.ts';
 import { fillTemplate, templateOf, whenText } from './mailText.ts';
 import type { MailFields } from './mailText.ts';
 import { territoryOf } from './territory.ts';
@@ -85,16 +85,17 @@ export const mailWords = (input: MailInput, about: { kind: MailKind; appointment
 };
 
 /** A mail as a file: what to write and what it is called. */
-export type MailFile = { readonly name: string; readonly eml: string; readonly method: 'REQUEST' | 'CANCEL' };
+export type MailFile = { readonly name: string; readonly eml: string; readonly method: CalendarMethod };
 
 /** The kind of mail an appointment is told by, and how its calendar file says it. */
-function sayingOf(appointment: Appointment): { kind: 'invite' | 'move' | 'cancel'; method: MailFile['method'] } {
+function sayingOf(appointment: Appointment): { kind: 'invite' | 'move' | 'cancel'; method: 'REQUEST' | 'CANCEL' } {
   const kind = mailDue(appointment) ?? (appointment.cancelledAt === undefined ? 'invite' : 'cancel');
   return { kind, method: kind === 'cancel' ? 'CANCEL' : 'REQUEST' };
 }
 
 function icsOf(appointment: Appointment, { lead, show, now, alarmMinutes }: MailInput, description: string): string {
   const rep = show.staff.find(({ id }) => id === appointment.rep);
+  const method = methodOf(appointment, { show });
   const entry = {
     appointment,
     ...(rep === undefined ? {} : { organizer: withEmail(rep.name, rep.email) }),
@@ -102,7 +103,16 @@ function icsOf(appointment: Appointment, { lead, show, now, alarmMinutes }: Mail
     description,
     ...(alarmMinutes === undefined ? {} : { alarmMinutes }),
   };
-  return appointmentIcs(entry, { method: sayingOf(appointment).method, now });
+  return appointmentIcs(method === 'PUBLISH' ? { ...entry, attendees: [] } : entry, { method, now });
+}
+
+/**
+ * How the calendar file says it. An invitation must name who invites (RFC 5546 §3.2.2): where a colleague has no address, the appointment
+ * is only shown.
+ */
+function methodOf(appointment: Appointment, { show }: Pick<MailInput, 'show'>): CalendarMethod {
+  const rep = show.staff.find(({ id }) => id === appointment.rep);
+  return isMailbox(rep?.email) ? sayingOf(appointment).method : 'PUBLISH';
 }
 
 const mailDraftOf = (appointment: Appointment, input: MailInput): MailDraft =>
@@ -113,7 +123,7 @@ const mailDraftOf = (appointment: Appointment, input: MailInput): MailDraft =>
  * calendar updates itself by. The kind follows from what they were told before; an invitation again when they know it all.
  */
 export function invitationMail(appointment: Appointment, input: MailInput): MailFile {
-  const { method } = sayingOf(appointment);
+  const method = methodOf(appointment, input);
   const draft = mailDraftOf(appointment, input);
   const ics = icsOf(appointment, input, draft.text);
   return { name: draft.subject, method, eml: draftEml({ ...draft, invitation: { ics, method, name: 'invite.ics' } }) };

@@ -43,11 +43,17 @@ export function InviteLine({ appointment, lead, show, hotkey }: Props) {
     );
   }
   const isOpen = isDrafted(appointment) && drafted !== undefined;
+  const rep = show.staff.find((one) => one.id === appointment.rep);
   return (
     <>
       <Text size="sm" {...(isOpen ? { c: 'dimmed' } : {})} data-testid="invite-state">
         {isOpen ? t('invite.drafted', { when: formatMoment(drafted.at, show.zone) }) : t(`invite.due_${due}`)}
       </Text>
+      {rep !== undefined && rep.email === undefined && (
+        <Text size="xs" c="dimmed">
+          {t('invite.no_host', { name: rep.name })}
+        </Text>
+      )}
       <Group gap="xs" grow>
         <Button
           size="xs"

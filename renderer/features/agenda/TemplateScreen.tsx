@@ -91,11 +91,12 @@ function Words({ template, onChange }: WordsProps) {
 
 /** The company's own words for every mail to a visitor, in both languages, beside what a real lead would get. */
 export function TemplateScreen({ show, onBack }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const store = useStore();
   const state = useTemplates();
-  const { shown } = state;
-  const { language, kind } = shown;
+  const { kind } = state.shown;
+  const language = state.shown.language ?? (i18n.resolvedLanguage === 'fr' ? 'fr' : 'en');
+  const shown: TemplateKey = { language, kind };
   const draft = draftOf(state, show.id, shown);
   const saved = templateOf(show.mails, language, kind);
   const template = draft ?? saved;

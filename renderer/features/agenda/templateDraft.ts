@@ -6,15 +6,17 @@ import type { MailKind, MailLanguage, MailTemplate } from '#shared/domain/mailTe
 export type TemplateKey = { readonly language: MailLanguage; readonly kind: MailKind };
 
 type State = {
-  readonly shown: TemplateKey;
+  /** What is in view; a language of null: the screen's. */
+  readonly shown: { readonly language: MailLanguage | null; readonly kind: MailKind };
   /** Words that are not saved yet, by show, language and kind: a look at another screen loses none of them. */
   readonly drafts: Readonly<Record<string, MailTemplate>>;
 };
 
-export const useTemplates = create<State>(() => ({ shown: { language: 'en', kind: 'invite' }, drafts: {} }));
+export const useTemplates = create<State>(() => ({ shown: { language: null, kind: 'invite' }, drafts: {} }));
 
 const keyOf = (showId: ShowId, { language, kind }: TemplateKey): string => `${showId} ${language} ${kind}`;
 
+/** Brings another mail into view. */
 export const showTemplate = (shown: TemplateKey): void => useTemplates.setState({ shown });
 
 /** The words that are being written; undefined when they are as saved. */

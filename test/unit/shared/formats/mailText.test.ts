@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAIL_KINDS, MAIL_LANGUAGES, withTemplate } from '#shared/domain/mailTemplate.ts';
-import { invitationMail, mailWords } from '#shared/formats/mailDraft.ts';
+import { invitationIcs, invitationMail, mailWords } from '#shared/formats/mailDraft.ts';
 import { MAIL_FIELDS, mailTemplates, templateOf, unknownFields } from '#shared/formats/mailText.ts';
 import { someAppointment, someLead, someShow } from '#test/unit/shared/crm/someLeads.ts';
 
@@ -33,6 +33,18 @@ describe('the words of a show', () => {
     expect(invitationMail(call, input).name).toMatch(/^Our call: /u);
     const show = { ...someShow, mails: withTemplate(undefined, { language: 'en', kind: 'call' }, { subject: 'I ring', text: 'x' }) };
     expect(invitationMail(call, { ...input, show }).name).toBe('I ring');
+  });
+
+  test('where a colleague has no address the calendar file shows the appointment, and invites in nobody’s name', () => {
+    const lead = someLead(2);
+    const appointment = someAppointment(lead);
+    const show = { ...someShow, staff: someShow.staff.map(({ email: _gone, ...one }) => one) };
+    const input = { lead, show, language: 'en' as const, now: appointment.bookedAt };
+    const ics = invitationIcs(appointment, input);
+    expect(ics).toContain('METHOD:PUBLISH');
+    expect(ics).not.toMatch(/ORGANIZER|ATTENDEE/u);
+    expect(invitationMail(appointment, input).eml).toContain('method=PUBLISH');
+    expect(invitationIcs({ ...appointment, cancelledAt: 1 }, input)).toContain('STATUS:CANCELLED');
   });
 
   test('whatever stands in a template or on a badge, a subject is one line and the mail keeps its headers', () => {

@@ -64,7 +64,7 @@ story('a free time is booked from the agenda, moved by hand and by keys, cancell
   await expect.poll(() => timeOf(one)).toBe(booked);
 
   // clicking on free time of the next day books there for somebody else
-  await page.mouse.click(next.x + next.width / 2, (await one.boundingBox())?.y ?? 0);
+  await page.mouse.click(next.x + next.width / 2, ((await one.boundingBox())?.y ?? 0) + 8);
   await dialog.getByRole('textbox', { name: 'For whom?' }).fill(second.family);
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter', { delay: 40 });

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -87,7 +87,11 @@ export function RepBusy({ show, rep, calendar }: Props) {
   const [isOver, setOver] = useState(false);
   const [told, setTold] = useState<readonly Told[]>([]);
   const importAll = useImport({ show, rep });
-  const take = (files: readonly File[]): void => void importAll(files).then(setTold);
+  const lane = useRef(Promise.resolve());
+  // one after the other: what is told is about the files that came last
+  const take = (files: readonly File[]): void => {
+    lane.current = lane.current.then(() => importAll(files)).then(setTold);
+  };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     event.stopPropagation();

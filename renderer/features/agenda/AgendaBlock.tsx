@@ -55,7 +55,7 @@ export function AgendaBlock({ block, show, isDoubled, isMixed, onGrab, onPress }
     >
       {isDoubled && <IconAlertTriangle size={14} color="var(--mantine-color-red-text)" />}
       <Kind size={14} />
-      <span>{formatTime(appointment.startsAt, show.zone)}</span>
+      <span className={classes['time']}>{formatTime(appointment.startsAt, show.zone)}</span>
       <span className={classes['who']}>{who || t('agenda.unknown')}</span>
       <span className={classes['more']}>{[company, isMixed ? words.rep(appointment.rep) : ''].filter(Boolean).join(' · ')}</span>
     </button>

@@ -38,7 +38,9 @@ story('moved here and there at once, both times are shown, and both can be kept'
   await goTo(page, 'Capture');
   await typeVisitor(page, person);
   await isSaved(page, person.name);
+  await expect(page.getByRole('heading', { level: 2, name: person.name })).toBeVisible();
   await press(page, 'F2');
+  await expect(page.getByText(/Booked:/u).first()).toBeVisible();
   await expect.poll(() => server.events.size, { timeout: 45_000 }).toBe(1);
 
   await goTo(page, 'Settings');

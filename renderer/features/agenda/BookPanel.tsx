@@ -15,7 +15,7 @@ import { OwnAppointments } from './OwnAppointments.tsx';
 import { FIRST_SLOTS, nextDay, nextSlot, slotBefore } from './slotChoice.ts';
 import { SlotGrid } from './SlotGrid.tsx';
 import { SlotZones } from './SlotZones.tsx';
-import { useFreeSlots } from './useFreeSlots.ts';
+import { readFreeSlots, useFreeSlots } from './useFreeSlots.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show; readonly staffId: StaffId | null };
 
@@ -39,8 +39,10 @@ export function BookPanel({ lead, show, staffId }: Props) {
     setChosen(id);
     setChoice(FIRST_SLOTS);
   };
-  const take = (at: number, kind: Appointment['kind']): void => {
-    const taken = slots[at];
+  const take = async (at: number, kind: Appointment['kind']): Promise<void> => {
+    // a hand that is quicker than the list gets the first slot of it
+    const known = free === undefined && rep !== undefined ? (await readFreeSlots(store, { show, rep, from: null })).slots : slots;
+    const taken = known[at];
     if (taken === undefined) return;
     void (moving === null
       ? bookSlot(store, { lead, show, slot: taken, kind })
@@ -51,8 +53,8 @@ export function BookPanel({ lead, show, staffId }: Props) {
   const group = t('agenda.keys');
   const inFields = true;
   useShortcuts([
-    { key: 'f2', label: t('agenda.book_next'), group, run: () => take(marked, 'meeting'), inFields },
-    { key: 'f3', label: t('agenda.call_next'), group, run: () => take(marked, 'call'), inFields },
+    { key: 'f2', label: t('agenda.book_next'), group, run: () => void take(marked, 'meeting'), inFields },
+    { key: 'f3', label: t('agenda.call_next'), group, run: () => void take(marked, 'call'), inFields },
     { key: 'shift+f2', label: t('invite.day_next'), group, run: () => setChoice(nextDay(choice, slots, show.zone)), inFields },
     { key: 'shift+f3', label: t('invite.rep_next'), group, run: () => showRep(repAfter(show, rep)), inFields },
     { key: 'alt+arrowright', label: t('invite.slot_next'), group, run: () => setChoice(nextSlot(choice, slots)) },
@@ -94,7 +96,7 @@ export function BookPanel({ lead, show, staffId }: Props) {
           {t('agenda.no_slot')}
         </Text>
       )}
-      <SlotGrid slots={slots} zone={show.zone} marked={marked} onTake={(at) => take(at, 'meeting')} />
+      <SlotGrid slots={slots} zone={show.zone} marked={marked} onTake={(at) => void take(at, 'meeting')} />
       {slot !== undefined && (
         <SlotZones
           at={slot.startsAt}
@@ -106,7 +108,7 @@ export function BookPanel({ lead, show, staffId }: Props) {
       <SlotKeys
         hasSlot={slot !== undefined}
         isFirst={choice.pages.length === 0}
-        onTake={(kind) => take(marked, kind)}
+        onTake={(kind) => void take(marked, kind)}
         onDay={() => setChoice(nextDay(choice, slots, show.zone))}
         onStart={() => setChoice(FIRST_SLOTS)}
       />

@@ -189,16 +189,18 @@ story(
     await expect(setup.getByText('photo.ics is not a calendar file (.ics).')).toBeVisible();
     await page.evaluate(axe);
     expect(await readFaults(page)).toEqual([]);
-    await page.keyboard.press('Escape', { delay: 40 });
-    await expect(page.getByText('Plant visit').first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.locator('[data-kind=busy]').first()).toBeVisible();
     await page.keyboard.press('b', { delay: 40 });
     await expect(dialog.getByRole('heading')).not.toHaveText(slot);
     await page.keyboard.press('Escape', { delay: 40 });
     await expect(dialog).toBeHidden();
     await page.keyboard.press('s', { delay: 40 });
     await setup.getByRole('button', { name: 'Remove: nadisse.ics' }).click();
-    await expect(setup.getByText('No file read yet.')).toBeVisible();
-    await page.keyboard.press('Escape', { delay: 40 });
+    await expect(setup.getByRole('button', { name: 'Remove: nadisse.ics' })).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
     await page.keyboard.press('b', { delay: 40 });
     await expect(dialog.getByRole('heading')).toHaveText(slot);
   },

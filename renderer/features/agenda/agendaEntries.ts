@@ -1,5 +1,6 @@
 import { readRepAppointments, readShowAppointments } from '#renderer/data/appointments.ts';
 import { readLeadsOf } from '#renderer/data/calendars.ts';
+import { inZone } from '#renderer/data/read.ts';
 import { readRepCalendar } from '#renderer/data/repCalendars.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { conflictsOf } from '#shared/domain/appointment.ts';
@@ -38,13 +39,13 @@ const stands = ({ cancelledAt }: Appointment): boolean => cancelledAt === undefi
 
 /** Reads all that an agenda shows: the show's appointments, and what else its reps have. */
 export async function readAgenda(store: Store, show: Show): Promise<Agenda> {
-  const own = (await readShowAppointments(store, show.id)).filter(stands);
+  const own = (await inZone(readShowAppointments(store, show.id))).filter(stands);
   const reps = [...new Set([...show.staff.map(({ id }) => id), ...own.map(({ rep }) => rep)])];
   const booked = new Map<StaffId, readonly Appointment[]>();
   const calendars = new Map<StaffId, RepCalendar>();
   for (const rep of reps) {
-    booked.set(rep, (await readRepAppointments(store, rep)).filter(stands));
-    calendars.set(rep, await readRepCalendar(store, rep));
+    booked.set(rep, (await inZone(readRepAppointments(store, rep))).filter(stands));
+    calendars.set(rep, await inZone(readRepCalendar(store, rep)));
   }
   const leads = await readLeadsOf(
     store,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { engineWords } from './batch.mjs';
+import { benchCalendar } from './benchCalendar.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
 import { CannotHave, repoCache, root, runScript, say } from './bootstrap/place.mjs';
@@ -13,7 +14,15 @@ import { setup } from './setup.mjs';
 const data = process.env.BOOTHBOOK_CORPUS ?? join(root, '..', 'shared', 'data');
 
 /** What each benchmark reads when no path is given. */
-const inputs = { decode: [join(data, 'barcodes')], cards: [join(data, 'cards', 'real')], list: [], export: [], lists: [], fuzz: [] };
+const inputs = {
+  calendar: [],
+  decode: [join(data, 'barcodes')],
+  cards: [join(data, 'cards', 'real')],
+  list: [],
+  export: [],
+  lists: [],
+  fuzz: [],
+};
 
 const folder = join(repoCache, 'bench');
 
@@ -99,6 +108,7 @@ await runScript(async () => {
   if (!(kind in inputs)) throw new CannotHave(`Usage: npm run bench -- minute|${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
   const { program } = await setup();
   buildBench();
+  if (kind === 'calendar') return benchCalendar({ program, folder, words });
   const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];
   const place = mkdtempSync(join(tmpdir(), 'boothbook-bench-'));
   try {

@@ -134,15 +134,19 @@ database() {
   esac
 }
 
+has_calendars() {
+  for program in radicale xandikos khal; do command -v "$program" >/dev/null || return 1; done
+}
+
 prepare() {
   command -v apt-get >/dev/null || stop 'The real servers are Debian packages: this needs Debian.'
   [ "$(id -u)" = 0 ] || stop 'The real servers are Debian packages: run this as root.'
-  if [ -z "$(postgres_programs)" ] || [ ! -e "$ODOO/libraries-done" ] || ! command -v radicale >/dev/null; then apt_quiet update; fi
+  if [ -z "$(postgres_programs)" ] || [ ! -e "$ODOO/libraries-done" ] || ! has_calendars; then apt_quiet update; fi
   install_postgres
   mkdir -p "$HOME_FOLDER"
   chmod 755 "$HOME_FOLDER"
   install -d -o "$ACCOUNT" -g "$ACCOUNT" "$HOME_FOLDER/data"
-  command -v radicale >/dev/null || apt_quiet install -y --no-install-recommends radicale
+  has_calendars || apt_quiet install -y --no-install-recommends radicale xandikos khal
   unpack_odoo
   install_libraries
   make_cluster

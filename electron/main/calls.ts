@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { fail, ok } from '#shared/lib/result.ts';
 import { readAbout } from './about.ts';
 import { batchHandlers } from './batch/runBatch.ts';
+import { calendarHandlers } from './calendar/handlers.ts';
 import { crmHandlers } from './crm/handlers.ts';
+import { openDrafts } from './drafts.ts';
 import type { Exports } from './files.ts';
 import type { Guest } from './guest.ts';
 import { fileHandlers, mediaHandlers, vaultHandlers } from './ipc/handlers.ts';
@@ -42,6 +44,8 @@ async function openProfileVault(profile: string): Promise<Vault> {
 export async function answerCalls({ profile, exports, setLanguage, window, guest, visitor }: Program): Promise<void> {
   const vault = await openProfileVault(profile);
   const secrets = openSecrets(profile, vault, process.env);
+  const drafts = openDrafts(profile, (path) => shell.openPath(path));
+  await drafts.clear();
   serve(ipcMain, {
     appInfo: readAbout,
     setLanguage: ({ language }) => setLanguage(language),
@@ -54,10 +58,12 @@ export async function answerCalls({ profile, exports, setLanguage, window, guest
       logFault(`page.${code}`, { ...counts, ...Object.fromEntries(ids.map((id, at) => [`id${at}`, id])) }),
     ...vaultHandlers(vault, secrets),
     ...fileHandlers(exports, (path) => shell.showItemInFolder(path)),
+    draftOpen: ({ name, bytes }) => drafts.open(name, bytes),
     ...paperHandlers(exports, () => window()?.webContents ?? null),
     ...mediaHandlers(openMedia(profile, vault)),
     ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
     ...crmHandlers(secrets, process.env),
+    ...calendarHandlers(secrets, process.env),
     ...guest.handlers,
     ...visitor.handlers,
     ...batchHandlers,

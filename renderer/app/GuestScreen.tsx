@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { captureSeed } from '#renderer/features/capture/captureScan.ts';
+import { useCalendarSync } from '#renderer/features/agenda/useCalendarSync.ts';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
 import { hearScan } from '#renderer/features/scanner/hearScan.ts';
 import { KioskScreen } from '#renderer/features/visitor/KioskScreen.tsx';
@@ -45,6 +46,7 @@ export function GuestScreen({ guest, show, setting }: Props) {
   const store = useStore();
   useGuestMode(guest.kind);
   useBackgroundPush();
+  useCalendarSync();
   if (guest.kind === 'visitor') return <VisitorLayer visit={guest.visit} show={show} staffId={setting.staffId} />;
   return (
     <KioskScreen

@@ -26,7 +26,8 @@ const LINKS = [
 const isOn = (route: Route, page: Route['page']): boolean =>
   route.page === page ||
   (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
-  (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team'].includes(route.page));
+  (page === 'agenda' && route.page === 'mails') ||
+  (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates'].includes(route.page));
 
 /** The seven places of the program, each one key away (Alt+1 … Alt+7). */
 export function Rail() {

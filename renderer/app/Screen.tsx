@@ -1,4 +1,7 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
+import { DraftsButton } from '#renderer/features/agenda/DraftsButton.tsx';
+import { DraftsScreen } from '#renderer/features/agenda/DraftsScreen.tsx';
+import { CalendarsPanel } from '#renderer/features/agenda/CalendarsPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
@@ -83,7 +86,9 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
         />
       );
     case 'agenda':
-      return <AgendaScreen show={show} onOpen={openLead} />;
+      return <AgendaScreen show={show} onOpen={openLead} tools={<DraftsButton show={show} onOpen={() => goTo({ page: 'mails' })} />} />;
+    case 'mails':
+      return <DraftsScreen show={show} onOpen={openLead} onBack={goBack} />;
     case 'handover':
       return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'shows':
@@ -92,12 +97,19 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'teach':
     case 'definitions':
     case 'questions':
+    case 'templates':
     case 'team':
       return <SetupScreen route={route} show={show} setting={setting} search={search} />;
     case 'followup':
       return <FollowupScreen show={show} staffId={setting.staffId} onOpen={openLead} onRules={() => goTo({ page: 'team' })} />;
     case 'settings':
-      return <SettingsScreen setting={setting} tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />} />;
+      return (
+        <SettingsScreen
+          setting={setting}
+          tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />}
+          panels={<CalendarsPanel show={show} />}
+        />
+      );
     case 'scanner':
       return <ScannerScreen show={show} profile={setting.scanner} onBack={goBack} />;
   }

@@ -1,3 +1,5 @@
+import { TemplateButton } from '#renderer/features/agenda/TemplateButton.tsx';
+import { TemplateScreen } from '#renderer/features/agenda/TemplateScreen.tsx';
 import { DefinitionsButton } from '#renderer/features/definitions/DefinitionsButton.tsx';
 import { DefinitionsScreen } from '#renderer/features/definitions/DefinitionsScreen.tsx';
 import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
@@ -22,7 +24,10 @@ import { goBack, goTo } from './route.ts';
 import type { Route } from './route.ts';
 
 /** The places where a show is set up. */
-export type SetupRoute = Extract<Route, { page: 'shows' | 'lists' | 'desk' | 'teach' | 'definitions' | 'questions' | 'team' }>;
+export type SetupRoute = Extract<
+  Route,
+  { page: 'shows' | 'lists' | 'desk' | 'teach' | 'definitions' | 'questions' | 'team' | 'templates' }
+>;
 
 type Props = { readonly route: SetupRoute; readonly show: Show; readonly setting: Setting; readonly search: Search };
 
@@ -52,6 +57,7 @@ export function SetupScreen({ route, show, setting }: Props) {
                 <DefinitionsButton onOpen={() => goTo({ page: 'definitions' })} />
                 <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
                 <TeamButton onOpen={() => goTo({ page: 'team' })} />
+                <TemplateButton onOpen={() => goTo({ page: 'templates' })} />
                 <KioskButton />
               </>
             }
@@ -68,6 +74,8 @@ export function SetupScreen({ route, show, setting }: Props) {
       return <DefinitionsScreen show={show} onOpen={(id) => goTo({ page: 'lead', id })} onBack={openShows} />;
     case 'questions':
       return <QuestionsScreen show={show} onBack={openShows} />;
+    case 'templates':
+      return <TemplateScreen key={show.id} show={show} onBack={openShows} />;
     case 'team':
       return <TeamScreen show={show} staffId={setting.staffId} onBack={openShows} />;
   }

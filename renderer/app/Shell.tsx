@@ -7,6 +7,7 @@ import { undoCapture } from '#renderer/features/capture/deeds.ts';
 import { tellRead } from '#renderer/features/capture/tellRead.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
+import { useCalendarSync } from '#renderer/features/agenda/useCalendarSync.ts';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
 import { endMemoBut } from '#renderer/features/leads/memoRecording.ts';
 import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
@@ -70,6 +71,7 @@ export function Shell({ ready, show, setting }: Props) {
   useClosing();
   useRepairNotice(ready.report);
   useBackgroundPush();
+  useCalendarSync();
   useCardReading(store, (settled, savedAs) => {
     if (route.page !== 'card') tellRead(settled, savedAs, capturing);
     if ((route.page === 'lead' || route.page === 'card') && route.id === savedAs && settled.lead.id !== savedAs)

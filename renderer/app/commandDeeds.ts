@@ -1,5 +1,6 @@
 import { t } from 'i18next';
 import { cancelAppointment, readRepAppointments } from '#renderer/data/appointments.ts';
+import { readRepCalendar } from '#renderer/data/repCalendars.ts';
 import { recordConsents, unrecordConsent } from '#renderer/data/consents.ts';
 import { readWhere } from '#renderer/data/read.ts';
 import { readSetting } from '#renderer/data/settings.ts';
@@ -11,7 +12,7 @@ import { setAction, setInterest } from '#renderer/features/qualify/noteInterest.
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { disqualifyLead, requalifyLead } from '#renderer/features/qualify/settleLead.ts';
 import { formatDate, formatInstant } from '#renderer/i18n/format.ts';
-import { nextFreeSlots } from '#shared/domain/appointment.ts';
+import { nextFreeSlotsOf } from '#shared/domain/repCalendar.ts';
 import { slotSearchOf, STEP_DUE } from '#shared/domain/command.ts';
 import type { Command, SlotWish, Step } from '#shared/domain/command.ts';
 import { PURPOSES, askedFor, visitorLanguage } from '#shared/domain/consentWording.ts';
@@ -71,7 +72,14 @@ async function doSlot({ store, show, lead }: InHand, wish: SlotWish): Promise<Ou
   const own = await readWhere(store, 'appointments', { index: 'leadId', value: lead.id });
   const standing = own.find((one) => isStanding(one, kind, store.now()));
   if (standing !== undefined) return already(t('desk.booked_already', { when: formatInstant(standing.startsAt, show.zone) }));
-  const [slot] = nextFreeSlots({ show, rep, booked: await readRepAppointments(store, rep), from, count: 1 });
+  const [slot] = nextFreeSlotsOf({
+    show,
+    rep,
+    booked: await readRepAppointments(store, rep),
+    calendar: await readRepCalendar(store, rep),
+    from,
+    count: 1,
+  });
   if (slot === undefined || (day !== null && localTime(slot.startsAt, show.zone).day !== day))
     return { kind: 'refused', more: t('desk.no_slot') };
   const booked = await bookQuietly(store, { lead, show, slot, kind });

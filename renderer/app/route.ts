@@ -18,6 +18,8 @@ export type Route =
   | { readonly page: 'definitions' }
   | { readonly page: 'questions' }
   | { readonly page: 'team' }
+  | { readonly page: 'templates' }
+  | { readonly page: 'mails' }
   | { readonly page: 'followup' }
   | { readonly page: 'settings' };
 

@@ -109,12 +109,58 @@ export async function moveAppointment(store: Store, id: AppointmentId, slot: Slo
 
 /** Cancels an appointment; it stays in the timeline. The lead is demoted when nothing else qualifies it. */
 export const cancelAppointment = async (store: Store, id: AppointmentId): Promise<void> => {
-  const before = await readRecord(store, 'appointments', id);
-  if (before === undefined || before.cancelledAt !== undefined) return;
-  await inTurn(before.leadId, async () => {
-    const lead = await readRecord(store, 'leads', before.leadId);
-    if (lead === undefined) return;
+  const leadId = (await readRecord(store, 'appointments', id))?.leadId;
+  if (leadId === undefined) return;
+  await inTurn(leadId, async () => {
+    const before = await readRecord(store, 'appointments', id);
+    const lead = await readRecord(store, 'leads', leadId);
+    if (lead === undefined || before === undefined || before.cancelledAt !== undefined) return;
     const appointment: Appointment = { ...before, cancelledAt: store.now(), sequence: before.sequence + 1 };
     await write(store, { lead, appointment, action: 'cancel' });
   });
 };
+
+/**
+ * Takes a move or a cancellation back: rep, times and standing are again as in `before`, its sequence grows. `mayDouble`: it was a double
+ * booking before, and may be one again; else `taken` when the rep has something then.
+ */
+export async function restoreAppointment(
+  store: Store,
+  before: Appointment,
+  { mayDouble }: { readonly mayDouble: boolean },
+): Promise<Result<Appointment, 'taken' | 'no-lead'>> {
+  return inTurn(repLane(before.rep), () =>
+    inTurn(before.leadId, async () => {
+      const now = await readRecord(store, 'appointments', before.id);
+      const lead = await readRecord(store, 'leads', before.leadId);
+      if (now === undefined || lead === undefined) return fail('no-lead');
+      const others = (await readRepAppointments(store, before.rep)).filter(({ id }) => id !== before.id);
+      if (!mayDouble && overlapping(others, before).length > 0) return fail('taken');
+      const { cancelledAt: _gone, ...rest } = now;
+      const { rep, startsAt, endsAt } = before;
+      const appointment: Appointment = { ...rest, rep, startsAt, endsAt, sequence: now.sequence + 1 };
+      await write(store, { lead, appointment, action: 'move' });
+      return ok(appointment);
+    }),
+  );
+}
+
+/** Times and words that a rep gave an appointment in their own calendar. */
+export type RemoteChange = Pick<Appointment, 'startsAt' | 'endsAt' | 'title' | 'place' | 'sequence'>;
+
+/**
+ * Takes what was changed in the rep's calendar, also when it makes a double booking: that is how it stands there, and the agenda shows it.
+ * Only when the appointment is still as it was in `before` (its sequence); else false, and nothing is written.
+ */
+export async function takeRemote(store: Store, before: Appointment, { sequence, ...change }: RemoteChange): Promise<boolean> {
+  return inTurn(repLane(before.rep), () =>
+    inTurn(before.leadId, async () => {
+      const now = await readRecord(store, 'appointments', before.id);
+      const lead = await readRecord(store, 'leads', before.leadId);
+      if (now === undefined || lead === undefined || now.sequence !== before.sequence || now.cancelledAt !== undefined) return false;
+      const appointment: Appointment = { ...now, ...change, sequence: Math.max(now.sequence + 1, sequence) };
+      await write(store, { lead, appointment, action: 'move' });
+      return true;
+    }),
+  );
+}

@@ -3,7 +3,6 @@ import type { HistoryLine } from '#shared/domain/history.ts';
 import { outboxId, queued } from '#shared/domain/outbox.ts';
 import { whereOf } from './codec.ts';
 import type { HistoryRow, OutboxRow, SealedRow, SealedTable } from './db.ts';
-import { SEALED_TABLES } from './db.ts';
 import { indexOf } from './records.ts';
 import type { RecordOf } from './records.ts';
 import type { JournalOp, Store } from './store.ts';
@@ -26,8 +25,6 @@ export type Change = {
   readonly outbox?: OutboxChange;
   readonly line: Pick<HistoryLine, 'action' | 'leadId'> & Partial<HistoryLine>;
 };
-
-const ALL = [...SEALED_TABLES, 'outbox', 'history'] as const;
 
 async function sealPut(store: Store, put: Put, rev: string): Promise<{ table: SealedTable; put: SealedRow }> {
   const { table, record } = put;
@@ -110,7 +107,8 @@ export async function commit(store: Store, change: Change): Promise<void> {
   const seq = await nextSeq(store);
   const line: HistoryLine = { v: 1, at, by: store.staff(), changes: [], ...change.line };
   const body = await store.codec.seal(whereOf('history', seq), line);
-  const saved = await store.db.transaction('rw', [...ALL], async () => {
+  const tables = [...new Set([...[...sealed, ...deletes].map(({ table }) => table), 'outbox' as const]), 'history'];
+  const saved = await store.db.transaction('rw', tables, async () => {
     const rows = await queueRows(store, change, rev);
     const outbox = change.outbox === undefined ? [] : await changeRows(store, change.outbox, rev);
     const ops: JournalOp[] = [...sealed, ...deletes, ...rows.map((put): JournalOp => ({ table: 'outbox', put })), ...outbox];

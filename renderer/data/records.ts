@@ -1,4 +1,6 @@
 import type { Appointment, Capture, Interaction, Media, PromiseMade } from '#shared/domain/interaction.ts';
+import type { CalendarAccount, CalendarLink } from '#shared/domain/calendarAccount.ts';
+import type { RepCalendar } from '#shared/domain/repCalendar.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { stageOf } from '#shared/domain/qualification.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -22,6 +24,9 @@ export type RecordOf = {
   readonly lists: AttendeeList;
   readonly attendees: Attendee;
   readonly targets: Target;
+  readonly calendars: CalendarAccount;
+  readonly calendarlinks: CalendarLink;
+  readonly repcalendars: RepCalendar;
 };
 
 type Index = Readonly<Record<string, string | number | readonly string[]>>;
@@ -49,4 +54,7 @@ export const indexOf: IndexOf = {
   lists: ({ showId }) => ({ showId }),
   attendees: async (attendee, codec) => ({ listId: attendee.listId, keys: await attendeeKeys(attendee, codec) }),
   targets: () => ({}),
+  calendars: () => ({}),
+  calendarlinks: ({ accountId, appointmentId, state }) => ({ accountId, appointmentId, state }),
+  repcalendars: () => ({}),
 };

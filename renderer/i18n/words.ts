@@ -1,5 +1,6 @@
 import enAgenda from './en/agenda.json';
 import enApp from './en/app.json';
+import enCalendar from './en/calendar.json';
 import enCapture from './en/capture.json';
 import enCards from './en/cards.json';
 import enCoach from './en/coach.json';
@@ -8,6 +9,7 @@ import enDesk from './en/desk.json';
 import enFollowup from './en/followup.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
+import enInvite from './en/invite.json';
 import enLeadlist from './en/leadlist.json';
 import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
@@ -23,6 +25,7 @@ import enVisitor from './en/visitor.json';
 import enVoice from './en/voice.json';
 import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
+import frCalendar from './fr/calendar.json';
 import frCapture from './fr/capture.json';
 import frCards from './fr/cards.json';
 import frCoach from './fr/coach.json';
@@ -31,6 +34,7 @@ import frDesk from './fr/desk.json';
 import frFollowup from './fr/followup.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
+import frInvite from './fr/invite.json';
 import frLeadlist from './fr/leadlist.json';
 import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
@@ -49,6 +53,7 @@ import frVoice from './fr/voice.json';
 export const en = {
   agenda: enAgenda,
   app: enApp,
+  calendar: enCalendar,
   capture: enCapture,
   cards: enCards,
   coach: enCoach,
@@ -57,6 +62,7 @@ export const en = {
   followup: enFollowup,
   handover: enHandover,
   history: enHistory,
+  invite: enInvite,
   leadlist: enLeadlist,
   leads: enLeads,
   lists: enLists,
@@ -76,6 +82,7 @@ export const en = {
 export const fr = {
   agenda: frAgenda,
   app: frApp,
+  calendar: frCalendar,
   capture: frCapture,
   cards: frCards,
   coach: frCoach,
@@ -84,6 +91,7 @@ export const fr = {
   followup: frFollowup,
   handover: frHandover,
   history: frHistory,
+  invite: frInvite,
   leadlist: frLeadlist,
   leads: frLeads,
   lists: frLists,

@@ -41,8 +41,10 @@ function withAt<T>(list: readonly T[] | undefined, at: number, value: T | null):
   return all;
 }
 
-const givenOf = (contact: Contact): string => contact.givenName ?? (hasParts(contact) ? '' : (partsOf(contact).givenName ?? ''));
-const familyOf = (contact: Contact): string =>
+/** First name of a contact, taken from the whole name when no part is known by itself; '' when there is none. */
+export const givenOf = (contact: Contact): string => contact.givenName ?? (hasParts(contact) ? '' : (partsOf(contact).givenName ?? ''));
+/** Family name of a contact, found the same way. */
+export const familyOf = (contact: Contact): string =>
   contact.familyName ?? (hasParts(contact) ? '' : (partsOf(contact).familyName ?? contact.formattedName ?? ''));
 
 const hasParts = ({ givenName, familyName }: Contact): boolean => givenName !== undefined || familyName !== undefined;

@@ -13,3 +13,4 @@ export type AttendeeId = Id<'attendee'>;
 export type TargetId = Id<'target'>;
 export type QuestionId = Id<'question'>;
 export type RuleId = Id<'rule'>;
+export type CalendarAccountId = Id<'calendar-account'>;

@@ -92,4 +92,44 @@ export type Appointment = {
   /** Grows with each change that goes out (RFC 5545 §3.8.7.4). */
   readonly sequence: number;
   readonly cancelledAt?: number;
+  /** What the visitor was last told, by a mail that a person sent: absent, nothing yet. */
+  readonly told?: Told & {
+    /** What they were told before that; absent: nothing. Holds again when a person says that the last mail was not sent after all. */
+    readonly before?: Told;
+  };
+  /** The mail that a person had last before them in their mail program; that they sent it is said by `told` alone. */
+  readonly drafted?: Mailed & { readonly at: number };
 };
+
+/** Which version of an appointment a mail speaks of, and how. */
+export type Mailed = { readonly sequence: number; readonly method: 'REQUEST' | 'CANCEL' };
+
+/** A mail that was sent, as a person says. */
+export type Told = Mailed & { readonly at: number; readonly by: StaffId | null };
+
+/** The mail that tells of an appointment as it is now. */
+export const mailOf = ({ sequence, cancelledAt }: Pick<Appointment, 'sequence' | 'cancelledAt'>): Mailed => ({
+  sequence,
+  method: cancelledAt === undefined ? 'REQUEST' : 'CANCEL',
+});
+
+const isSameMail = (one: Mailed | undefined, other: Mailed): boolean =>
+  one !== undefined && one.sequence === other.sequence && one.method === other.method;
+
+/** Was the mail that is due opened already, and then perhaps sent? */
+export const isDrafted = (one: Pick<Appointment, 'drafted' | 'sequence' | 'cancelledAt'>): boolean => isSameMail(one.drafted, mailOf(one));
+
+/** Does the visitor know the appointment as it is now? */
+export const isTold = (one: Pick<Appointment, 'told' | 'sequence' | 'cancelledAt'>): boolean => isSameMail(one.told, mailOf(one));
+
+/** The mail that is due: the visitor does not know what holds. Null: they do, or they were never invited to what is cancelled. */
+export function mailDue({
+  told,
+  sequence,
+  cancelledAt,
+}: Pick<Appointment, 'told' | 'sequence' | 'cancelledAt'>): 'invite' | 'move' | 'cancel' | null {
+  const isInvited = told !== undefined && told.method === 'REQUEST';
+  if (cancelledAt !== undefined) return isInvited ? 'cancel' : null;
+  if (!isInvited) return 'invite';
+  return told.sequence < sequence ? 'move' : null;
+}

@@ -2,6 +2,7 @@ import type { DeskSheet } from './command.ts';
 import type { BadgeFormat } from './badgeFormat.ts';
 import type { Definitions } from './definitions.ts';
 import type { ConsentPurpose } from './stage.ts';
+import type { MailTemplates } from './mailTemplate.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { RoutingRule } from './routing.ts';
 import type { ShowId, StaffId } from './ids.ts';
@@ -53,6 +54,8 @@ export type Show = {
   readonly routing?: readonly RoutingRule[];
   /** Phrases that are written into a note by a key. */
   readonly phrases?: readonly string[];
+  /** The company's own words for mails to visitors; the first ones when absent. */
+  readonly mails?: MailTemplates;
 };
 
 /** What a visitor was asked, word for word; a new wording is a new version. */

@@ -2,9 +2,23 @@ import type { Preflight, PreflightError, PushReport } from '#shared/crm/push.ts'
 import type { Result } from '#shared/lib/result.ts';
 import { type About, ErrorReport, Language, Link } from './app.ts';
 import { batchCalls } from './batch.ts';
+import {
+  type CalendarFault,
+  CalendarFetch,
+  CalendarList,
+  type CalendarListing,
+  CalendarPlace,
+  CalendarPush,
+  type CalendarReport,
+  CalendarServer,
+  CalendarSpan,
+  CalendarStop,
+  type FoundCalendar,
+  type RemoteEvent,
+} from './calendar.ts';
 import { type Callers, type HandlersOf, type Listeners, Nothing, call } from './call.ts';
 import { PushCancel, PushInput, PushTarget } from './crm.ts';
-import { SaveBegin, SaveChunk, type SaveFault, SaveHandle, SavedPath } from './files.ts';
+import { type DraftFault, DraftOpen, SaveBegin, SaveChunk, type SaveFault, SaveHandle, SavedPath } from './files.ts';
 import {
   JournalAskInput,
   type JournalFault,
@@ -47,6 +61,7 @@ export const contract = {
   saveChunk: call(SaveChunk).returns<Result<null, SaveFault>>(),
   saveEnd: call(SaveHandle).returns<Result<{ readonly path: string }, SaveFault>>(),
   saveCancel: call(SaveHandle).returns<void>(),
+  draftOpen: call(DraftOpen).returns<Result<null, DraftFault>>(),
   showInFolder: call(SavedPath).returns<Result<null, 'not-saved-here'>>(),
 
   paperPdf: call(PaperPdf).returns<Result<{ readonly path: string }, PdfFault>>(),
@@ -68,6 +83,14 @@ export const contract = {
   crmPreflight: call(PushTarget).returns<Result<Preflight, PreflightError>>(),
   crmPush: call(PushInput).returns<PushReport>(),
   crmCancel: call(PushCancel).returns<void>(),
+
+  calendarFind: call(CalendarServer).returns<Result<readonly FoundCalendar[], CalendarFault>>(),
+  calendarTest: call(CalendarPlace).returns<Result<FoundCalendar, CalendarFault>>(),
+  calendarPush: call(CalendarPush).returns<CalendarReport>(),
+  calendarList: call(CalendarList).returns<Result<CalendarListing, CalendarFault>>(),
+  calendarFetch: call(CalendarFetch).returns<Result<readonly RemoteEvent[], CalendarFault>>(),
+  calendarSpan: call(CalendarSpan).returns<Result<readonly RemoteEvent[], CalendarFault>>(),
+  calendarStop: call(CalendarStop).returns<void>(),
 
   ...batchCalls,
 };

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 
 /** What can be written out of the program; also the end of the file's name. */
-export const SaveKind = z.enum(['xlsx', 'csv', 'vcf', 'ics', 'json', 'jsonl', 'zip', 'png', 'pdf', 'booth', 'boothbadge', 'boothdefs']);
+export const SaveKind = z.enum([
+  'xlsx',
+  'csv',
+  'vcf',
+  'ics',
+  'eml',
+  'json',
+  'jsonl',
+  'zip',
+  'png',
+  'pdf',
+  'booth',
+  'boothbadge',
+  'boothdefs',
+]);
 export type SaveKind = z.output<typeof SaveKind>;
 
 export const SaveBegin = z.strictObject({ name: z.string().min(1).max(200), kind: SaveKind });
@@ -16,3 +30,13 @@ export const SavedPath = z.strictObject({ path: z.string().min(1).max(4_096) });
 
 /** Why a file is not on the disk. `unknown-handle`: ended, given up, or never begun. */
 export type SaveFault = 'cancelled' | 'disk-full' | 'not-writable' | 'unknown-handle';
+
+/** Largest mail: a few lines and a calendar file. */
+const DRAFT_MOST = 1024 * 1024;
+export const DraftOpen = z.strictObject({
+  name: z.string().min(1).max(200),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= DRAFT_MOST, 'too large'),
+});
+
+/** Why a mail is not before the person. `no-program`: nothing on this computer opens it; it can be saved as a file. */
+export type DraftFault = 'disk-full' | 'not-writable' | 'no-program';

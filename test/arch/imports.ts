@@ -75,6 +75,11 @@ export const TABLE: readonly Row[] = [
     ],
   },
   {
+    folder: 'electron/main/calendar',
+    may: ['tsdav', 'tldts', 'zod', '#shared/ipc/a.ts', '#electron/main/crm/a.ts'],
+    mayNot: ['electron', 'node:https', 'node:fs', 'dexie', '#electron/preload/a.ts', '#renderer/lib/a.ts'],
+  },
+  {
     folder: 'renderer/ui',
     may: ['#shared/lib/a.ts', 'react', '@mantine/core', '@tabler/icons-react', 'bwip-js/browser', 'zustand', './a.module.css'],
     mayNot: ['#shared/domain/lead.ts', '#renderer/data/a.ts', '#renderer/i18n/a.ts', 'i18next', 'dexie', 'zod', ...DECODERS, ...SYSTEM],

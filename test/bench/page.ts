@@ -1,6 +1,7 @@
 import { booth } from '#renderer/lib/booth.ts';
 import type { Bench } from './bench.ts';
 import { say } from './bench.ts';
+import { runCalendar } from './runCalendar.ts';
 import { runCards } from './runCards.ts';
 import { runDecode } from './runDecode.ts';
 import { runExport } from './runExport.ts';
@@ -12,6 +13,7 @@ import { runLists } from './runLists.ts';
 const benches: Readonly<Record<string, Bench>> = {
   decode: runDecode,
   cards: runCards,
+  calendar: runCalendar,
   list: runList,
   export: runExport,
   lists: runLists,

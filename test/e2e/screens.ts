@@ -53,11 +53,12 @@ async function onDefinitions(page: Page, look: (name: string) => Promise<void>):
   }
 }
 
-/** The questionnaire and the team of the show at work. */
+/** The questionnaire, the team and the mails of the show at work. */
 async function onTeamScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   for (const [key, name] of [
     ['q', 'questions'],
     ['t', 'team'],
+    ['m', 'templates'],
   ] as const) {
     await page.keyboard.press('Alt+6');
     await expect(page.getByTestId('badge-formats')).toBeVisible();
@@ -66,6 +67,34 @@ async function onTeamScreens(page: Page, look: (name: string) => Promise<void>):
     await expect(page.locator('main h2').first()).toBeVisible();
     await look(name);
   }
+}
+
+/** The agenda as a week and as a list, a time chosen for a booking, and a rep's times. */
+async function onAgenda(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('w');
+  await expect(page.locator('[data-column]')).toHaveCount(7);
+  await look('agenda-week');
+  await page.keyboard.press('l');
+  await page.getByTestId('agenda-list').getByRole('button').first().click();
+  await look('agenda-list');
+  await page.keyboard.press('d');
+  await page.keyboard.press('n');
+  await expect(page.locator('[data-appointment][data-selected]')).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await look('agenda-booking');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('s');
+  await expect(page.getByTestId('rep-setup')).toBeVisible();
+  await look('agenda-setup');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('o');
+  await expect(page.getByTestId('agenda-list')).toBeHidden();
+  await expect(page.locator('[data-column]')).toHaveCount(0);
+  await look('mails');
 }
 
 /** The desk sheet, the definitions, the teaching of a badge, a list before it is imported, and the scanner's page. */
@@ -99,6 +128,7 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
     await expect(page.locator('nav [aria-current=page]')).toHaveCount(1);
     await look(name);
   }
+  await onAgenda(page, look);
   await onToolScreens(page, look);
   await page.keyboard.press('Alt+2');
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: guest.name }).click();

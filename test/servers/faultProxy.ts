@@ -17,14 +17,25 @@ export type FaultProxy = {
 
 const PORTAL = '<!doctype html><html><body>Welcome to Expo Wi-Fi. Please accept our terms.</body></html>';
 
-function forward(port: number, incoming: IncomingMessage, body: Buffer): Promise<{ status: number; type: string; body: Buffer }> {
+/** Headers of an answer that clients live by. */
+const PASSED = ['content-type', 'content-encoding', 'etag', 'location', 'retry-after'] as const;
+
+type Forwarded = { status: number; headers: Record<string, string>; body: Buffer };
+
+function forward(port: number, incoming: IncomingMessage, body: Buffer): Promise<Forwarded> {
   return new Promise((resolve, reject) => {
     const headers = { ...incoming.headers, host: `127.0.0.1:${port}` };
     const onward = request({ host: '127.0.0.1', port, path: incoming.url, method: incoming.method, headers }, (answer) => {
       const pieces: Buffer[] = [];
       answer.on('data', (piece: Buffer) => pieces.push(piece));
       answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', body: Buffer.concat(pieces) }),
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: Object.fromEntries(
+            PASSED.flatMap((name) => (typeof answer.headers[name] === 'string' ? [[name, answer.headers[name]]] : [])),
+          ),
+          body: Buffer.concat(pieces),
+        }),
       );
       answer.on('error', reject);
     });
@@ -46,7 +57,7 @@ async function handle(proxy: FaultProxy, port: number, [incoming, answer]: [Inco
   if (fault === 'portal') return void answer.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL);
   const got = await forward(port, incoming, Buffer.concat(pieces)).catch(() => null);
   if (got === null || fault === 'answer-lost') return void incoming.socket.destroy();
-  answer.writeHead(got.status, { 'content-type': got.type });
+  answer.writeHead(got.status, got.headers);
   answer.end(fault === 'cut' ? got.body.subarray(0, got.body.length >> 1) : got.body);
 }
 

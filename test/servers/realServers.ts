@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const SCRIPT = join(import.meta.dirname, '../../scripts/odoo.sh');
-const PORTS = { odoo: 18_311, radicale: 18_312 };
+const PORTS = { odoo: 18_311, radicale: 18_312, xandikos: 18_313 };
 
 /** Runs one verb of scripts/odoo.sh and answers what it prints; throws with its words when it fails. */
 function script(...words: string[]): string {
@@ -82,15 +82,54 @@ export async function startOdoo(database: string): Promise<RealOdoo> {
   };
 }
 
-export type RealRadicale = { readonly url: string; readonly stop: () => Promise<void> };
+export type RealRadicale = {
+  readonly url: string;
+  readonly port: number;
+  /** Where it keeps one file an event. */
+  readonly folder: string;
+  /** SIGKILL, then a new process on the same files. */
+  readonly killAndRestart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /** A real Radicale (CalDAV) that keeps its files in a folder of its own. */
 export async function startRadicale(): Promise<RealRadicale> {
   const folder = await mkdtemp(join(tmpdir(), 'boothbook-radicale-'));
   const words = [`--server-hosts=127.0.0.1:${PORTS.radicale}`, '--auth-type=none', `--storage-filesystem-folder=${folder}`];
-  const child = spawn('radicale', ['--config=', ...words], { stdio: 'ignore' });
-  child.once('error', () => undefined);
   const url = `http://127.0.0.1:${PORTS.radicale}/`;
+  const begin = async (): Promise<ChildProcess> => {
+    const started = spawn('radicale', ['--config=', ...words], { stdio: 'ignore' });
+    started.once('error', () => undefined);
+    await whenAnswering(url, started);
+    return started;
+  };
+  let child = await begin();
+  return {
+    url,
+    port: PORTS.radicale,
+    folder,
+    async killAndRestart() {
+      child.kill('SIGKILL');
+      await ended(child);
+      child = await begin();
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await ended(child);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type RealXandikos = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** A real Xandikos: stricter than Radicale about UIDs, and it answers errors of PUT as 207. Its calendar is `booth/calendars/calendar/`. */
+export async function startXandikos(): Promise<RealXandikos> {
+  const folder = await mkdtemp(join(tmpdir(), 'boothbook-xandikos-'));
+  const words = ['-d', folder, '-l', '127.0.0.1', '-p', String(PORTS.xandikos), '--defaults', '--current-user-principal=/booth/'];
+  const child = spawn('xandikos', words, { stdio: 'ignore' });
+  child.once('error', () => undefined);
+  const url = `http://127.0.0.1:${PORTS.xandikos}/`;
   await whenAnswering(url, child);
   return {
     url,

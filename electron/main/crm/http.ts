@@ -1,7 +1,7 @@
 /** One request to a target. The body is sent as given, to the byte (signatures are made over it). */
 export type HttpRequest = {
   readonly url: URL;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PROPFIND' | 'REPORT';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;

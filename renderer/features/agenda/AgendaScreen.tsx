@@ -1,83 +1,135 @@
-import { Badge, Button, Group, Paper, SegmentedControl, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconCalendarDown, IconCalendarEvent } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readShowAppointments } from '#renderer/data/appointments.ts';
-import { readRecord } from '#renderer/data/read.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
-import { formatDate } from '#renderer/i18n/format.ts';
+import { formatDate, formatDay } from '#renderer/i18n/format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
-import { overlapping } from '#shared/domain/appointment.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
-import type { Appointment } from '#shared/domain/interaction.ts';
-import { nameOf } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { localTime } from '#shared/lib/time.ts';
-import { AppointmentLine } from './AppointmentLine.tsx';
+import { instantOf, localTime } from '#shared/lib/time.ts';
+import classes from './Agenda.module.css';
+import { AgendaBooking } from './AgendaBooking.tsx';
+import { columnsOf } from './agendaColumns.ts';
+import type { Column } from './agendaColumns.ts';
+import { AgendaConflicts } from './AgendaConflicts.tsx';
+import { cancelOnAgenda, moveOnAgenda, settleConflict } from './agendaDeeds.ts';
+import type { Desk } from './agendaDeeds.ts';
+import { AgendaDetails } from './AgendaDetails.tsx';
+import { readAgenda } from './agendaEntries.ts';
+import type { Agenda, Entry } from './agendaEntries.ts';
+import { AgendaGrid } from './AgendaGrid.tsx';
+import { AgendaHead } from './AgendaHead.tsx';
+import { focusOn, useAgendaKeys } from './agendaKeys.ts';
+import { AgendaList } from './AgendaList.tsx';
+import { useNow } from './agendaNow.ts';
+import { earliestSlot, freeSlotAt } from './agendaSlots.ts';
+import { askFor, select, setMoving, showDay, showView, useAgenda } from './agendaState.ts';
+import { mondayOf, weekOf } from './dayAxis.ts';
+import { openInvite } from './inviteDeeds.ts';
+import { RepSetup } from './RepSetup.tsx';
+import { RepZonesContext } from './repZones.ts';
 import { saveCalendar } from './saveInvitation.ts';
 
-type Entry = { readonly appointment: Appointment; readonly who: string; readonly company: string };
-type Props = { readonly show: Show; readonly onOpen: (id: LeadId) => void };
+type Props = { readonly show: Show; readonly onOpen: (id: LeadId) => void; readonly tools?: ReactNode };
 
-const EVERYONE = 'all';
+const NOTHING: Agenda = { entries: [], booked: new Map(), calendars: new Map(), conflicts: [], doubled: new Set() };
 
-function Day({ day, entries, show, onOpen }: Props & { readonly day: string; readonly entries: readonly Entry[] }) {
-  const { t } = useTranslation();
-  const all = entries.map((entry) => entry.appointment);
-  return (
-    <Paper withBorder radius="lg" p="md">
-      <Title order={3} size="h5" mb="xs">
-        {formatDate(day)}
-      </Title>
-      <Stack gap={4}>
-        {entries.map(({ appointment, who, company }) => (
-          <Group key={appointment.id} wrap="nowrap" gap="md">
-            <UnstyledButton style={{ flex: 1, minWidth: 0 }} onClick={() => onOpen(appointment.leadId)} title={t('agenda.open')}>
-              <Group gap="xs" wrap="nowrap">
-                <Text fw={600} truncate>
-                  {who}
-                </Text>
-                <Text c="dimmed" size="sm" truncate>
-                  {company}
-                </Text>
-                <Badge variant="default">{show.staff.find(({ id }) => id === appointment.rep)?.name ?? ''}</Badge>
-                {overlapping(all, appointment).length > 1 && <Badge color="red">{t('agenda.conflict')}</Badge>}
-              </Group>
-            </UnstyledButton>
-            <AppointmentLine appointment={appointment} show={show} />
-          </Group>
-        ))}
-      </Stack>
-    </Paper>
-  );
+/** Appointments in view, by time. */
+function useShown(agenda: Agenda, columns: readonly Column[]): readonly Entry[] {
+  const { view, rep } = useAgenda();
+  if (view === 'list') return agenda.entries.filter(({ appointment }) => rep === null || appointment.rep === rep);
+  return [...new Set(columns.flatMap(({ entries }) => entries))].toSorted((a, b) => a.startsAt - b.startsAt);
 }
 
-/** All standing appointments of the show, by day, of everyone or one rep; as a calendar file on request. */
-export function AgendaScreen({ show, onOpen }: Props) {
+/** What keys and buttons do to the selected appointment. */
+function useDeeds(desk: Desk, entry: Entry | undefined, onOpen: Props['onOpen']) {
+  const { t } = useTranslation();
+  if (entry === undefined) return [];
+  const { appointment } = entry;
+  const { show, store } = desk;
+  const begin = (): void => {
+    if (useAgenda.getState().view === 'list') showView('day');
+    showDay(localTime(entry.startsAt, show.zone).day);
+    setMoving({ id: appointment.id, rep: appointment.rep, startsAt: entry.startsAt, by: 'keys' });
+    focusOn(appointment.id);
+  };
+  const invite = (): void => void openInvite({ store, show }, appointment.id);
+  return [
+    { key: 'enter', label: t('agenda.board.open'), run: () => onOpen(appointment.leadId) },
+    { key: 'm', label: t('agenda.board.move'), run: begin },
+    { key: 'x', label: t('agenda.board.cancel'), run: () => void cancelOnAgenda(desk, appointment) },
+    { key: 'i', label: t('invite.open'), run: invite },
+  ];
+}
+
+/** The deeds of a time that was chosen for a booking. */
+function useBookings(desk: Desk, day: string, now: number) {
+  const { rep, view } = useAgenda();
+  const reps = rep === null ? desk.show.staff.map(({ id }) => id) : [rep];
+  return {
+    free: (column: Column, at: number): void => {
+      const slot = freeSlotAt(desk, column.rep === null ? reps : [column.rep], at);
+      if (slot !== null) askFor(slot);
+    },
+    next: (): void => {
+      const first = view === 'week' ? mondayOf(day) : day;
+      const from = view === 'list' ? now : instantOf({ day: first, minutes: 0 }, desk.show.zone);
+      const slot = earliestSlot(desk, reps, Math.max(now, from));
+      if (slot !== null) askFor(slot);
+    },
+  };
+}
+
+/** The agenda of a show and the weeks after it: by day, by week, as a list; worked by keys or by hand. */
+export function AgendaScreen({ show, onOpen, tools }: Props) {
   const { t } = useTranslation();
   const store = useStore();
-  const [rep, setRep] = useState(EVERYONE);
-  const entries = useLive(
-    async (live): Promise<Entry[]> => {
-      const standing = (await readShowAppointments(live, show.id)).filter(({ cancelledAt }) => cancelledAt === undefined);
-      return Promise.all(
-        standing.map(async (appointment) => {
-          const lead = await readRecord(live, 'leads', appointment.leadId);
-          return {
-            appointment,
-            who: lead === undefined ? t('agenda.unknown') : nameOf(lead) || t('agenda.unknown'),
-            company: lead?.contact.organization?.[0] ?? '',
-          };
-        }),
-      );
-    },
-    [show.id, t],
+  const now = useNow();
+  const state = useAgenda();
+  const { view, rep, selected, moving, asked, setup } = state;
+  const read = useLive((live) => readAgenda(live, show), [show.id, show.staff]);
+  const agenda = read ?? NOTHING;
+  const desk: Desk = { store, show, agenda };
+  const today = localTime(now, show.zone).day;
+  const day = state.day ?? (today < show.firstDay ? show.firstDay : today);
+  const columns = useMemo(() => (view === 'list' ? [] : columnsOf({ show, agenda }, { view, day, rep })), [show, agenda, view, day, rep]);
+  const zones = useMemo(
+    () =>
+      new Map([...agenda.calendars].flatMap(([id, { zone }]) => (zone === undefined || zone === show.zone ? [] : [[id, zone] as const]))),
+    [agenda, show.zone],
   );
-  const shown = (entries ?? []).filter(({ appointment }) => rep === EVERYONE || appointment.rep === rep);
-  const dayOf = ({ appointment }: Entry): string => localTime(appointment.startsAt, show.zone).day;
-  const days = [...new Set(shown.map(dayOf))];
+  const shown = useShown(agenda, columns);
+  const entry = shown.find(({ appointment }) => appointment.id === selected);
+  const conflicts = agenda.conflicts.filter(({ first, second }) => Math.min(first.endsAt, second.endsAt) > now);
+  const [soonest] = conflicts;
+  const deeds = useDeeds(desk, entry, onOpen);
+  const bookings = useBookings(desk, day, now);
+  const drop = (): void => {
+    const going = agenda.entries.find(({ appointment }) => appointment.id === moving?.id);
+    if (moving === null || going === undefined) return;
+    const slot = { rep: moving.rep, startsAt: moving.startsAt, endsAt: moving.startsAt + going.endsAt - going.startsAt };
+    void moveOnAgenda(desk, going.appointment, slot).then((isMoved) => isMoved && setMoving(null));
+  };
+  const press = ({ appointment }: Entry, isByKey: boolean): void => {
+    if (moving !== null) return isByKey ? drop() : undefined;
+    select(appointment.id);
+    return isByKey ? onOpen(appointment.leadId) : undefined;
+  };
+  useAgendaKeys({
+    desk,
+    columns,
+    shown,
+    day,
+    now,
+    deeds,
+    onBook: bookings.next,
+    onSettle: () => soonest !== undefined && void settleConflict(desk, soonest),
+    onDrop: drop,
+    isOn: asked === null && setup === null,
+  });
   const save = (): void =>
     void saveCalendar(store, {
       show,
@@ -85,31 +137,33 @@ export function AgendaScreen({ show, onOpen }: Props) {
       name: `${show.name}.ics`,
       method: 'PUBLISH',
     });
+  const [monday = day, , , , , , sunday = day] = weekOf(day);
+  const period = view === 'week' ? `${formatDate(monday)} – ${formatDate(sunday)}` : formatDay(Date.parse(`${day}T12:00:00Z`), 'UTC');
   return (
-    <Page
-      title={t('agenda.title')}
-      hint={t('agenda.zone', { zone: show.zone })}
-      actions={
-        <>
-          <SegmentedControl
-            value={rep}
-            onChange={setRep}
-            data={[{ value: EVERYONE, label: t('agenda.all') }, ...show.staff.map(({ id, name }) => ({ value: id, label: name }))]}
-          />
-          <Button variant="default" leftSection={<IconCalendarDown size={18} />} onClick={save} disabled={shown.length === 0}>
-            {t('agenda.export')}
-          </Button>
-        </>
-      }
-    >
-      {entries !== undefined && shown.length === 0 && (
-        <EmptyState icon={<IconCalendarEvent size={32} />} title={t('agenda.empty')} text={t('agenda.empty_text')} />
-      )}
-      <Stack>
-        {days.map((day) => (
-          <Day key={day} day={day} entries={shown.filter((entry) => dayOf(entry) === day)} show={show} onOpen={onOpen} />
-        ))}
-      </Stack>
-    </Page>
+    <RepZonesContext value={zones}>
+      <Page
+        isWide
+        title={t('agenda.title')}
+        hint={view === 'list' ? t('agenda.zone', { zone: show.zone }) : period}
+        actions={
+          <>
+            {tools}
+            <AgendaHead show={show} day={day} today={today} onExport={shown.length === 0 ? undefined : save} />
+          </>
+        }
+      >
+        <div className={classes['frame']}>
+          <AgendaConflicts desk={desk} conflicts={conflicts} />
+          {view !== 'list' && <AgendaGrid desk={desk} columns={columns} now={now} onPress={press} onFree={bookings.free} />}
+          {view === 'list' && shown.length > 0 && <AgendaList show={show} agenda={agenda} entries={shown} day={day} onPress={press} />}
+          {view === 'list' && shown.length === 0 && read !== undefined && (
+            <EmptyState icon={<IconCalendarEvent size={32} />} title={t('agenda.board.nothing')} text={t('agenda.board.nothing_text')} />
+          )}
+          <AgendaDetails desk={desk} entry={entry} deeds={deeds} />
+        </div>
+        {asked !== null && <AgendaBooking desk={desk} asked={asked} />}
+        {setup !== null && <RepSetup key={setup} show={show} rep={setup} />}
+      </Page>
+    </RepZonesContext>
   );
 }

@@ -3,10 +3,16 @@ import { Fragment } from 'react';
 import type { Slot } from '#shared/domain/appointment.ts';
 import { formatDay, formatTime } from '#renderer/i18n/format.ts';
 
-type Props = { readonly slots: readonly Slot[]; readonly zone: string; readonly onTake: (at: number) => void };
+type Props = {
+  readonly slots: readonly Slot[];
+  readonly zone: string;
+  /** The slot that the key books. */
+  readonly marked: number;
+  readonly onTake: (at: number) => void;
+};
 
-/** Free slots as buttons, each day named once; the first is the one that the key books. */
-export function SlotGrid({ slots, zone, onTake }: Props) {
+/** Free slots as buttons, each day named once. */
+export function SlotGrid({ slots, zone, marked, onTake }: Props) {
   const days = [...new Set(slots.map(({ startsAt }) => formatDay(startsAt, zone)))];
   return days.map((day) => (
     <Fragment key={day}>
@@ -21,7 +27,8 @@ export function SlotGrid({ slots, zone, onTake }: Props) {
                 key={slot.startsAt}
                 size="compact-md"
                 px={4}
-                variant={at === 0 ? 'light' : 'default'}
+                variant={at === marked ? 'light' : 'default'}
+                {...(at === marked ? { 'aria-current': true, 'data-testid': 'marked-slot' } : {})}
                 aria-label={`${day} ${formatTime(slot.startsAt, zone)}`}
                 onClick={() => onTake(at)}
               >

@@ -31,16 +31,22 @@ export type CalendarFile = {
 /** Writes appointments as one .ics file where the person wants it, and says where it went. */
 export async function saveCalendar(store: Store, { show, appointments, name, method }: CalendarFile): Promise<void> {
   const entries = await Promise.all(appointments.map((appointment) => entryOf(store, show, appointment)));
-  const text = appointmentsIcs(entries, { method, now: store.now() });
-  const begun = await booth.saveBegin({ name, kind: 'ics' });
+  await saveText({ name, kind: 'ics', text: appointmentsIcs(entries, { method, now: store.now() }) });
+}
+
+/** Writes a text as a file where the person wants it, and says where it went; resolves with whether it is on the disk. */
+export async function saveText({ name, kind, text }: { name: string; kind: 'ics' | 'eml'; text: string }): Promise<boolean> {
+  const begun = await booth.saveBegin({ name: name.slice(0, 190), kind });
   if (!begun.ok) return tellFault(begun.error);
   const { handle } = begun.value;
   const written = await booth.saveChunk({ handle, bytes: new TextEncoder().encode(text) });
   const ended = written.ok ? await booth.saveEnd({ handle }) : written;
   if (!ended.ok) return tellFault(ended.error);
-  return void notifications.show({ message: t('agenda.saved', { name }), color: 'teal' });
+  notifications.show({ message: t('agenda.saved', { name }), color: 'teal' });
+  return true;
 }
 
-function tellFault(reason: string): void {
+function tellFault(reason: string): false {
   if (reason !== 'cancelled') notifications.show({ message: t('agenda.not_saved', { reason }), color: 'red' });
+  return false;
 }

@@ -61,8 +61,10 @@ function About() {
   );
 }
 
+type Props = { readonly setting: Setting; readonly tools?: ReactNode; readonly panels?: ReactNode };
+
 /** What this laptop is set to; few things, each used. */
-export function SettingsScreen({ setting, tools }: { readonly setting: Setting; readonly tools?: ReactNode }) {
+export function SettingsScreen({ setting, tools, panels }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const save = (patch: Partial<Setting>): void => void saveSetting(store, patch);
@@ -111,6 +113,7 @@ export function SettingsScreen({ setting, tools }: { readonly setting: Setting; 
           />
           {tools}
         </Section>
+        {panels}
         <Trust />
         <About />
       </SimpleGrid>

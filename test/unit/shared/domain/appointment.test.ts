@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextFreeSlots, overlapping } from '#shared/domain/appointment.ts';
+import { overlapping } from '#shared/domain/appointment.ts';
+import { nextFreeSlotsOf } from '#shared/domain/repCalendar.ts';
 import type { AppointmentId, LeadId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { localTime, MINUTE } from '#shared/lib/time.ts';
@@ -29,20 +30,20 @@ const booked = (startsAt: number, minutes = 30, patch: Partial<Appointment> = {}
 
 describe('the next free slots', () => {
   test('begin with the first hour of the show and go on every half hour', () => {
-    const slots = nextFreeSlots({ show, rep: REP, booked: [], from: EIGHT, count: 3 });
+    const slots = nextFreeSlotsOf({ show, rep: REP, booked: [], from: EIGHT, count: 3 });
     expect(slots.map(({ startsAt }) => localTime(startsAt, show.zone).minutes)).toEqual([540, 570, 600]);
   });
 
   test('leave out what is taken, take back what was cancelled', () => {
     const nine = Date.UTC(2026, 2, 27, 8);
-    expect(nextFreeSlots({ show, rep: REP, booked: [booked(nine)], from: EIGHT, count: 1 })[0]?.startsAt).toBe(nine + 30 * MINUTE);
-    expect(nextFreeSlots({ show, rep: REP, booked: [booked(nine, 30, { cancelledAt: 1 })], from: EIGHT, count: 1 })[0]?.startsAt).toBe(
+    expect(nextFreeSlotsOf({ show, rep: REP, booked: [booked(nine)], from: EIGHT, count: 1 })[0]?.startsAt).toBe(nine + 30 * MINUTE);
+    expect(nextFreeSlotsOf({ show, rep: REP, booked: [booked(nine, 30, { cancelledAt: 1 })], from: EIGHT, count: 1 })[0]?.startsAt).toBe(
       nine,
     );
   });
 
   test('stay at the same wall clock over the change to summer time, also on the weekend of the show', () => {
-    const days = nextFreeSlots({ show, rep: REP, booked: [], from: EIGHT, count: 54 }).map(({ startsAt }) =>
+    const days = nextFreeSlotsOf({ show, rep: REP, booked: [], from: EIGHT, count: 54 }).map(({ startsAt }) =>
       localTime(startsAt, show.zone),
     );
     expect(new Set(days.map(({ day }) => day))).toEqual(new Set(['2026-03-27', '2026-03-28', '2026-03-29']));
@@ -50,7 +51,7 @@ describe('the next free slots', () => {
   });
 
   test('after the show go on with the weekdays', () => {
-    const slots = nextFreeSlots({ show, rep: REP, booked: [], from: Date.UTC(2026, 3, 3, 17), count: 1 });
+    const slots = nextFreeSlotsOf({ show, rep: REP, booked: [], from: Date.UTC(2026, 3, 3, 17), count: 1 });
     expect(localTime(slots[0]?.startsAt ?? 0, show.zone)).toEqual({ day: '2026-04-06', minutes: 540 });
   });
 
@@ -61,7 +62,7 @@ describe('the next free slots', () => {
     fc.assert(
       fc.property(calendar, (entries) => {
         const taken = entries.map(({ start, minutes }) => booked(EIGHT + start * MINUTE, minutes));
-        for (const slot of nextFreeSlots({ show, rep: REP, booked: taken, from: EIGHT, count: 8 }))
+        for (const slot of nextFreeSlotsOf({ show, rep: REP, booked: taken, from: EIGHT, count: 8 }))
           expect(overlapping(taken, slot)).toEqual([]);
       }),
     );

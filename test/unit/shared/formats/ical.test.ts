@@ -1,7 +1,10 @@
+import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import type { AppointmentId } from '#shared/domain/ids.ts';
-import { appointmentIcs, appointmentsIcs } from '#shared/formats/ical.ts';
+import { readCalendar } from '#shared/formats/calendar/readCalendar.ts';
+import { appointmentIcs, appointmentsIcs, storedIcs } from '#shared/formats/ical.ts';
+import { instantOf, localTime } from '#shared/lib/time.ts';
 import { appointment } from './export/samples.ts';
 
 const now = Date.UTC(2026, 2, 14, 12, 0, 0);
@@ -62,5 +65,106 @@ describe('an appointment as a calendar file', () => {
     const second = { ...appointment, id: 'appointment-2' as AppointmentId };
     const events = calendarOf(appointmentsIcs([{ appointment }, { appointment: second }], publish)).getAllSubcomponents('vevent');
     expect(events.map((event) => event.getFirstPropertyValue('uid'))).toEqual(['appointment-1@boothbook', 'appointment-2@boothbook']);
+  });
+});
+
+describe('what goes out of the booth', () => {
+  const ZONES = ['Europe/Paris', 'America/New_York', 'Asia/Tokyo'] as const;
+  /** Walls of days on which clocks change, and of days on which they do not. */
+  const days = fc.constantFrom(
+    '2026-03-08',
+    '2026-03-28',
+    '2026-03-29',
+    '2026-03-30',
+    '2026-07-14',
+    '2026-10-24',
+    '2026-10-25',
+    '2026-11-01',
+    '2026-12-31',
+  );
+
+  test('is at the same second for every reader, in every zone and on the days clocks change', () => {
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 0, max: 1_439 }),
+        fc.constantFrom(...ZONES),
+        fc.integer({ min: 5, max: 300 }),
+        (day, minutes, zone, lasts) => {
+          const startsAt = instantOf({ day, minutes }, zone);
+          const endsAt = startsAt + lasts * 60_000;
+          const moved = { ...appointment, startsAt, endsAt, zone };
+          for (const text of [appointmentIcs({ appointment: moved }, { method: 'REQUEST', now }), storedIcs({ appointment: moved }, now)]) {
+            const event = eventOf(text);
+            expect([event.startDate.toJSDate().getTime(), event.endDate.toJSDate().getTime()]).toEqual([startsAt, endsAt]);
+            const reading = readCalendar(text, { from: startsAt - 1, to: endsAt + 1, zone: 'Asia/Tokyo' });
+            expect(reading.ok && reading.value.instances.map((one) => [one.startsAt, one.endsAt])).toEqual([[startsAt, endsAt]]);
+            const wall = localTime(event.startDate.toJSDate().getTime(), zone);
+            expect(instantOf(wall, zone) === startsAt || localTime(startsAt, zone).minutes === wall.minutes).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test('keeps hostile words in their property, and every line within 75 octets', () => {
+    const wild = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom('a\r\nATTENDEE:mailto:x@y.example', 'a\nEND:VEVENT', '"^n;,:\\n', '\u0000\u2028x'),
+    );
+    fc.assert(
+      fc.property(wild, wild, wild, wild, (title, place, name, email) => {
+        const text = appointmentIcs(
+          {
+            appointment: { ...appointment, title, place },
+            organizer: { name, email },
+            attendees: [
+              { name, email: `${email}@b.example` },
+              { name, email: 'a@b.example' },
+            ],
+            description: title,
+            alarmMinutes: 15,
+          },
+          { method: 'REQUEST', now },
+        );
+        const event = calendarOf(text).getFirstSubcomponent('vevent');
+        const known = new Set([
+          'uid',
+          'sequence',
+          'dtstamp',
+          'dtstart',
+          'dtend',
+          'summary',
+          'location',
+          'description',
+          'status',
+          'organizer',
+          'attendee',
+        ]);
+        expect(event?.getAllProperties().filter((one) => !known.has(one.name))).toEqual([]);
+        expect(event?.getAllProperties('attendee').length).toBeLessThanOrEqual(2);
+        expect(calendarOf(text).getAllSubcomponents()).toHaveLength(1);
+        for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+      }),
+    );
+  });
+
+  test('rings before a meeting, not before a cancelled one; asks guests for an answer only when it invites', () => {
+    const entry = { appointment, alarmMinutes: 15, attendees: [{ name: 'Zoë', email: 'zoe@ofenbau.example' }] };
+    const request = appointmentIcs(entry, { method: 'REQUEST', now });
+    expect(request).toContain('TRIGGER:-PT15M');
+    expect(request).toContain('RSVP=TRUE');
+    const cancel = appointmentIcs(entry, { method: 'CANCEL', now });
+    expect(cancel).not.toContain('VALARM');
+    expect(cancel).not.toContain('RSVP');
+  });
+
+  test('for a calendar server holds no method and no guest, so that the server writes to nobody', () => {
+    const text = storedIcs(
+      { appointment, organizer: { name: 'O', email: 'o@b.example' }, attendees: [{ name: 'Z', email: 'z@b.example' }], alarmMinutes: 10 },
+      now,
+    );
+    expect(text).not.toMatch(/METHOD|ATTENDEE|ORGANIZER/u);
+    expect(text).toContain('BEGIN:VALARM');
   });
 });

@@ -25,11 +25,13 @@ export const isTextual = (target: EventTarget | null): boolean =>
 /**
  * Plays a held key again as if it had just been typed: the page's key handlers see it, and where it is text for a field it is put in
  * at the caret with the browser's own insertion (beforeinput, input, undo), so that React sees it too.
+ * `focus` is where the focus was before the first of the keys that are played in one go.
  * Answers what to take back if it was a scanner's after all, or null.
  */
-export function replayKey({ event, field }: HeldKey): Insertion | null {
-  // A key for no field goes where the focus is by now: the key before it may have moved it (m, then the first letter of the note).
-  const target = isTextual(field) && field instanceof Node && field.isConnected ? field : document.activeElement;
+export function replayKey({ event, field }: HeldKey, focus: Element | null): Insertion | null {
+  // A key for no field follows the focus that a key before it has moved (m, then the first letter of the note), and no other.
+  const isOwn = isTextual(field) || document.activeElement === focus;
+  const target = isOwn && field instanceof Node && field.isConnected ? field : document.activeElement;
   const again = new KeyboardEvent('keydown', {
     ...modifiers(event),
     key: event.key,

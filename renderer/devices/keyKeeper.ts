@@ -40,8 +40,9 @@ export function newKeyKeeper(target: Window, signal: AbortSignal): KeyKeeper {
       held = held.slice(count);
       // a person types already: their caret comes back before their keys do
       guard.restore();
+      const focus = document.activeElement;
       isReplaying = true;
-      given = [...given, ...keys.map(replayKey)].slice(-REMEMBERED);
+      given = [...given, ...keys.map((key) => replayKey(key, focus))].slice(-REMEMBERED);
       isReplaying = false;
     },
     retract: (count) => {

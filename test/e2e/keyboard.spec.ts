@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { openLead, story, typeVisitor } from './booth.ts';
+import { story, typeVisitor } from './booth.ts';
 import { newPerson } from './people.ts';
 
 /** Slower than any scanner: what a person's fingers do. */
@@ -70,7 +70,7 @@ story('a whole conversation is had without a mouse: capture, rate, BANT, note, a
 story('fingers that roll from the key of the note into its first letters write them, and consent to nothing', async ({ start }) => {
   const { page } = await start();
   await typeVisitor(page, newPerson(13));
-  await openLead(page, newPerson(13).name);
+  await expect(page.getByRole('heading', { level: 2, name: newPerson(13).name })).toBeVisible();
   // three keys in one breath: too few for a scanner, faster than the page may decide; h and b have deeds of their own on this page
   await page.keyboard.type('mhb');
   const note = page.getByRole('textbox', { name: 'Note' });
@@ -78,4 +78,12 @@ story('fingers that roll from the key of the note into its first letters write t
   await expect(page.getByTestId('note-state')).toHaveText('Saved');
   await expect(page.getByRole('button', { name: 'Withdraw' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Budget: yes' })).toHaveCount(0);
+
+  // the other way round: what was pressed before the focus came into the note is no letter of it
+  await page.keyboard.press('Control+Enter', { delay: 60 });
+  await expect(note).toHaveValue('');
+  await page.keyboard.type('3b');
+  await note.focus();
+  await expect(page.getByRole('button', { name: 'Budget: yes' })).toBeVisible();
+  await expect(note).toHaveValue('');
 });

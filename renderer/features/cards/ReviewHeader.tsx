@@ -1,9 +1,10 @@
-import { ActionIcon, Badge, Box, Button, Group, Text, Title } from '@mantine/core';
-import { IconArrowBackUp, IconArrowLeft, IconChecks } from '@tabler/icons-react';
+import { Badge, Box, Button, Group, Text, Title } from '@mantine/core';
+import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { BackButton } from '#renderer/ui/BackButton.tsx';
 
 type Props = {
   readonly lead: Lead;
@@ -19,9 +20,7 @@ export function ReviewHeader({ lead, left, canUndo, onBack, onUndo, onAllRight }
   const { t } = useTranslation();
   return (
     <Group component="header" wrap="nowrap" gap="sm" px="md" py={8}>
-      <ActionIcon size={40} variant="subtle" aria-label={t('leads.back')} aria-keyshortcuts="Escape" onClick={onBack}>
-        <IconArrowLeft size={22} />
-      </ActionIcon>
+      <BackButton label={t('leads.back')} onBack={onBack} />
       <Box style={{ flex: 1, minWidth: 0 }}>
         <Title order={2} size="h3" lineClamp={1} style={{ overflowWrap: 'anywhere' }}>
           {nameOf(lead) || t('leads.unread')}

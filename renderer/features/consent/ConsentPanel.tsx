@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import type { Show } from '#shared/domain/show.ts';
 import { recordConsent } from '#renderer/data/consents.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { LanguageSwitch } from '#renderer/ui/LanguageSwitch.tsx';
 import { ConsentRow } from './ConsentRow.tsx';
 import { PURPOSE_KEYS } from './purposeKeys.ts';
 import { ReceiptButton } from './ReceiptButton.tsx';
@@ -45,16 +46,7 @@ function Asking({ method, language, onMethod, onLanguage }: AskingProps) {
         aria-label={t('qualify.methodTitle')}
         onChange={(value) => onMethod(METHODS.find((one) => one === value) ?? 'spoken')}
       />
-      <SegmentedControl
-        size="sm"
-        value={language}
-        data={[
-          { value: 'en', label: 'EN' },
-          { value: 'fr', label: 'FR' },
-        ]}
-        aria-label={t('qualify.wordingLanguage')}
-        onChange={(value) => onLanguage(value === 'fr' ? 'fr' : 'en')}
-      />
+      <LanguageSwitch isShort language={language} label={t('qualify.wordingLanguage')} onLanguage={onLanguage} />
     </Group>
   );
 }

@@ -1,7 +1,8 @@
-import { Group, Paper, SegmentedControl, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Group, Paper, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { programWords } from '#renderer/i18n/adoptTerms.ts';
+import { LanguageSwitch } from '#renderer/ui/LanguageSwitch.tsx';
 import { LIMITS } from '#shared/domain/definitionFaults.ts';
 import { TERMS } from '#shared/domain/definitions.ts';
 import type { DefinitionsContent, Term, TermLanguage, TermWords } from '#shared/domain/definitions.ts';
@@ -70,16 +71,7 @@ export function WordsTab({ drafting }: Props) {
             {t('definitions.wordsText')}
           </Text>
         </div>
-        <SegmentedControl
-          aria-label={t('definitions.wordsLanguage')}
-          style={{ flexShrink: 0 }}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'fr', label: 'Français' },
-          ]}
-          value={language}
-          onChange={(value) => setLanguage(value === 'fr' ? 'fr' : 'en')}
-        />
+        <LanguageSwitch language={language} label={t('definitions.wordsLanguage')} onLanguage={setLanguage} />
       </Group>
       <Stack mt="xs">
         <Table verticalSpacing={4} horizontalSpacing={6} withRowBorders={false}>

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core';
-import { IconArrowLeft, IconFileTypePdf, IconPrinter, IconQrcodeOff } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
+import { IconFileTypePdf, IconPrinter, IconQrcodeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -8,6 +8,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Paper } from '#renderer/ui/Paper.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { BackButton } from '#renderer/ui/BackButton.tsx';
 import { firstDeskSheet } from '#shared/domain/command.ts';
 import type { DeskSheet } from '#shared/domain/command.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -59,9 +60,7 @@ export function DeskSheetScreen({ show, onBack }: Props) {
       isWide
       title={
         <Group gap="xs" wrap="nowrap">
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('desk.back')} title={t('desk.back')} onClick={onBack}>
-            <IconArrowLeft size={20} />
-          </ActionIcon>
+          <BackButton label={t('desk.back')} onBack={onBack} />
           {t('desk.title')}
         </Group>
       }

@@ -1,5 +1,4 @@
-import { ActionIcon, Badge, Box, Group, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Badge, Box, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '#shared/domain/lead.ts';
@@ -10,6 +9,7 @@ import { formatInstant } from '#renderer/i18n/format.ts';
 import { HEAT_ICON } from '#renderer/ui/heatIcon.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { HEAT_COLOR } from '#renderer/ui/theme.ts';
+import { BackButton } from '#renderer/ui/BackButton.tsx';
 import { StandingLine } from './StandingLine.tsx';
 
 type Props = { readonly lead: Lead; readonly show: Show; readonly onBack: () => void; readonly children?: ReactNode };
@@ -23,9 +23,7 @@ export function LeadHeader({ lead, show, onBack, children }: Props) {
   const seen = t('leads.seen', { count: lead.visits, at: formatInstant(lead.capturedAt, show.zone) });
   return (
     <Group component="header" wrap="nowrap" gap="sm" px="md" py={8}>
-      <ActionIcon size={40} variant="subtle" aria-label={t('leads.back')} aria-keyshortcuts="Escape" onClick={onBack}>
-        <IconArrowLeft size={22} />
-      </ActionIcon>
+      <BackButton label={t('leads.back')} onBack={onBack} />
       <Box style={{ flex: 1, minWidth: 0 }}>
         <Group gap="sm" wrap="nowrap">
           <Title order={2} size="h3" lineClamp={1} style={{ overflowWrap: 'anywhere', flexShrink: 0, maxWidth: '55%' }}>

@@ -1,10 +1,11 @@
-import { Button, Group, Progress, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, progressOf } from '#shared/domain/answers.ts';
 import type { Draft } from '#shared/domain/questionEdits.ts';
 import type { Answers, Question } from '#shared/domain/questionnaire.ts';
 import type { AnswerChange } from '#renderer/data/answers.ts';
+import { LanguageSwitch } from '#renderer/ui/LanguageSwitch.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { useLanguage } from './useLanguage.ts';
 
@@ -35,16 +36,7 @@ export function FormPreview({ draft }: { readonly draft: Draft }) {
         <Title order={3} size="md">
           {t('questions.preview')}
         </Title>
-        <SegmentedControl
-          size="sm"
-          value={language}
-          data={[
-            { value: 'en', label: 'EN' },
-            { value: 'fr', label: 'FR' },
-          ]}
-          aria-label={t('questions.preview_language')}
-          onChange={(value) => setLanguage(value === 'fr' ? 'fr' : 'en')}
-        />
+        <LanguageSwitch isShort language={language} label={t('questions.preview_language')} onLanguage={setLanguage} />
       </Group>
       <Group justify="space-between" wrap="nowrap" mih={30}>
         <Text size="sm" c="dimmed">

@@ -1,6 +1,6 @@
-import { ActionIcon, Badge, Button, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowLeft, IconDeviceFloppy, IconListCheck } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconListCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLive } from '#shared/domain/answers.ts';
@@ -17,6 +17,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { BackButton } from '#renderer/ui/BackButton.tsx';
 import { AddBar } from './AddBar.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { dropDraft, keepDraft, savedQuestions, useQuestionDrafts } from './questionDraft.ts';
@@ -139,9 +140,7 @@ export function QuestionsScreen({ show, onBack }: Props) {
       isWide
       title={
         <Group gap="xs" wrap="nowrap">
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('questions.back')} title={t('questions.back')} onClick={onBack}>
-            <IconArrowLeft size={20} />
-          </ActionIcon>
+          <BackButton label={t('questions.back')} onBack={onBack} />
           {t('questions.title')}
           {version !== undefined && (
             <Badge variant="light" color="gray" tt="none" style={{ flex: 'none' }}>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { VisitorDraft, VisitorSheet } from '#shared/ipc/visitor.ts';
@@ -8,6 +8,7 @@ import { SignatureField } from './SignatureField.tsx';
 import { useVisitorWords } from './useVisitorWords.ts';
 import classes from './Visitor.module.css';
 import type { VisitorStep } from './visitorState.ts';
+import { LanguageSwitch } from '#renderer/ui/LanguageSwitch.tsx';
 
 type Props = {
   readonly sheet: VisitorSheet;
@@ -19,11 +20,6 @@ type Props = {
   readonly leave?: ReactNode;
 };
 
-const LANGUAGES = [
-  { value: 'en', label: 'English' },
-  { value: 'fr', label: 'Français' },
-];
-
 type HeadProps = { readonly language: 'en' | 'fr'; readonly onLanguage: (language: 'en' | 'fr') => void; readonly children: ReactNode };
 
 /** Who asks, and in which language; the same head on every screen of visitors. */
@@ -32,14 +28,7 @@ export function GuestHead({ language, onLanguage, children }: HeadProps) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="md" px="xl" pt="md" align="flex-start" component="header">
       <div style={{ minWidth: 0 }}>{children}</div>
-      <SegmentedControl
-        size="md"
-        style={{ flex: 'none' }}
-        data={LANGUAGES}
-        value={language}
-        aria-label={t('visitor.language')}
-        onChange={(value) => onLanguage(value === 'fr' ? 'fr' : 'en')}
-      />
+      <LanguageSwitch size="md" language={language} label={t('visitor.language')} onLanguage={onLanguage} />
     </Group>
   );
 }

@@ -27,7 +27,7 @@ async function tell(opened: Result<null, DraftFault | MailFault>, paper: () => P
     say(t('invite.fault.no-program'), 'orange');
     return written.ok && saveText({ ...written.value, kind: 'eml' });
   }
-  say(t(`invite.fault.${opened.error}`), opened.error === 'no-address' ? 'orange' : 'red');
+  say(t(`invite.fault.${opened.error}`), opened.error === 'no-address' || opened.error === 'refused' ? 'orange' : 'red');
   return false;
 }
 

@@ -4,6 +4,7 @@ import type { Store } from '#renderer/data/store.ts';
 import type { AppointmentId, LeadId } from '#shared/domain/ids.ts';
 import { mailDue } from '#shared/domain/interaction.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
+import { consentOf } from '#shared/domain/lead.ts';
 import type { MailLanguage } from '#shared/domain/mailTemplate.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { followUpMail, invitationIcs, invitationMail, isReachable, mailLanguageOf } from '#shared/formats/mailDraft.ts';
@@ -15,8 +16,8 @@ import type { Result } from '#shared/lib/result.ts';
 /** The call to main that mails need (part of `Booth`). */
 export type MailCalls = { readonly draftOpen: (input: { name: string; bytes: Uint8Array }) => Promise<Result<null, DraftFault>> };
 
-/** Why no mail is open. `no-address`: nothing is known that one could write to. */
-export type MailFault = 'no-lead' | 'no-address';
+/** Why no mail is open. `no-address`: nothing is known that one could write to; `refused`: the visitor does not want mails, or no more. */
+export type MailFault = 'no-lead' | 'no-address' | 'refused';
 
 /** A file to be opened or saved. */
 export type MailPaper = { readonly name: string; readonly text: string };
@@ -64,11 +65,12 @@ export async function calendarPaper(ask: MailAsk, id: AppointmentId): Promise<Re
   return ok({ name: named(about.appointment.title), text: invitationIcs(about.appointment, about.input) });
 }
 
-/** The mail after a conversation. */
+/** The mail after a conversation; none to who refused mails. An appointment is told all the same: it was agreed on. */
 export async function followUpPaper(ask: MailAsk, leadId: LeadId): Promise<Result<MailPaper, MailFault>> {
   const input = await inputOf(ask, leadId);
   if (input === undefined) return fail('no-lead');
   if (!isReachable(input.lead)) return fail('no-address');
+  if (consentOf(input.lead, 'email')?.given === false) return fail('refused');
   const { name, eml } = followUpMail(input);
   return ok({ name: named(name), text: eml });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bookAppointment } from '#renderer/data/appointments.ts';
+import { recordConsents } from '#renderer/data/consents.ts';
 import { saveCapture } from '#renderer/data/leads.ts';
 import { readRecord } from '#renderer/data/read.ts';
 import { calendarPaper, followUpPaper, nextMailOf, openInvitation } from '#renderer/features/agenda/openMail.ts';
@@ -58,6 +59,16 @@ describe('the invitation in the mail program', () => {
       const paper = await calendarPaper(ask, id);
       expect(paper.ok && paper.value.text).toContain('METHOD:REQUEST');
     }
+  });
+
+  test('who does not want e-mails, or no more, gets no follow-up mail, but is still told of what was booked', async () => {
+    const { store, id, ask, lead } = await newBooked('nora@lind.example');
+    const answer = { purpose: 'email', method: 'spoken', wordingVersion: '1', language: 'en' } as const;
+    await recordConsents(store, lead.id, { answers: [{ ...answer, given: true }] });
+    expect((await followUpPaper(ask, lead.id)).ok).toBe(true);
+    await recordConsents(store, lead.id, { answers: [{ ...answer, given: false }] });
+    expect(await followUpPaper(ask, lead.id)).toMatchObject({ ok: false, error: 'refused' });
+    expect((await openInvitation(ask, newProgram().calls, id)).ok).toBe(true);
   });
 
   test('a computer that opens no mails is said, and nothing passes for opened', async () => {

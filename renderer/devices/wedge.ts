@@ -85,6 +85,8 @@ export function watchWedge(target: Window, { signal, onScan, onBurst, profile }:
   target.addEventListener('beforeinput', keepStray, { capture: true, signal });
   target.addEventListener('pointerdown', release, { capture: true, signal });
   target.addEventListener('blur', release, { signal });
+  // the last letter of a note is on its way when the window is closed behind it
+  target.addEventListener('beforeunload', release, { capture: true, signal });
   signal.addEventListener('abort', release, { once: true });
 }
 

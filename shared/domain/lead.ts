@@ -102,6 +102,8 @@ export type Lead = {
   readonly isResolved: boolean;
   /** Attendees proposed by name and company that a person said this is not. */
   readonly refusedAttendees?: readonly AttendeeId[];
+  /** Leads that a person said are somebody else; one of the two saying so is enough. */
+  readonly notSameAs?: readonly LeadId[];
   readonly heatChosen?: Heat;
   /** Does the visitor mean to buy? Not the same as wanting to hear from us. */
   readonly intention?: BantAnswer;

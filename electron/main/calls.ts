@@ -44,6 +44,7 @@ async function openProfileVault(profile: string): Promise<Vault> {
 export async function answerCalls({ profile, exports, setLanguage, window, guest, visitor }: Program): Promise<void> {
   const vault = await openProfileVault(profile);
   const secrets = openSecrets(profile, vault, process.env);
+  const media = openMedia(profile, vault);
   const drafts = openDrafts(profile, (path) => shell.openPath(path));
   await drafts.clear();
   serve(ipcMain, {
@@ -60,9 +61,9 @@ export async function answerCalls({ profile, exports, setLanguage, window, guest
     ...fileHandlers(exports, (path) => shell.showItemInFolder(path)),
     draftOpen: ({ name, bytes }) => drafts.open(name, bytes),
     ...paperHandlers(exports, () => window()?.webContents ?? null),
-    ...mediaHandlers(openMedia(profile, vault)),
+    ...mediaHandlers(media),
     ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
-    ...crmHandlers(secrets, process.env),
+    ...crmHandlers(secrets, process.env, media),
     ...calendarHandlers(secrets, process.env),
     ...guest.handlers,
     ...visitor.handlers,

@@ -1,5 +1,5 @@
 import { backoffMs } from '#shared/crm/backoff.ts';
-import type { PushItem, PushReport, PushResult, SentFields } from '#shared/crm/push.ts';
+import type { PushItem, PushReport, PushResult, RemoteIds, SentFields } from '#shared/crm/push.ts';
 import type { PushShow } from '#shared/crm/record.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
@@ -7,13 +7,16 @@ import type { OutboxState, Refusal } from '#shared/domain/outbox.ts';
 import { whereOf } from './codec.ts';
 import { commit } from './commit.ts';
 import type { OutboxRow } from './db.ts';
-import { pushShowOf, sourceOf } from './pushSource.ts';
-import type { Told } from './pushSource.ts';
+import { pushShowOf, sourceOf } from '#shared/crm/sourceOf.ts';
+import type { Told } from '#shared/crm/sourceOf.ts';
 import { openRows } from './read.ts';
 import type { Store } from './store.ts';
 
-/** What lies sealed in a row: the target's last words about the lead, and what it has confirmed to have. */
-type OutboxNote = { readonly refusal?: Refusal; readonly sent?: SentFields };
+/**
+ * What lies sealed in a row: the target's last words about the lead, what it has confirmed to have, and the ids it gave to what hangs
+ * from the lead. The ids outlive a crash while sending: they are true whatever became of it.
+ */
+type OutboxNote = { readonly refusal?: Refusal; readonly sent?: SentFields; readonly remotes?: RemoteIds };
 
 /** Leads due for a target, with all that is to be sent of them. `left`: rows of leads that are not to be sent (sample shows, discarded). */
 export type Batch = { readonly items: readonly PushItem[]; readonly shows: readonly PushShow[]; readonly left: readonly LeadId[] };
@@ -47,12 +50,13 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
   // rows first: what is read after them is at least as new as their revision
   const rows = (await store.db.outbox.bulkGet(leadIds.map((id) => outboxId(targetId, id)))).filter((row) => row !== undefined);
   const ids = [...leadIds];
-  const of = (table: 'interactions' | 'appointments' | 'promises') => store.db[table].where('leadId').anyOf(ids).toArray();
-  const [leadRows, noteRows, appointmentRows, promiseRows] = await Promise.all([
+  const of = (table: 'interactions' | 'appointments' | 'promises' | 'media') => store.db[table].where('leadId').anyOf(ids).toArray();
+  const [leadRows, noteRows, appointmentRows, promiseRows, mediaRows] = await Promise.all([
     store.db.leads.bulkGet(ids),
     of('interactions'),
     of('appointments'),
     of('promises'),
+    of('media'),
   ]);
   const opened = await openRows(
     store,
@@ -64,6 +68,7 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
     interactions: await openRows(store, 'interactions', noteRows),
     appointments: await openRows(store, 'appointments', appointmentRows),
     promises: await openRows(store, 'promises', promiseRows),
+    media: await openRows(store, 'media', mediaRows),
   };
   const showIds = [...new Set([...leads.values()].map(({ showId }) => showId))];
   const shows = await openRows(
@@ -82,7 +87,8 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
       continue;
     }
     const { wantedRev: rev, remoteId } = row;
-    items.push({ ...sourceOf(lead, show, told), rev, remoteId, sent: (await openNote(store, row)).sent ?? null });
+    const { sent = null, remotes = {} } = await openNote(store, row);
+    items.push({ ...sourceOf(lead, show, told), rev, remoteId, sent, remotes });
   }
   return { items, left, shows: [...real.values()].map(pushShowOf) };
 }
@@ -105,30 +111,38 @@ export const leaveOut = (store: Store, targetId: TargetId, leadIds: readonly Lea
  * Writes down that these leads are about to be sent, before they are. What the target has is forgotten until it answers: if the
  * program ends meanwhile nobody knows, and everything must be sent again.
  */
-export const markSending = (store: Store, targetId: TargetId, items: readonly PushItem[]): Promise<void> => {
-  const revs = new Map(items.map(({ lead, rev }) => [outboxId(targetId, lead.id), rev]));
-  return commit(store, {
+export async function markSending(store: Store, targetId: TargetId, items: readonly PushItem[]): Promise<void> {
+  const sealed = items.map(async ({ lead, rev, remotes }) => {
+    const id = outboxId(targetId, lead.id);
+    return [id, { rev, body: Object.keys(remotes).length === 0 ? null : await sealNote(store, id, { remotes }) }] as const;
+  });
+  const marks = new Map(await Promise.all(sealed));
+  await commit(store, {
     ...SYNC,
     outbox: {
-      ids: [...revs.keys()],
-      // edited between reading and this: goes out as read, and stays ready to go again
-      change: (row) =>
-        row.wantedRev === revs.get(row.id) ? { ...row, state: 'sending', dueAt: NEVER, body: null } : { ...row, body: null },
+      ids: [...marks.keys()],
+      change: (row) => {
+        const { rev, body = null } = marks.get(row.id) ?? {};
+        // edited between reading and this: goes out as read, and stays ready to go again
+        return row.wantedRev === rev ? { ...row, state: 'sending', dueAt: NEVER, body } : { ...row, body };
+      },
     },
   });
-};
+}
 
 function noteOf(result: PushResult, item: PushItem | undefined): OutboxNote {
   const refusal = result.reason === undefined ? {} : { refusal: { field: result.field ?? null, reason: result.reason } };
+  const known = { ...item?.remotes, ...result.remotes };
+  const remotes = Object.keys(known).length === 0 ? {} : { remotes: known };
   switch (result.outcome) {
     case 'done':
-      return result.sent === undefined ? {} : { sent: result.sent };
+      return { ...remotes, ...(result.sent === undefined ? {} : { sent: result.sent }) };
     case 'untried':
-      return item?.sent === undefined || item.sent === null ? {} : { sent: item.sent };
+      return { ...remotes, ...(item?.sent === undefined || item.sent === null ? {} : { sent: item.sent }) };
     case 'transient':
     case 'refused':
     case 'conflict':
-      return refusal;
+      return { ...remotes, ...refusal };
   }
 }
 

@@ -72,7 +72,7 @@ function learntFacts({ facts = {}, profile = {} }: Lead): Fact[] {
   ];
 }
 
-function factLines(source: LeadSource): string[] {
+function factLines(source: LeadSource): Block['lines'] {
   const { lead, show } = source;
   const { opportunity } = lead;
   const amount = opportunity.amount === undefined ? '' : `${opportunity.amount} ${opportunity.currency ?? ''}`;
@@ -96,33 +96,55 @@ function factLines(source: LeadSource): string[] {
     ['Voice memos', source.memos === 0 ? '' : String(source.memos)],
     ['Disqualified', lead.disqualified?.reason],
   ];
-  return facts.flatMap(([name, value]) =>
-    value === undefined || cleanText(value) === '' ? [] : [`<b>${escapeHtml(name)}:</b> ${escapeHtml(value)}`],
-  );
+  return facts.flatMap(([name, value]) => (value === undefined || cleanText(value) === '' ? [] : [{ name, text: value }]));
 }
 
-const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : [`<p><b>${title}</b><br>${lines.map(escapeHtml).join('<br>')}</p>`];
+/** A part of the conversation: a heading and lines, each perhaps behind a name. */
+type Block = { readonly title: string; readonly lines: readonly { readonly name?: string; readonly text: string }[] };
+
+const plainLines = (texts: readonly string[]): Block['lines'] => texts.map((text) => ({ text }));
+
+/** Facts, notes oldest first, promises, and the receipt of the consents. */
+function blocksOf(source: LeadSource): Block[] {
+  const { lead, show } = source;
+  const notes = writtenNotes(source).map((note): Block => {
+    const by = staffName(show, note.by);
+    return { title: [clock(note.at, show.zone), by].filter(Boolean).join(' '), lines: [{ text: note.text }] };
+  });
+  const promises = source.promises.map((one) => promiseText(one, source, (at) => clock(at, show.zone)));
+  const receipt = receiptText(lead, show, 'en');
+  return [
+    { title: '', lines: factLines(source) },
+    ...notes,
+    { title: 'Promises', lines: plainLines(promises) },
+    { title: 'Consent', lines: plainLines(receipt === '' ? [] : receipt.split('\n')) },
+  ].filter(({ lines }) => lines.length > 0);
+}
 
 /**
  * The conversation as HTML for a CRM's description: facts, notes oldest first, promises, and the receipt of the consents. Same lead,
  * same text, whenever it is asked.
  */
-export function conversationHtml(source: LeadSource): string {
-  const { lead, show } = source;
-  const notes = writtenNotes(source).map((note) => {
-    const by = staffName(show, note.by);
-    return `<p><b>${clock(note.at, show.zone)}${by === undefined ? '' : ` ${escapeHtml(by)}`}</b><br>${escapeHtml(note.text)}</p>`;
-  });
-  const promises = source.promises.map((one) => promiseText(one, source, (at) => clock(at, show.zone)));
-  const receipt = receiptText(lead, show, 'en');
-  return [
-    `<p>${factLines(source).join('<br>')}</p>`,
-    ...notes,
-    ...section('Promises', promises),
-    ...section('Consent', receipt === '' ? [] : receipt.split('\n')),
-  ].join('');
-}
+export const conversationHtml = (source: LeadSource): string =>
+  blocksOf(source)
+    .map(({ title, lines }) => {
+      const heading = title === '' ? [] : [`<b>${escapeHtml(title)}</b>`];
+      const told = lines.map(({ name, text }) =>
+        name === undefined ? escapeHtml(text) : `<b>${escapeHtml(name)}:</b> ${escapeHtml(text)}`,
+      );
+      return `<p>${[...heading, ...told].join('<br>')}</p>`;
+    })
+    .join('');
+
+/** The same as plain text: a line each, an empty line between its parts. */
+export const conversationText = (source: LeadSource): string =>
+  blocksOf(source)
+    .map(({ title, lines }) =>
+      [...(title === '' ? [] : [title]), ...lines.map(({ name, text }) => cleanText(name === undefined ? text : `${name}: ${text}`))].join(
+        '\n',
+      ),
+    )
+    .join('\n\n');
 
 /** Last day of a month: `2026-03` -> `2026-03-31`; undefined when it is not a month. */
 export function lastDayOf(month: string | undefined): string | undefined {

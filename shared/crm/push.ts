@@ -1,9 +1,12 @@
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
-import type { TargetConfig } from '#shared/domain/target.ts';
-import type { LeadSource, PushShow } from './record.ts';
+import type { FieldMapping, TargetConfig } from '#shared/domain/target.ts';
+import type { Json, LeadSource, PushShow } from './record.ts';
 
 /** What a target last confirmed of a lead: a short hash by `<record key>/<field>`. Fields whose hash has not changed are not sent again. */
 export type SentFields = Readonly<Record<string, string>>;
+
+/** Ids a target gave to what hangs from a lead (meetings, notes, pictures), by the key of our record. */
+export type RemoteIds = Readonly<Record<string, string>>;
 
 /** One lead on its way to a target. */
 export type PushItem = Omit<LeadSource, 'show'> & {
@@ -11,9 +14,15 @@ export type PushItem = Omit<LeadSource, 'show'> & {
   readonly remoteId: string | null;
   /** Null when it is not known what the target has: then everything known is sent. */
   readonly sent: SentFields | null;
+  readonly remotes: RemoteIds;
 };
 
-export type PushTarget = { readonly id: TargetId; readonly config: TargetConfig };
+export type PushTarget = {
+  readonly id: TargetId;
+  readonly config: TargetConfig;
+  /** Where fields go elsewhere than the connector would put them. */
+  readonly mapping?: FieldMapping;
+};
 
 export type PushInput = {
   readonly target: PushTarget;
@@ -36,6 +45,8 @@ export type PushResult = {
   readonly change?: 'created' | 'updated' | 'unchanged';
   readonly remoteId?: string;
   readonly sent?: SentFields;
+  /** Ids of children that are new since the item was read; merged into what is known. */
+  readonly remotes?: RemoteIds;
   /** Field as the target names it. */
   readonly field?: string;
   /** The target's own words, or a short technical one; for people, never parsed. */
@@ -53,7 +64,16 @@ export type PushReport = {
   readonly retryAfterMs?: number;
 };
 
-export type PreflightWarning = 'own-documents' | 'no-calendar' | 'fields-missing' | 'key-expires-soon';
+export type PreflightWarning =
+  | 'own-documents'
+  | 'no-calendar'
+  | 'no-files'
+  | 'fields-missing'
+  | 'key-field-missing'
+  | 'key-expires-soon'
+  | 'time-zone'
+  | 'mails-visitors'
+  | 'published-contract-only';
 
 /** What a target is, as far as it lets us see. */
 export type Preflight = {
@@ -62,6 +82,10 @@ export type Preflight = {
   readonly warnings: readonly PreflightWarning[];
   readonly missingFields: readonly string[];
   readonly keyExpiresAt?: number;
+  /** Zone the target's user reads times in, where it tells (IANA). */
+  readonly zone?: string;
+  /** Calls that are left of a quota, where the target tells. */
+  readonly callsLeft?: number;
 };
 
 export type PreflightError =
@@ -73,4 +97,26 @@ export type PreflightError =
   | 'wrong-program'
   | 'too-old'
   | 'auth'
-  | 'no-rights';
+  | 'no-rights'
+  | 'bad-description'
+  | 'not-supported';
+
+/** A lead as a target would get it. */
+export type PreviewRecord = { readonly model: string; readonly externalKey: string; readonly fields: Readonly<Record<string, Json>> };
+export type Preview = { readonly leadId: LeadId; readonly records: readonly PreviewRecord[] };
+
+/**
+ * A lead as it is in the target, beside what we sent: `missing`: not there (merged or deleted), `unsent`: it was never confirmed,
+ * `differs`: somebody or something changed fields there.
+ */
+export type ReadBack = {
+  readonly leadId: LeadId;
+  readonly state: 'same' | 'differs' | 'missing' | 'unsent';
+  readonly remoteId: string | null;
+  readonly differences: readonly { readonly field: string; readonly ours: Json; readonly theirs: Json }[];
+  /** How many records of the target carry the lead's key: more than one is a double. */
+  readonly found: number;
+};
+
+/** Why a sign-in in the browser did not end well. */
+export type SignInFault = PreflightError | 'cancelled' | 'timed-out' | 'refused' | 'no-vault';

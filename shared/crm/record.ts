@@ -1,5 +1,5 @@
 import type { QuestionId } from '#shared/domain/ids.ts';
-import type { Appointment, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
+import type { Appointment, Interaction, Media, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { NextStep } from '#shared/domain/nextStep.ts';
 import type { AnswerValue } from '#shared/domain/questionnaire.ts';
@@ -19,6 +19,9 @@ export type PushShow = Pick<Show, 'id' | 'name' | 'venue' | 'zone' | 'country' |
 /** An answer to the questionnaire with its question, in words and as it was given. */
 export type AnswerTold = { readonly id: QuestionId; readonly question: string; readonly text: string; readonly value: AnswerValue };
 
+/** A picture of a visitor: what is known of it, not its bytes; those main reads when they are sent. */
+export type PushPicture = Pick<Media, 'id' | 'at' | 'mediaType' | 'bytes' | 'sha256' | 'name'>;
+
 /** All that is known of one lead, as a connector maps it. */
 export type LeadSource = {
   readonly lead: Lead;
@@ -31,6 +34,8 @@ export type LeadSource = {
   readonly next: NextStep | null;
   /** How many voice memos there are. */
   readonly memos: number;
+  /** Pictures of the visitor, their card or badge, in the order they were taken; no signatures. */
+  readonly pictures: readonly PushPicture[];
   readonly show: PushShow;
   /** Revision of the lead that this is. */
   readonly rev: string;
@@ -46,6 +51,8 @@ export type CrmRecord = {
   readonly fields: Readonly<Record<string, Json>>;
   /** Sent along, but not a reason to send: what changes with every save. */
   readonly stamps?: Readonly<Record<string, Json>>;
+  /** A file whose bytes go into a field of the record: main reads them when the record is really sent. */
+  readonly file?: PushPicture;
 };
 
 /** One CRM: how a lead becomes its records. The first record is the lead, the others hang from it and are sent after it. */

@@ -1,4 +1,5 @@
-import type { Preflight, PreflightError, PushReport } from '#shared/crm/push.ts';
+import type { TargetFields } from '#shared/crm/mapping.ts';
+import type { Preflight, PreflightError, Preview, PushReport, ReadBack, SignInFault } from '#shared/crm/push.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { type About, ErrorReport, Language, Link } from './app.ts';
 import { batchCalls } from './batch.ts';
@@ -83,6 +84,10 @@ export const contract = {
   crmPreflight: call(PushTarget).returns<Result<Preflight, PreflightError>>(),
   crmPush: call(PushInput).returns<PushReport>(),
   crmCancel: call(PushCancel).returns<void>(),
+  crmFields: call(PushTarget).returns<Result<TargetFields, PreflightError>>(),
+  crmPreview: call(PushInput).returns<Result<readonly Preview[], PreflightError>>(),
+  crmReadBack: call(PushInput).returns<Result<readonly ReadBack[], PreflightError>>(),
+  crmSignIn: call(PushTarget).returns<Result<{ readonly account: string | null }, SignInFault>>(),
 
   calendarFind: call(CalendarServer).returns<Result<readonly FoundCalendar[], CalendarFault>>(),
   calendarTest: call(CalendarPlace).returns<Result<FoundCalendar, CalendarFault>>(),

@@ -209,13 +209,22 @@ const PushShow = z.object({
 
 const url = z.string().max(2_000);
 
+const MappedField = z.object({
+  from: z.string().max(200),
+  as: z.enum(['text', 'html', 'number', 'boolean', 'date', 'instant', 'choice', 'choices', 'relation', 'other']),
+  choices: z.record(z.string().max(200), z.string().max(200)).exactOptional(),
+});
+
+const Picture = z.object({ id: idOf<MediaId>(), at: instant, mediaType: text, bytes: z.number().int(), sha256: text, name: text });
+
 /** What is known of a target: where it is, not its secret. */
 export const PushTarget = z.object({
   id: idOf<TargetId>(),
   config: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('webhook'), url }),
-    z.object({ kind: z.literal('odoo'), url, database: z.string().min(1).max(200) }),
+    z.object({ kind: z.literal('odoo'), url, database: z.string().min(1).max(200), login: z.string().max(200).exactOptional() }),
   ]),
+  mapping: z.record(z.string().max(200), MappedField.nullable()).exactOptional(),
 });
 
 /** A batch for one target. Reads into `PushInput` of #shared/crm/push.ts. */
@@ -232,9 +241,11 @@ export const PushInput = z.object({
         answers: z.array(AnswerTold).max(MAX_ITEMS),
         next: NextStep.nullable(),
         memos: z.number().int().min(0),
+        pictures: z.array(Picture).max(MAX_ITEMS),
         rev: idOf<string>(),
         remoteId: z.string().max(200).nullable(),
         sent: z.record(z.string(), z.string()).nullable(),
+        remotes: z.record(z.string(), z.string()),
       }),
     )
     .max(MAX_LEADS),

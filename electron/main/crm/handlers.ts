@@ -1,11 +1,14 @@
 import { plainSecretName, secretNameOf } from '#shared/crm/secretName.ts';
 import type { PushTarget } from '#shared/crm/push.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
+import type { MediaStore } from '#electron/main/media.ts';
 import { secretVariable } from '#electron/main/secrets.ts';
+import type { Secrets } from '#electron/main/secrets.ts';
+import { fail } from '#shared/lib/result.ts';
 import { newCrm } from './push.ts';
 
-/** The part of main's secrets that pushing reads. */
-type SecretsReader = { readonly read: (name: string) => string | null };
+/** The part of main's secrets that pushing reads, and writes when a target turns one over. */
+type SecretsReader = Pick<Secrets, 'read' | 'put'>;
 
 /**
  * Handlers of the calls that reach a CRM. Secrets are read here and go nowhere but to their target: the one stored for this target at
@@ -14,13 +17,27 @@ type SecretsReader = { readonly read: (name: string) => string | null };
 export function crmHandlers(
   secrets: SecretsReader,
   environment: NodeJS.ProcessEnv,
-): Pick<Handlers, 'crmPreflight' | 'crmPush' | 'crmCancel'> {
+  media: Pick<MediaStore, 'get'>,
+): Pick<Handlers, 'crmPreflight' | 'crmPush' | 'crmCancel' | 'crmFields' | 'crmPreview' | 'crmReadBack' | 'crmSignIn'> {
   const readSecret = (target: PushTarget): string | null =>
     secrets.read(secretNameOf(target)) ?? (environment[secretVariable(plainSecretName(target))] || null);
-  const crm = newCrm({ readSecret, now: Date.now });
+  const crm = newCrm({
+    readSecret,
+    now: Date.now,
+    readFile: async (id) => {
+      const read = await media.get(id);
+      return read.ok ? read.value : null;
+    },
+    keepSecret: async (target, value) => (await secrets.put(secretNameOf(target), value)).ok,
+  });
   return {
     crmPreflight: (target) => crm.preflight(target),
     crmPush: (input) => crm.push(input),
     crmCancel: ({ targetId }) => crm.cancel(targetId),
+    crmFields: (target) => crm.fields(target),
+    crmPreview: (input) => crm.preview(input),
+    crmReadBack: (input) => crm.readBack(input),
+    // no target of today signs in with the browser
+    crmSignIn: () => fail('not-supported'),
   };
 }

@@ -1,8 +1,21 @@
 import { connectors } from '#shared/crm/connectors.ts';
-import type { Preflight, PreflightError, PushInput, PushItem, PushPause, PushReport, PushResult, PushTarget } from '#shared/crm/push.ts';
+import { mapped } from '#shared/crm/mapping.ts';
+import type { TargetFields } from '#shared/crm/mapping.ts';
+import type {
+  Preflight,
+  PreflightError,
+  Preview,
+  PushInput,
+  PushItem,
+  PushPause,
+  PushReport,
+  PushResult,
+  PushTarget,
+  ReadBack,
+} from '#shared/crm/push.ts';
 import type { Connector } from '#shared/crm/record.ts';
 import type { TargetId } from '#shared/domain/ids.ts';
-import { fail } from '#shared/lib/result.ts';
+import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { readEndpoint } from './endpoint.ts';
 import { send } from './http.ts';
@@ -16,22 +29,36 @@ export type CrmDeps = {
   /** Secret of a target at its address; null when there is none. */
   readonly readSecret: (target: PushTarget) => string | null;
   readonly now: () => number;
+  /** Bytes of a picture by its id; null when it is not there. Without it no picture is sent. */
+  readonly readFile?: (id: string) => Promise<Uint8Array | null>;
+  /** Keeps a secret that the target has turned over; without it the new one lives as long as the batch. */
+  readonly keepSecret?: (target: PushTarget, secret: string) => Promise<boolean>;
 };
 
 export type Crm = {
   readonly preflight: (target: PushTarget) => Promise<Result<Preflight, PreflightError>>;
   readonly push: (input: PushInput) => Promise<PushReport>;
   readonly cancel: (id: TargetId) => void;
+  /** The target's own list of fields. */
+  readonly fields: (target: PushTarget) => Promise<Result<TargetFields, PreflightError>>;
+  /** What would be sent, without asking anybody. */
+  readonly preview: (input: PushInput) => Result<readonly Preview[], PreflightError>;
+  /** What the target has of these leads. Writes nothing. */
+  readonly readBack: (input: PushInput) => Promise<Result<readonly ReadBack[], PreflightError>>;
 };
 
 type Bound = {
   readonly preflight: () => Promise<Result<Preflight, PreflightError>>;
   readonly push: (tasks: readonly PushTask[], dryRun: boolean) => Promise<readonly Landing[]>;
+  readonly fields: () => Promise<Result<TargetFields, PreflightError>>;
+  readonly readBack: (tasks: readonly PushTask[]) => Promise<Result<readonly ReadBack[], PreflightError>>;
 };
 
 const bind = <C extends PushTarget['config']>(transport: Transport<C>, link: Link<C>): Bound => ({
   preflight: () => transport.preflight(link),
   push: (tasks, dryRun) => transport.push(link, tasks, dryRun),
+  fields: async () => transport.fields?.(link) ?? fail('not-supported'),
+  readBack: async (tasks) => transport.readBack?.(link, tasks) ?? fail('not-supported'),
 });
 
 /** Each kind of target with its transport; a new kind does not compile without one. */
@@ -45,10 +72,17 @@ function transportOf(link: Link): Bound {
   }
 }
 
+function tasksOf(input: PushInput): PushTask[] {
+  const connector: Connector = connectors[input.target.config.kind];
+  return input.leads.map((item) => taskOf(connector, item, input));
+}
+
 function taskOf(connector: Connector, item: PushItem, input: PushInput): PushTask {
   const show = input.shows.find(({ id }) => id === item.lead.showId);
   if (show === undefined) throw new Error('a lead was pushed without its show');
-  const records = connector.recordsOf({ ...item, show });
+  const source = { ...item, show };
+  const [lead, ...children] = connector.recordsOf(source);
+  const records = [mapped(lead, source, input.target.mapping), ...children] as const;
   return { item, records, changed: changedSince(records, item.sent) };
 }
 
@@ -57,7 +91,8 @@ function resultOf({ item, records, changed }: PushTask, landing: Landing): PushR
   switch (landing.kind) {
     case 'done': {
       const change = changed.length === 0 ? 'unchanged' : item.remoteId === null ? 'created' : 'updated';
-      return { ...base, outcome: 'done', change, remoteId: landing.remoteId, sent: sentOf(records) };
+      const remotes = landing.remotes === undefined ? {} : { remotes: landing.remotes };
+      return { ...base, outcome: 'done', change, remoteId: landing.remoteId, sent: sentOf(records), ...remotes };
     }
     case 'transient':
     case 'conflict':
@@ -99,8 +134,7 @@ const untried = (items: readonly PushItem[], reason: string): PushResult[] =>
   items.map(({ lead, rev }) => ({ leadId: lead.id, rev, outcome: 'untried', reason }));
 
 async function pushBatch(link: Link, input: PushInput): Promise<PushReport> {
-  const connector: Connector = connectors[input.target.config.kind];
-  const tasks = input.leads.map((item) => taskOf(connector, item, input));
+  const tasks = tasksOf(input);
   const going = tasks.filter((task) => task.changed.length > 0);
   const landings = going.length === 0 ? [] : await transportOf(link).push(going, input.dryRun);
   const landed = new Map(going.map((task, at) => [task, landings[at]]));
@@ -108,36 +142,67 @@ async function pushBatch(link: Link, input: PushInput): Promise<PushReport> {
   return { results, ...pauseOf(landings) };
 }
 
-/** Pushing, one batch at a time for each target: two writers on one record undo each other (Odoo answers them with serialization errors). */
-export function newCrm({ readSecret, now }: CrmDeps): Crm {
+/** Work on targets: one batch at a time for each, and a stop for all that is under way. */
+type Lanes = {
+  readonly inLane: <T>(id: TargetId, work: () => Promise<T>) => Promise<T>;
+  readonly stoppable: <T>(id: TargetId, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  readonly stop: (id: TargetId) => void;
+};
+
+function newLanes(): Lanes {
   const lanes = new Map<TargetId, Promise<unknown>>();
   const stops = new Map<TargetId, Set<AbortController>>();
+  return {
+    inLane: (id, work) => {
+      const mine = (lanes.get(id) ?? Promise.resolve()).then(work, work);
+      lanes.set(id, mine);
+      return mine;
+    },
+    stoppable: async (id, work) => {
+      const stop = new AbortController();
+      const mine = stops.get(id) ?? new Set();
+      stops.set(id, mine.add(stop));
+      try {
+        return await work(stop.signal);
+      } finally {
+        mine.delete(stop);
+      }
+    },
+    stop: (id) => {
+      for (const stop of stops.get(id) ?? []) stop.abort();
+    },
+  };
+}
 
-  function linkOf(target: PushTarget, signal: AbortSignal): Result<Link, 'bad-url' | 'not-secure' | 'no-secret'> {
-    const url = readEndpoint(target.config.url);
-    if (!url.ok) return url;
-    const secret = readSecret(target);
-    if (secret === null) return fail('no-secret');
-    return { ok: true, value: { config: target.config, url: url.value, secret, signal, send, now } };
-  }
+type LinkFault = 'bad-url' | 'not-secure' | 'no-secret';
 
-  async function withLink<T>(target: PushTarget, work: (link: ReturnType<typeof linkOf>) => Promise<T>): Promise<T> {
-    const stop = new AbortController();
-    const mine = stops.get(target.id) ?? new Set();
-    stops.set(target.id, mine.add(stop));
-    try {
-      return await work(linkOf(target, stop.signal));
-    } finally {
-      mine.delete(stop);
-    }
-  }
+function linkOf({ readSecret, now, readFile, keepSecret }: CrmDeps, target: PushTarget, signal: AbortSignal): Result<Link, LinkFault> {
+  const url = readEndpoint(target.config.url);
+  if (!url.ok) return url;
+  const secret = readSecret(target);
+  if (secret === null) return fail('no-secret');
+  return ok({
+    config: target.config,
+    url: url.value,
+    secret,
+    signal,
+    send,
+    now,
+    readFile: async (id) => readFile?.(id) ?? null,
+    keepSecret: async (fresh) => keepSecret?.(target, fresh) ?? false,
+  });
+}
 
-  function inLane<T>(id: TargetId, work: () => Promise<T>): Promise<T> {
-    const mine = (lanes.get(id) ?? Promise.resolve()).then(work, work);
-    lanes.set(id, mine);
-    return mine;
-  }
+const previewOf = ({ item, records }: PushTask): Preview => ({
+  leadId: item.lead.id,
+  records: records.map(({ model, externalKey, fields }) => ({ model, externalKey, fields })),
+});
 
+/** Pushing, one batch at a time for each target: two writers on one record undo each other (Odoo answers them with serialization errors). */
+export function newCrm(deps: CrmDeps): Crm {
+  const { inLane, stoppable, stop } = newLanes();
+  const withLink = <T>(target: PushTarget, work: (link: Result<Link, LinkFault>) => Promise<T>): Promise<T> =>
+    stoppable(target.id, (signal) => work(linkOf(deps, target, signal)));
   return {
     preflight: (target) => withLink(target, async (link) => (link.ok ? transportOf(link.value).preflight() : link)),
     push: (input) =>
@@ -151,8 +216,12 @@ export function newCrm({ readSecret, now }: CrmDeps): Crm {
           };
         }),
       ),
-    cancel: (id) => {
-      for (const stop of stops.get(id) ?? []) stop.abort();
-    },
+    cancel: stop,
+    fields: (target) => withLink(target, async (link) => (link.ok ? transportOf(link.value).fields() : link)),
+    preview: (input) => ok(tasksOf(input).map(previewOf)),
+    readBack: (input) =>
+      inLane(input.target.id, () =>
+        withLink(input.target, async (link) => (link.ok ? transportOf(link.value).readBack(tasksOf(input)) : link)),
+      ),
   };
 }

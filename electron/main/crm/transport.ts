@@ -1,5 +1,6 @@
 import type { CrmRecord } from '#shared/crm/record.ts';
-import type { Preflight, PreflightError, PushItem } from '#shared/crm/push.ts';
+import type { TargetFields } from '#shared/crm/mapping.ts';
+import type { Preflight, PreflightError, PushItem, ReadBack, RemoteIds, SignInFault } from '#shared/crm/push.ts';
 import type { TargetConfig } from '#shared/domain/target.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { HttpOutcome, HttpRequest } from './http.ts';
@@ -12,6 +13,10 @@ export type Link<Config extends TargetConfig = TargetConfig> = {
   readonly signal: AbortSignal;
   readonly send: (request: HttpRequest) => Promise<HttpOutcome>;
   readonly now: () => number;
+  /** Bytes of a picture of ours; null when it is not there. */
+  readonly readFile: (id: string) => Promise<Uint8Array | null>;
+  /** Puts another secret in the place of the one in use (a refresh token that was turned over); false when it could not be kept. */
+  readonly keepSecret: (secret: string) => Promise<boolean>;
 };
 
 /** One lead to send: all its records, and those of their fields that the target does not have yet. */
@@ -30,13 +35,25 @@ export type Fault =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** The end of one lead's road. */
-export type Landing = { readonly kind: 'done'; readonly remoteId: string } | { readonly kind: 'conflict'; readonly reason: string } | Fault;
+export type Landing =
+  | { readonly kind: 'done'; readonly remoteId: string; readonly remotes?: RemoteIds }
+  | { readonly kind: 'conflict'; readonly reason: string }
+  | Fault;
 
 /** How one CRM is spoken to. Every lead of `tasks` gets one landing, in order; nothing is written when `dryRun`. */
 export type Transport<Config extends TargetConfig = TargetConfig> = {
   readonly preflight: (link: Link<Config>) => Promise<Result<Preflight, PreflightError>>;
   readonly push: (link: Link<Config>, tasks: readonly PushTask[], dryRun: boolean) => Promise<readonly Landing[]>;
+  /** The fields of a lead as the target lists them. Absent where a target has no such list. */
+  readonly fields?: (link: Link<Config>) => Promise<Result<TargetFields, PreflightError>>;
+  /** How leads stand there, each beside what was sent. Absent where nothing can be read. */
+  readonly readBack?: (link: Link<Config>, tasks: readonly PushTask[]) => Promise<Result<readonly ReadBack[], PreflightError>>;
 };
+
+/** Signing in with the browser, for targets that have no key to paste. The secret it ends with is kept by `keepSecret`. */
+export type SignIn<Config extends TargetConfig = TargetConfig> = (
+  link: Omit<Link<Config>, 'secret'>,
+) => Promise<Result<{ readonly account: string | null }, SignInFault>>;
 
 /** Words of a target, short enough for a screen and without control characters. */
 export const wordsOf = (text: string): string =>

@@ -10,19 +10,21 @@ import { answerWords, eventWords, methodWords } from './words.ts';
 
 /** What templates share: facts of a lead as text. '' when there is nothing to say. */
 
+type OfLead = Pick<ExportLead, 'lead'>;
+
 /** Numbers to call in their international form where it is known; `mobile` first ones that are mobile, `other` the rest without fax. */
-export function phonesOf({ lead }: ExportLead, kind: 'mobile' | 'fixed' | 'fax'): string[] {
+export function phonesOf({ lead }: OfLead, kind: 'mobile' | 'fixed' | 'fax'): string[] {
   const isKind = (phone: Phone): boolean => (kind === 'fixed' ? !['mobile', 'fax', 'pager'].includes(phone.kind) : phone.kind === kind);
   return (lead.contact.phones ?? []).filter(isKind).map((phone) => phone.e164 ?? phone.value);
 }
 
-export const emailsOf = ({ lead }: ExportLead): string[] => (lead.contact.emails ?? []).map((email) => email.value);
+export const emailsOf = ({ lead }: OfLead): string[] => (lead.contact.emails ?? []).map((email) => email.value);
 
 /** The first address; an empty one when there is none. */
-export const addressOf = ({ lead }: ExportLead): Address => lead.contact.addresses?.[0] ?? {};
+export const addressOf = ({ lead }: OfLead): Address => lead.contact.addresses?.[0] ?? {};
 
 /** Street with what belongs to it (post-office box, floor), one line each. */
-export const streetOf = (item: ExportLead): string => {
+export const streetOf = (item: OfLead): string => {
   const { poBox, street, extended } = addressOf(item);
   return [street, extended, poBox].filter(Boolean).join('\n');
 };
@@ -31,7 +33,7 @@ export const streetOf = (item: ExportLead): string => {
  * First and last name. Where the badge only gave the full name, the last word counts as the family name: a guess, but a
  * CRM refuses a person without one, and the full name stays beside it.
  */
-export function nameParts({ lead }: ExportLead): { first: string; last: string } {
+export function nameParts({ lead }: OfLead): { first: string; last: string } {
   const { givenName = '', familyName = '', formattedName = '' } = lead.contact;
   if (givenName !== '' || familyName !== '') return { first: givenName, last: familyName };
   const words = formattedName.trim().split(/\s+/u);
@@ -39,7 +41,7 @@ export function nameParts({ lead }: ExportLead): { first: string; last: string }
 }
 
 /** Full name as read, else put together. */
-export const fullName = ({ lead: { contact } }: ExportLead): string =>
+export const fullName = ({ lead: { contact } }: OfLead): string =>
   contact.formattedName ?? [contact.givenName, contact.familyName].filter(Boolean).join(' ');
 
 /** Zone of the lead's show. */

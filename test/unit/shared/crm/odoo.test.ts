@@ -15,6 +15,7 @@ const sourceOf = (at: number, lead = someLead(at)) => ({
   answers: [],
   next: null,
   memos: 0,
+  pictures: [],
   show: someShow,
   rev: 'r',
 });

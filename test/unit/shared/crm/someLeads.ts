@@ -116,9 +116,11 @@ export const somePushItem = (at: number, lead: Lead = someLead(at)): PushItem =>
   answers: [],
   next: null,
   memos: 0,
+  pictures: [],
   rev: `rev-${at}`,
   remoteId: null,
   sent: null,
+  remotes: {},
 });
 
 /** A lead with something of everything that staff can note. */
@@ -149,5 +151,6 @@ export const richPushItem = (): PushItem => {
     answers: [{ id: Q1, question: 'Which <line>?', text: 'Line & 2', value: ['c1'] }],
     next: { kind: 'hand-over', dueAt: NINE + 2 * 86_400_000 },
     memos: 2,
+    pictures: [],
   };
 };

@@ -1,9 +1,9 @@
-import type { PushItem } from '#shared/crm/push.ts';
-import type { AnswerTold, PushShow } from '#shared/crm/record.ts';
+import type { PushItem } from './push.ts';
+import type { AnswerTold, PushPicture, PushShow } from './record.ts';
 import { answerOf, answerText, isEmptyAnswer, questionsToShow, wordsIn } from '#shared/domain/answers.ts';
 import { definitionsAt } from '#shared/domain/definitions.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
-import type { Appointment, Interaction, PromiseMade } from '#shared/domain/interaction.ts';
+import type { Appointment, Interaction, Media, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { isNextOpen, nextStepOf } from '#shared/domain/nextStep.ts';
 import type { NextStep } from '#shared/domain/nextStep.ts';
@@ -33,6 +33,7 @@ export type Told = {
   readonly interactions: readonly Interaction[];
   readonly appointments: readonly Appointment[];
   readonly promises: readonly PromiseMade[];
+  readonly media: readonly Media[];
 };
 
 /** Answers with their questions, in the order of the form; in English, as all that a CRM is told. */
@@ -50,8 +51,10 @@ function nextOf(lead: Lead, show: Show): NextStep | null {
   return nextStepOf({ capturedAt: lead.capturedAt, heat: heatOf(lead) }, definitionsAt(show, judgementOf(lead).version));
 }
 
+const pictureOf = ({ id, at, mediaType, bytes, sha256, name }: Media): PushPicture => ({ id, at, mediaType, bytes, sha256, name });
+
 /** Everything that is told of a lead, but what the target has of it. */
-export function sourceOf(lead: Lead, show: Show, told: Told): Omit<PushItem, 'rev' | 'remoteId' | 'sent'> {
+export function sourceOf(lead: Lead, show: Show, told: Told): Omit<PushItem, 'rev' | 'remoteId' | 'sent' | 'remotes'> {
   const own = <T extends { readonly leadId: LeadId }>(records: readonly T[]): T[] => records.filter(({ leadId }) => leadId === lead.id);
   const interactions = own(told.interactions);
   return {
@@ -63,5 +66,6 @@ export function sourceOf(lead: Lead, show: Show, told: Told): Omit<PushItem, 're
     answers: answersTold(lead, show),
     next: nextOf(lead, show),
     memos: interactions.filter(({ kind }) => kind === 'voice').length,
+    pictures: lead.pictures.flatMap((id) => told.media.filter((one) => one.id === id && one.mediaType.startsWith('image/')).map(pictureOf)),
   };
 }

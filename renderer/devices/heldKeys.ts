@@ -1,5 +1,5 @@
-/** A key press kept from the page, to be played again or forgotten. */
-export type HeldKey = { readonly event: KeyboardEvent; readonly field: EventTarget | null };
+/** A key press kept from the page, to be played again or forgotten. `follows`: a key held before it has moved the focus since. */
+export type HeldKey = { readonly event: KeyboardEvent; readonly field: EventTarget | null; readonly follows: boolean };
 
 /** One insertion made on a person's behalf, so that it can be taken back should the keys turn out to be a scanner's; `after` null: not ours to know. */
 type Insertion = { readonly field: HTMLInputElement | HTMLTextAreaElement; readonly before: Snapshot; readonly after: string | null };
@@ -25,12 +25,11 @@ export const isTextual = (target: EventTarget | null): boolean =>
 /**
  * Plays a held key again as if it had just been typed: the page's key handlers see it, and where it is text for a field it is put in
  * at the caret with the browser's own insertion (beforeinput, input, undo), so that React sees it too.
- * `focus` is where the focus was before the first of the keys that are played in one go.
  * Answers what to take back if it was a scanner's after all, or null.
  */
-export function replayKey({ event, field }: HeldKey, focus: Element | null): Insertion | null {
+export function replayKey({ event, field, follows }: HeldKey): Insertion | null {
   // A key for no field follows the focus that a key before it has moved (m, then the first letter of the note), and no other.
-  const isOwn = isTextual(field) || document.activeElement === focus;
+  const isOwn = isTextual(field) || !follows;
   const target = isOwn && field instanceof Node && field.isConnected ? field : document.activeElement;
   const again = new KeyboardEvent('keydown', {
     ...modifiers(event),

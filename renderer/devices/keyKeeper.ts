@@ -28,21 +28,27 @@ export function newKeyKeeper(target: Window, signal: AbortSignal): KeyKeeper {
   let held: readonly HeldKey[] = [];
   let given: readonly (Insertion | null)[] = [];
   let isReplaying = false;
+  /** Plays the oldest key; what is held behind it, to be played at once or later, follows the focus it moves. */
+  const releaseOne = (): void => {
+    const [key, ...later] = held;
+    held = later;
+    if (key === undefined) return;
+    const focus = document.activeElement;
+    given = [...given, replayKey(key)].slice(-REMEMBERED);
+    if (document.activeElement !== focus) held = held.map((one) => ({ ...one, follows: true }));
+  };
   return {
     hold: (event) => {
-      held = [...held, { event, field: guard.field() ?? event.target }];
+      held = [...held, { event, field: guard.field() ?? event.target, follows: false }];
     },
     notePassed: () => {
       given = [...given, notePassed()].slice(-REMEMBERED);
     },
     release: (count) => {
-      const keys = held.slice(0, count);
-      held = held.slice(count);
       // a person types already: their caret comes back before their keys do
       guard.restore();
-      const focus = document.activeElement;
       isReplaying = true;
-      given = [...given, ...keys.map((key) => replayKey(key, focus))].slice(-REMEMBERED);
+      for (let left = Math.min(count, held.length); left > 0; left -= 1) releaseOne();
       isReplaying = false;
     },
     retract: (count) => {

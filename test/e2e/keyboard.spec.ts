@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { story, typeVisitor } from './booth.ts';
+import { PROMISE } from './minute.ts';
 import { newPerson } from './people.ts';
 
 /** Slower than any scanner: what a person's fingers do. */
@@ -86,4 +87,19 @@ story('fingers that roll from the key of the note into its first letters write t
   await note.focus();
   await expect(page.getByRole('button', { name: 'Budget: yes' })).toBeVisible();
   await expect(note).toHaveValue('');
+
+  await page.keyboard.press('Escape', { delay: 60 });
+  await expect(note).not.toBeFocused();
+  // a page too busy to play p before 1 comes in: the 1 is the promise's all the same, not a temperature
+  await page.evaluate(() => {
+    setTimeout(() => {
+      for (const began = performance.now(); performance.now() - began < 400;);
+    }, 0);
+  });
+  const pressed = [page.keyboard.press('p')];
+  await page.waitForTimeout(90);
+  pressed.push(page.keyboard.press('1'));
+  await Promise.all(pressed);
+  await expect(page.getByRole('region', { name: 'Promises' }).getByRole('checkbox', { name: PROMISE })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cold', exact: true })).toHaveAttribute('aria-pressed', 'false');
 });

@@ -4,7 +4,7 @@ import { conditionsOf, hasRouting, proposeOwner, routeAll } from '#shared/domain
 import type { OwnerProposal } from '#shared/domain/routing.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { updateLead } from './leads.ts';
-import { openRows } from './read.ts';
+import { readMany } from './read.ts';
 import type { Search } from './search.ts';
 import type { Filters } from './searchCore.ts';
 import type { Store } from './store.ts';
@@ -29,15 +29,8 @@ export async function proposeFor(search: Search, show: Show, lead: Routed): Prom
 const routed = ({ id, interests, profile }: Lead): Routed => ({ id, interests, ...(profile === undefined ? {} : { profile }) });
 
 /** Some leads as the rules see them, in the order of the ids; those that are gone are left out. */
-export async function readRouted(store: Store, ids: readonly LeadId[]): Promise<Routed[]> {
-  const rows = await store.db.leads.bulkGet([...ids]);
-  const leads = await openRows(
-    store,
-    'leads',
-    rows.filter((row) => row !== undefined),
-  );
-  return leads.map(routed);
-}
+export const readRouted = async (store: Store, ids: readonly LeadId[]): Promise<Routed[]> =>
+  (await readMany(store, 'leads', ids)).map(routed);
 
 type Leads = { readonly show: Show; readonly ids: readonly LeadId[]; readonly owned: ReadonlyMap<StaffId, number> };
 
@@ -54,8 +47,13 @@ export async function proposeAll(store: Store, { show, ids, owned }: Leads): Pro
   );
 }
 
-/** To whom a lead goes; the rule it follows from is told in the history. */
-export type Giving = { readonly leadId: LeadId; readonly owner: StaffId | null; readonly proposal?: OwnerProposal };
+/** To whom a lead goes; the rule it follows from is told in the history. `onlyUnowned`: whoever has it by now keeps it. */
+export type Giving = {
+  readonly leadId: LeadId;
+  readonly owner: StaffId | null;
+  readonly proposal?: OwnerProposal;
+  readonly onlyUnowned?: boolean;
+};
 
 /** A lead that was given to somebody, and whose it was before. */
 export type Given = { readonly leadId: LeadId; readonly owner: StaffId | null; readonly before: StaffId | null };
@@ -63,12 +61,13 @@ export type Given = { readonly leadId: LeadId; readonly owner: StaffId | null; r
 const withOwner = ({ owner: _before, ...lead }: Lead, owner: StaffId | null): Lead => (owner === null ? lead : { ...lead, owner });
 
 /** Gives a lead to a member of staff (null: to nobody). Resolves when it is saved; null when nothing had to change. */
-export async function giveLead(store: Store, { leadId, owner, proposal }: Giving): Promise<Given | null> {
+export async function giveLead(store: Store, { leadId, owner, proposal, onlyUnowned = false }: Giving): Promise<Given | null> {
   let given: Given | null = null;
   const reason = proposal === undefined ? [] : [{ field: 'rule', from: '', to: conditionsOf(proposal.rule) || 'all' }];
   await updateLead(store, leadId, {
     action: 'owner',
-    change: (lead) => withOwner(lead, owner),
+    // asked inside the lead's lane: whoever took it a moment ago is seen
+    change: (lead) => (onlyUnowned && lead.owner !== undefined ? lead : withOwner(lead, owner)),
     changes: (before, after) => {
       if (before.owner === after.owner) return [];
       given = { leadId, owner, before: before.owner ?? null };
@@ -82,21 +81,10 @@ export async function giveLead(store: Store, { leadId, owner, proposal }: Giving
 export async function assignProposed(store: Store, proposals: ReadonlyMap<LeadId, OwnerProposal>): Promise<Given[]> {
   const given: Given[] = [];
   for (const [leadId, proposal] of proposals) {
-    const [lead] = await readUnowned(store, [leadId]);
-    const one = lead === undefined ? null : await giveLead(store, { leadId, owner: proposal.owner, proposal });
+    const one = await giveLead(store, { leadId, owner: proposal.owner, proposal, onlyUnowned: true });
     if (one !== null) given.push(one);
   }
   return given;
-}
-
-async function readUnowned(store: Store, ids: readonly LeadId[]): Promise<Lead[]> {
-  const rows = await store.db.leads.bulkGet([...ids]);
-  const leads = await openRows(
-    store,
-    'leads',
-    rows.filter((row) => row !== undefined),
-  );
-  return leads.filter(({ owner }) => owner === undefined);
 }
 
 /** So many leads are routed at once: enough to be quick, few enough that the screen goes on moving. */

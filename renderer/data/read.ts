@@ -40,6 +40,16 @@ export async function readRecord<T extends SealedTable>(store: Store, table: T, 
   return row === undefined ? undefined : openRow(store, table, row);
 }
 
+/** The records of these ids, in their order; those that are gone are left out. */
+export async function readMany<T extends SealedTable>(store: Store, table: T, ids: Iterable<string>): Promise<RecordOf[T][]> {
+  const rows = await store.db[table].bulkGet([...ids]);
+  return openRows(
+    store,
+    table,
+    rows.filter((row) => row !== undefined),
+  );
+}
+
 /** All records of a table whose index `index` equals `value`. */
 export async function readWhere<T extends SealedTable>(
   store: Store,

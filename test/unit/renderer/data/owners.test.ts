@@ -6,7 +6,7 @@ import { sampleShow } from '#shared/domain/sampleShow.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { disqualifyLead } from '#renderer/features/qualify/settleLead.ts';
 import { whereOf } from '#renderer/data/codec.ts';
-import { assignAll, giveLead, proposeAll, proposeFor, readOwned, takeBack } from '#renderer/data/owners.ts';
+import { assignAll, assignProposed, giveLead, proposeAll, proposeFor, readOwned, takeBack } from '#renderer/data/owners.ts';
 import { discardLead, readLead, saveCapture } from '#renderer/data/leads.ts';
 import { newSearch } from '#renderer/data/search.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
@@ -138,4 +138,15 @@ test('the history tells that somebody has a PIN, never its hash', async () => {
   expect(lines).toHaveLength(3);
   expect(JSON.stringify(lines)).toContain('hasPin');
   expect(JSON.stringify(lines)).not.toContain('pin1.');
+});
+
+test('a lead that somebody takes while the rules give it stays theirs, and the rules say nothing of it', async () => {
+  const { store, show, capture, search } = await newBooth(RULES);
+  const lead = await capture('Nadia', '75011');
+  const proposals = await proposeAll(store, { show, ids: [lead.id], owned: await readOwned(search, show) });
+  expect(proposals.get(lead.id)?.owner).toBe(marie);
+  // both ask at once: the person was first
+  const [taken, given] = await Promise.all([giveLead(store, { leadId: lead.id, owner: ada }), assignProposed(store, proposals)]);
+  expect([taken?.owner, given]).toEqual([ada, []]);
+  expect((await readLead(store, lead.id))?.owner).toBe(ada);
 });

@@ -7,12 +7,10 @@ import type { Lead } from '#shared/domain/lead.ts';
 import type { Draft } from '#shared/domain/questionEdits.ts';
 import type { Answer, AnswerValue, Answers, Question, Questionnaire } from '#shared/domain/questionnaire.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { commit } from './commit.ts';
-import { updateLead } from './leads.ts';
+import { leadsOfShow, updateLead } from './leads.ts';
 import { openRows } from './read.ts';
-import { readShow } from './shows.ts';
+import { editShow } from './shows.ts';
 import type { Store } from './store.ts';
-import { inTurn } from './turns.ts';
 
 /** What becomes of an answer, given what is on the disk (two quick presses of one question must both count); null takes it away. */
 export type AnswerChange = (before: AnswerValue | undefined) => AnswerValue | null;
@@ -69,8 +67,7 @@ const keysOf = ([id, { value }]: readonly [string, Answer]): string[] =>
 
 /** Counts the answers of a show's leads, discarded ones too: they may come back. Reads every lead of the show. */
 export async function countAnswers(store: Store, showId: ShowId): Promise<AnswerCounts> {
-  const rows = await store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]).toArray();
-  const leads = await openRows(store, 'leads', rows);
+  const leads = await openRows(store, 'leads', await leadsOfShow(store, showId).toArray());
   const of = new Map<string, number>();
   for (const { answers = {} } of leads) {
     const given = Object.entries(answers).filter(
@@ -101,17 +98,12 @@ export type FormInput = { readonly draft: Draft; readonly language: Language };
  * draft leaves out (`corrected`). Resolves with the show as it is on the disk; undefined when there is no such show. Nothing changed: nothing is written.
  */
 export const saveQuestionnaire = (store: Store, showId: ShowId, { draft, language }: FormInput): Promise<Show | undefined> =>
-  inTurn(showId, async () => {
-    const before = await readShow(store, showId);
-    if (before === undefined) return undefined;
-    const counts = await countAnswers(store, showId);
-    const isAnswered = (id: QuestionId): boolean => countIn(counts, id) > 0;
-    const questionnaire = corrected(before.questionnaire, draft, { now: store.now(), newId: store.newId, isAnswered });
-    if (questionnaire === before.questionnaire) return before;
-    const show: Show = { ...before, questionnaire };
-    await commit(store, {
-      puts: [{ table: 'shows', record: show }],
-      line: { action: 'show', leadId: null, changes: formChanges(before.questionnaire, questionnaire, language) },
-    });
-    return show;
+  editShow(store, showId, {
+    change: async (show) => {
+      const counts = await countAnswers(store, showId);
+      const isAnswered = (id: QuestionId): boolean => countIn(counts, id) > 0;
+      const questionnaire = corrected(show.questionnaire, draft, { now: store.now(), newId: store.newId, isAnswered });
+      return questionnaire === show.questionnaire ? show : { ...show, questionnaire };
+    },
+    changes: (before, { questionnaire }) => (questionnaire === undefined ? [] : formChanges(before.questionnaire, questionnaire, language)),
   });

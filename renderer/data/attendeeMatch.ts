@@ -7,7 +7,7 @@ import { finishContact } from '#shared/formats/finishContact.ts';
 import { changesBetween } from '#shared/domain/history.ts';
 import type { SealedRow } from './db.ts';
 import { codeKey, looseKey } from './keys.ts';
-import { updateLead } from './leads.ts';
+import { leadsOfShow, updateLead } from './leads.ts';
 import { inZone, openRows, readRecord, readWhere } from './read.ts';
 import type { Store } from './store.ts';
 
@@ -92,8 +92,9 @@ export async function matchAttendee(store: Store, showId: ShowId, code: string):
 
 /** Gives leads of id-only scans their names from the lists, by badge id. Returns how many. */
 export async function resolveWaiting(store: Store, showId: ShowId): Promise<number> {
-  const range = store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]);
-  const waiting = await range.filter((row) => row['stage'] === 'unresolved').toArray();
+  const waiting = await leadsOfShow(store, showId)
+    .filter((row) => row['stage'] === 'unresolved')
+    .toArray();
   let resolved = 0;
   for (let from = 0; from < waiting.length; from += LEADS_A_TIME) {
     const leads = (await openRows(store, 'leads', waiting.slice(from, from + LEADS_A_TIME))).filter((lead) => lead.badgeCode !== undefined);

@@ -3,7 +3,7 @@ import type { CalendarAccountId, LeadId } from '#shared/domain/ids.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { commit } from './commit.ts';
-import { openRows, readAll, readRecord, readWhere } from './read.ts';
+import { openRows, readAll, readMany, readRecord, readWhere } from './read.ts';
 import { readShows } from './shows.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
@@ -94,6 +94,5 @@ export async function readWantedFor(store: Store, { rep }: Pick<CalendarAccount,
 
 /** The leads of these ids, by id. */
 export async function readLeadsOf(store: Store, ids: readonly LeadId[]): Promise<ReadonlyMap<LeadId, Lead>> {
-  const rows = (await store.db.leads.bulkGet([...new Set(ids)])).filter((row) => row !== undefined);
-  return new Map((await openRows(store, 'leads', rows)).map((lead) => [lead.id, lead]));
+  return new Map((await readMany(store, 'leads', new Set(ids))).map((lead) => [lead.id, lead]));
 }

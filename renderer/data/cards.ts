@@ -11,7 +11,7 @@ import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
 import { saveMedia } from './media.ts';
 import { captureLane, findKnown, updateLead } from './leads.ts';
-import { openRows, readRecord, readWhere } from './read.ts';
+import { openRows, readMany, readRecord, readWhere } from './read.ts';
 import { settleLead } from './settleLead.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
@@ -176,26 +176,14 @@ export async function askForCard(store: Store, id: MediaId, from: PrintSource = 
 }
 
 /** The pictures of a lead, in its order; one that is damaged for good is left out. */
-export async function readPictures(store: Store, lead: Pick<Lead, 'pictures'>): Promise<Media[]> {
-  const rows = await store.db.media.bulkGet([...lead.pictures]);
-  return openRows(
-    store,
-    'media',
-    rows.flatMap((row) => row ?? []),
-  );
-}
+export const readPictures = (store: Store, lead: Pick<Lead, 'pictures'>): Promise<Media[]> => readMany(store, 'media', lead.pictures);
 
 /** Leads of a show whose print was read and still has fields to check, the first captured first. */
 export async function readLeadsToCheck(store: Store, showId: ShowId): Promise<LeadId[]> {
   const media = await store.db.media.where('card').equals('read').toArray();
   const ids = [...new Set(media.map((row) => String(row['leadId'])))];
-  const rows = (await store.db.leads.bulkGet(ids)).flatMap((row) => row ?? []);
-  const leads = await openRows(
-    store,
-    'leads',
-    rows.filter((row) => row['showId'] === showId),
-  );
-  return leads
+  return (await readMany(store, 'leads', ids))
+    .filter((lead) => lead.showId === showId)
     .filter(({ toCheck, discardedAt }) => toCheck.length > 0 && discardedAt === undefined)
     .sort((a, b) => a.capturedAt - b.capturedAt)
     .map(({ id }) => id);

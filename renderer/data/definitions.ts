@@ -4,39 +4,35 @@ import type { HistoryLine } from '#shared/domain/history.ts';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { judgementOf } from '#shared/domain/qualification.ts';
+import type { Show } from '#shared/domain/show.ts';
 import { whereOf } from './codec.ts';
-import { commit } from './commit.ts';
-import { updateLead } from './leads.ts';
-import { openRows } from './read.ts';
-import { readShow } from './shows.ts';
+import { leadsOfShow, updateLead } from './leads.ts';
+import { readMany } from './read.ts';
+import { editShow, readShow } from './shows.ts';
 import type { Store } from './store.ts';
-import { inTurn } from './turns.ts';
+
+const numberOf = (show: Show): string => String(definitionsOf(show).version);
 
 /**
  * Keeps another opinion as the show's next version, in turn with every other change of the show; new leads are judged by it from now
  * on, all others keep theirs. Resolves with the version that holds: the one of before when the content is the same. `undoes` names the
  * version it takes back. Undefined when there is no such show.
  */
-export const saveDefinitions = (
+export async function saveDefinitions(
   store: Store,
   showId: ShowId,
   change: DefinitionsContent & Pick<Definitions, 'undoes'>,
-): Promise<Definitions | undefined> =>
-  inTurn(showId, async () => {
-    const before = await readShow(store, showId);
-    if (before === undefined) return undefined;
-    const held = definitionsOf(before);
-    const { undoes: _undoes, ...content } = change;
-    if (JSON.stringify(contentOf(held)) === JSON.stringify(content)) return held;
-    const definitions = withDefinitions(before, change, { now: store.now(), by: store.staff() });
-    const holds = definitionsOf({ definitions });
-    const changes = [{ field: 'definitions', from: String(held.version), to: String(holds.version) }];
-    await commit(store, {
-      puts: [{ table: 'shows', record: { ...before, definitions } }],
-      line: { action: 'show', leadId: null, changes },
-    });
-    return holds;
+): Promise<Definitions | undefined> {
+  const { undoes: _undoes, ...content } = change;
+  const show = await editShow(store, showId, {
+    change: (before) =>
+      JSON.stringify(contentOf(definitionsOf(before))) === JSON.stringify(content)
+        ? before
+        : { ...before, definitions: withDefinitions(before, change, { now: store.now(), by: store.staff() }) },
+    changes: (before, after) => [{ field: 'definitions', from: numberOf(before), to: numberOf(after) }],
   });
+  return show === undefined ? undefined : definitionsOf(show);
+}
 
 export type RejudgeOptions = {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
@@ -82,12 +78,11 @@ type Job = RejudgeOptions & { readonly aim: Aim };
 
 /** Goes through all leads of the show but the discarded ones, and judges each by the version it should have. */
 async function judgeAll(store: Store, showId: ShowId, { aim, onProgress, signal }: Job): Promise<Rejudged> {
-  const range = store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]);
-  const ids = (await range.primaryKeys()).map(String);
+  const ids = (await leadsOfShow(store, showId).primaryKeys()).map(String);
   let [done, judged] = [0, 0];
   for (let from = 0; from < ids.length; from += LEADS_A_TIME) {
-    const rows = (await store.db.leads.bulkGet(ids.slice(from, from + LEADS_A_TIME))).filter((row) => row !== undefined);
-    const leads = (await openRows(store, 'leads', rows)).filter(({ discardedAt }) => discardedAt === undefined);
+    const some = await readMany(store, 'leads', ids.slice(from, from + LEADS_A_TIME));
+    const leads = some.filter(({ discardedAt }) => discardedAt === undefined);
     for (let at = 0; at < leads.length; at += LANES) {
       if (signal?.aborted === true) return { leads: done, judged, isWhole: false };
       judged += await judgeSome(store, leads.slice(at, at + LANES), aim);

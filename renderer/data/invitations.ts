@@ -6,6 +6,7 @@ import type { Lead } from '#shared/domain/lead.ts';
 import { readShowAppointments } from './appointments.ts';
 import { readLeadsOf } from './calendars.ts';
 import { commit } from './commit.ts';
+import { leadsOfShow } from './leads.ts';
 import { openRows, readRecord } from './read.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
@@ -85,7 +86,6 @@ export async function readMails(store: Store, showId: ShowId): Promise<Mails> {
 
 /** The latest leads of a show that count, at most `most`. */
 export async function readLatestLeads(store: Store, showId: ShowId, most: number): Promise<Lead[]> {
-  const range = store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]);
-  const leads = await openRows(store, 'leads', await range.reverse().limit(most).toArray());
+  const leads = await openRows(store, 'leads', await leadsOfShow(store, showId).reverse().limit(most).toArray());
   return leads.filter(({ discardedAt }) => discardedAt === undefined);
 }

@@ -1,7 +1,8 @@
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { judgedLeadOf } from '#shared/domain/previewDefinitions.ts';
 import type { JudgedLead } from '#shared/domain/previewDefinitions.ts';
-import { openRows } from './read.ts';
+import { leadsOfShow } from './leads.ts';
+import { readMany } from './read.ts';
 import type { JournalOp, Store } from './store.ts';
 
 /** Rows opened between two breaths of the screen. */
@@ -16,14 +17,9 @@ const pause = (ms: number): Promise<void> =>
 
 /** Leads by id, with those of the ids opened (again); a lead that is gone, discarded or of another show is taken out. */
 async function openInto(leads: Map<LeadId, JudgedLead>, store: Store, { showId, ids }: { showId: ShowId; ids: string[] }): Promise<void> {
-  const rows = (await store.db.leads.bulkGet(ids)).filter((row) => row !== undefined);
-  const opened = await openRows(
-    store,
-    'leads',
-    rows.filter((row) => row['showId'] === showId),
-  );
+  const opened = await readMany(store, 'leads', ids);
   for (const id of ids) leads.delete(id as LeadId); // ids of rows of the table of leads
-  for (const lead of opened) if (lead.discardedAt === undefined) leads.set(lead.id, judgedLeadOf(lead));
+  for (const lead of opened) if (lead.showId === showId && lead.discardedAt === undefined) leads.set(lead.id, judgedLeadOf(lead));
 }
 
 const touchedLeads = (ops: readonly JournalOp[]): string[] =>
@@ -42,8 +38,7 @@ export function watchJudgedLeads(store: Store, showId: ShowId, onLeads: (leads: 
     if (!stop.signal.aborted) onLeads([...leads.values()]);
   };
   async function load(): Promise<void> {
-    const range = store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]);
-    const ids = (await range.primaryKeys()).map(String);
+    const ids = (await leadsOfShow(store, showId).primaryKeys()).map(String);
     for (let at = 0; at < ids.length && !stop.signal.aborted; at += ROWS_A_TIME) {
       await openInto(leads, store, { showId, ids: ids.slice(at, at + ROWS_A_TIME) });
       await pause(0);

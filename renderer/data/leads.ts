@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import type { FieldChange, HistoryAction } from '#shared/domain/history.ts';
 import { changesBetween } from '#shared/domain/history.ts';
 import type { CaptureId, InteractionId, LeadId, ShowId } from '#shared/domain/ids.ts';
@@ -10,6 +11,7 @@ import { base64Of, readUtf8 } from '#shared/formats/bytes.ts';
 import { codeKey, contactKeys } from './keys.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
+import type { SealedRow } from './db.ts';
 import { openRows, readRecord } from './read.ts';
 import { settleLead } from './settleLead.ts';
 import type { Store } from './store.ts';
@@ -148,6 +150,10 @@ export const updateLead = (store: Store, id: LeadId, edit: Edit): Promise<Lead |
     });
     return lead;
   });
+
+/** The rows of all leads of a show, the discarded too, in the order of their capture: a range to count, to walk or to take keys of. */
+export const leadsOfShow = (store: Store, showId: ShowId): Collection<SealedRow, string> =>
+  store.db.leads.where('[showId+capturedAt]').between([showId, 0], [showId, Number.MAX_SAFE_INTEGER]);
 
 /** One lead; undefined when there is none. */
 export const readLead = (store: Store, id: LeadId): Promise<Lead | undefined> => readRecord(store, 'leads', id);

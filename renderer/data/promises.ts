@@ -5,7 +5,7 @@ import type { PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { minutesText } from '#shared/lib/time.ts';
 import { commit } from './commit.ts';
-import { openRows, readRecord } from './read.ts';
+import { openRows, readMany, readRecord } from './read.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
@@ -134,12 +134,7 @@ export async function readOpenPromises(store: Store, showId: ShowId): Promise<Op
     'promises',
     rows.filter((row) => row['showId'] === showId),
   );
-  const leadRows = await store.db.leads.bulkGet([...new Set(promises.map(({ leadId }) => leadId))]);
-  const leads = await openRows(
-    store,
-    'leads',
-    leadRows.filter((row) => row !== undefined),
-  );
+  const leads = await readMany(store, 'leads', new Set(promises.map(({ leadId }) => leadId)));
   const known = new Map(leads.map((lead) => [lead.id, lead]));
   return promises.toSorted(byDue).flatMap((promise) => {
     const lead = known.get(promise.leadId);

@@ -13,8 +13,8 @@ import { readBase64 } from '#shared/formats/bytes.ts';
 import { matchAttendee, resolveLead } from './attendeeMatch.ts';
 import type { AttendeeMatch } from './attendeeMatch.ts';
 import { whereOf } from './codec.ts';
-import { updateLead } from './leads.ts';
-import { openRows } from './read.ts';
+import { leadsOfShow, updateLead } from './leads.ts';
+import { openRows, readMany } from './read.ts';
 import type { Store } from './store.ts';
 
 /** What a scan says; asked for every raw payload again. */
@@ -148,13 +148,11 @@ const byTime = (a: Capture, b: Capture): number => a.at - b.at;
  */
 export async function rereadCaptures(store: Store, show: Pick<Show, 'id'>, options: RereadOptions): Promise<RereadReport> {
   const { onProgress, signal } = options;
-  const range = store.db.leads.where('[showId+capturedAt]').between([show.id, 0], [show.id, Number.MAX_SAFE_INTEGER]);
-  const ids = (await range.primaryKeys()).map(String);
+  const ids = (await leadsOfShow(store, show.id).primaryKeys()).map(String);
   let [done, changed, named] = [0, 0, 0];
   for (let from = 0; from < ids.length; from += LEADS_A_TIME) {
     const some = ids.slice(from, from + LEADS_A_TIME);
-    const rows = (await store.db.leads.bulkGet(some)).filter((row) => row !== undefined);
-    const leads = await openRows(store, 'leads', rows);
+    const leads = await readMany(store, 'leads', some);
     const captures = await openRows(store, 'captures', await store.db.captures.where('leadId').anyOf(some).toArray());
     const ofLead = new Map<LeadId, Capture[]>();
     for (const capture of captures.sort(byTime)) ofLead.set(capture.leadId, [...(ofLead.get(capture.leadId) ?? []), capture]);

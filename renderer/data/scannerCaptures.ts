@@ -3,7 +3,7 @@ import type { ShowId } from '#shared/domain/ids.ts';
 import type { ScannerProfile } from '#shared/domain/scanner.ts';
 import { readAgain } from '#shared/formats/keyboard/readScanned.ts';
 import { commit } from './commit.ts';
-import { openRows } from './read.ts';
+import { readMany } from './read.ts';
 import type { Store } from './store.ts';
 
 /** Captures written at a time. */
@@ -17,8 +17,8 @@ export async function rewriteScans(store: Store, showId: ShowId, profile: Scanne
   const ids = (await store.db.captures.where('showId').equals(showId).primaryKeys()).map(String);
   let changed = 0;
   for (let from = 0; from < ids.length; from += CAPTURES_A_TIME) {
-    const rows = (await store.db.captures.bulkGet(ids.slice(from, from + CAPTURES_A_TIME))).filter((row) => row !== undefined);
-    const fresh = (await openRows(store, 'captures', rows)).flatMap((capture) => againOf(capture, profile));
+    const captures = await readMany(store, 'captures', ids.slice(from, from + CAPTURES_A_TIME));
+    const fresh = captures.flatMap((capture) => againOf(capture, profile));
     changed += fresh.length;
     if (fresh.length > 0)
       await commit(store, { puts: fresh.map((record) => ({ table: 'captures', record })), line: { action: 'settings', leadId: null } });

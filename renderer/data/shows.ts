@@ -23,22 +23,37 @@ function changesOf(before: Show, after: Show): FieldChange[] {
   return changesBetween(before, after).map((change) => (change.field === 'staff' ? { ...change, ...told } : change));
 }
 
-async function write(store: Store, before: Show | undefined, after: Show): Promise<void> {
-  const changes = before === undefined ? [] : changesOf(before, after);
-  if (before !== undefined && changes.length === 0) return;
-  await commit(store, { puts: [{ table: 'shows', record: after }], line: { action: 'show', leadId: null, changes } });
-}
+const write = (store: Store, record: Show, changes: readonly FieldChange[]): Promise<void> =>
+  commit(store, { puts: [{ table: 'shows', record }], line: { action: 'show', leadId: null, changes } });
+
+/** How a show changes. `change` answers the very same show to leave it; `changes` is what the history says, by default the fields that differ. */
+export type ShowEdit = {
+  readonly change: (show: Show) => Show | Promise<Show>;
+  readonly changes?: (before: Show, after: Show) => readonly FieldChange[];
+};
 
 /** Writes a show, new or changed. */
 export const saveShow = (store: Store, show: Show): Promise<void> =>
-  inTurn(show.id, async () => write(store, await readShow(store, show.id), show));
+  inTurn(show.id, async () => {
+    const before = await readShow(store, show.id);
+    const changes = before === undefined ? [] : changesOf(before, show);
+    if (before === undefined || changes.length > 0) await write(store, show, changes);
+  });
 
-/** Changes a show as it is on the disk, in turn with every other change of it; undefined when there is none. */
-export const updateShow = (store: Store, id: ShowId, change: (show: Show) => Show): Promise<Show | undefined> =>
+/**
+ * Changes a show as it is on the disk, in turn with every other change of it. Resolves with the show as it is then; undefined when there
+ * is none. A change that changes nothing, or of which there is nothing to tell, writes nothing.
+ */
+export const editShow = (store: Store, id: ShowId, { change, changes: told = changesOf }: ShowEdit): Promise<Show | undefined> =>
   inTurn(id, async () => {
     const before = await readShow(store, id);
     if (before === undefined) return undefined;
-    const after = change(before);
-    await write(store, before, after);
+    const after = await change(before);
+    const changes = after === before ? [] : told(before, after);
+    if (changes.length > 0) await write(store, after, changes);
     return after;
   });
+
+/** The same, told in the history by the fields that differ. */
+export const updateShow = (store: Store, id: ShowId, change: ShowEdit['change']): Promise<Show | undefined> =>
+  editShow(store, id, { change });

@@ -2,6 +2,7 @@ import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { FILES_TARGET } from '#shared/domain/outbox.ts';
 import type { Target } from '#shared/domain/target.ts';
 import { commit } from './commit.ts';
+import { leadsOfShow } from './leads.ts';
 import { readAll, readRecord } from './read.ts';
 import { readShows } from './shows.ts';
 import type { Store } from './store.ts';
@@ -25,9 +26,7 @@ export async function loadTargets(store: Store): Promise<Target[]> {
 
 async function realLeads(store: Store): Promise<LeadId[]> {
   const shows = (await readShows(store)).filter(({ isSample }) => !isSample);
-  const keys = await Promise.all(
-    shows.map(({ id }) => store.db.leads.where('[showId+capturedAt]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).primaryKeys()),
-  );
+  const keys = await Promise.all(shows.map(({ id }) => leadsOfShow(store, id).primaryKeys()));
   return keys.flat() as LeadId[]; // primary keys of the leads' table
 }
 

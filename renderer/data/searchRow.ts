@@ -4,6 +4,7 @@ import type { LeadId, StaffId } from '#shared/domain/ids.ts';
 import type { CompanyProfile, Lead, LeadFacts } from '#shared/domain/lead.ts';
 import { consentOf, nameOf } from '#shared/domain/lead.ts';
 import { isNextOpen, nextStepOf } from '#shared/domain/nextStep.ts';
+import { weightedForecast } from '#shared/domain/opportunity.ts';
 import { heatOf, judgementOf, stageOf } from '#shared/domain/qualification.ts';
 import type { AnswerValue } from '#shared/domain/questionnaire.ts';
 import { quadrantOf } from '#shared/domain/score.ts';
@@ -112,10 +113,6 @@ const valuesOf = ({ answers }: Lead): LeadMore['answers'] => {
   return given.length === 0 ? undefined : Object.fromEntries(given);
 };
 
-/** Amount × probability, in whole units; null without both. */
-const weighted = ({ opportunity: { amount, probability } }: Lead): number | null =>
-  amount === undefined || probability === undefined ? null : Math.round((amount * probability) / 100);
-
 const consentSign = (lead: Lead, purpose: ConsentPurpose): string => {
   const consent = consentOf(lead, purpose);
   return consent === undefined ? '-' : consent.given ? 'g' : 'r';
@@ -160,7 +157,7 @@ export function rowOf(given: Lead, dues: readonly Due[], show: ShowWords | undef
       wantsContact: lead.wantsContact,
       bant: shared(BANT.map((key) => lead.bant[key]?.[0] ?? '-').join('')),
       consents: lead.consents.length === 0 ? '----' : shared(PURPOSES.map((purpose) => consentSign(lead, purpose)).join('')),
-      forecast: weighted(lead),
+      forecast: weightedForecast(lead.opportunity),
       currency: lead.opportunity.currency,
       ...byDefinitions(row, judgement, { show, isOpen: isNextOpen(lead) }),
       dues: duesOf(dues, show?.zone ?? 'UTC'),

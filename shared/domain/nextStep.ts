@@ -1,7 +1,9 @@
 import { DAY } from '#shared/lib/time.ts';
+import { definitionsAt } from './definitions.ts';
 import type { Definitions, NextAction } from './definitions.ts';
 import type { Lead } from './lead.ts';
-import { heatOf, nextActionOf, stageOf } from './qualification.ts';
+import { heatOf, judgementOf, nextActionOf, stageOf } from './qualification.ts';
+import type { Show } from './show.ts';
 import type { Heat, Stage } from './stage.ts';
 
 /** Where somebody still has to act: not yet resolved or reachable ones are a matter of review, customers are won. */
@@ -26,3 +28,11 @@ export function nextStepOf(lead: Pick<Lead, 'capturedAt'> & { readonly heat: Hea
   const { kind, withinDays } = nextActionOf(lead.heat, by);
   return { kind, dueAt: lead.capturedAt + withinDays * DAY };
 }
+
+/** What the temperature of a lead asks for, done or not, by the definitions it was judged by. */
+export const judgedStepOf = (lead: Lead, show: Pick<Show, 'definitions'> | undefined): NextStep =>
+  nextStepOf({ capturedAt: lead.capturedAt, heat: heatOf(lead) }, definitionsAt(show, judgementOf(lead).version));
+
+/** What is still to be done next with a lead; null when it is done, or nobody needs to. */
+export const openStepOf = (lead: Lead, show: Pick<Show, 'definitions'> | undefined): NextStep | null =>
+  isNextOpen(lead) ? judgedStepOf(lead, show) : null;

@@ -1,10 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { definitionsAt } from '#shared/domain/definitions.ts';
 import type { Lead } from '#shared/domain/lead.ts';
-import { isNextOpen, nextStepOf } from '#shared/domain/nextStep.ts';
+import { isNextOpen, judgedStepOf } from '#shared/domain/nextStep.ts';
 import type { Heat } from '#shared/domain/stage.ts';
-import { heatOf, judgementOf, proposedHeat } from '#shared/domain/qualification.ts';
+import { heatOf, proposedHeat } from '#shared/domain/qualification.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatDay } from '#renderer/i18n/format.ts';
@@ -31,7 +30,7 @@ function NextAction({ lead, show }: Props) {
   const { t } = useTranslation();
   const now = useStore().now();
   const heat = heatOf(lead);
-  const { kind, dueAt } = nextStepOf({ ...lead, heat }, definitionsAt(show, judgementOf(lead).version));
+  const { kind, dueAt } = judgedStepOf(lead, show);
   const isOpen = isNextOpen(lead);
   const isLate = isOpen && dueAt < now;
   const day = formatDay(dueAt, show.zone);

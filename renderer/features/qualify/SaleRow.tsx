@@ -1,11 +1,12 @@
 import { Button, NumberInput, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '#shared/domain/lead.ts';
+import { weightedForecast } from '#shared/domain/opportunity.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatMoney } from '#renderer/i18n/format.ts';
 import { formatMonth } from './formatMonth.ts';
-import { CURRENCIES, currencyOf, forecastSale, nextMonths, weightedForecast } from './forecastSale.ts';
+import { CURRENCIES, currencyOf, forecastSale, nextMonths } from './forecastSale.ts';
 import type { SaleChange } from './forecastSale.ts';
 import { readNumber } from './readNumber.ts';
 import { Row } from './Row.tsx';

@@ -15,10 +15,6 @@ export const withChange = (sale: Opportunity, change: SaleChange): Opportunity =
   // only the fields of an opportunity are in either, and no undefined is left
   Object.fromEntries(Object.entries({ ...sale, ...change }).filter(([, value]) => value !== undefined)) as Opportunity;
 
-/** Weighted forecast in whole units of the currency: amount × probability; null when either is not known. */
-export const weightedForecast = ({ probability, amount }: Opportunity): number | null =>
-  probability === undefined || amount === undefined ? null : Math.round((amount * probability) / 100);
-
 /** Changes the sale that may come of a lead. Resolves when it is saved. */
 export const forecastSale = (store: Store, id: LeadId, change: SaleChange): Promise<Lead | undefined> =>
   updateLead(store, id, {

@@ -1,6 +1,7 @@
 import { definitionsAt } from '#shared/domain/definitions.ts';
 import type { LeadFacts } from '#shared/domain/lead.ts';
-import { isNextOpen, nextStepOf } from '#shared/domain/nextStep.ts';
+import { openStepOf } from '#shared/domain/nextStep.ts';
+import { weightedForecast } from '#shared/domain/opportunity.ts';
 import { bantAnswered, heatOf, judgementOf, proposedHeat, scoreOf, stageOf } from '#shared/domain/qualification.ts';
 import { quadrantOf } from '#shared/domain/score.ts';
 import type { BantAnswer, BantKey } from '#shared/domain/stage.ts';
@@ -36,16 +37,9 @@ const quadrant: Source = (item, context) =>
 
 /** What is still to be done next; null when it is done, or nobody needs to. */
 export function nextOf(item: ExportLead, context: ExportContext): { readonly kind: string; readonly dueAt: number } | null {
-  const { lead } = item;
-  if (!isNextOpen(lead)) return null;
-  const { kind, dueAt } = nextStepOf({ capturedAt: lead.capturedAt, heat: heatOf(lead) }, definitionsFor(item, context));
-  return { kind: words.nextWords[context.language][kind], dueAt };
+  const next = openStepOf(item.lead, showOf(context, item));
+  return next === null ? null : { kind: words.nextWords[context.language][next.kind], dueAt: next.dueAt };
 }
-
-const weighted: Source = ({ lead: { opportunity } }) =>
-  opportunity.amount === undefined || opportunity.probability === undefined
-    ? null
-    : Math.round((opportunity.amount * opportunity.probability) / 100);
 
 const list =
   (of: (facts: LeadFacts) => readonly string[] | undefined): Source =>
@@ -110,7 +104,7 @@ const money: readonly Line[] = [
   ['Amount', 'Montant', 12, ({ lead }) => lead.opportunity.amount, 'number'],
   ['Currency', 'Devise', 9, ({ lead }) => lead.opportunity.currency],
   ['Expected month', 'Mois prévu', 12, ({ lead }) => lead.opportunity.month],
-  ['Weighted forecast', 'Prévision pondérée', 12, weighted, 'number'],
+  ['Weighted forecast', 'Prévision pondérée', 12, ({ lead }) => weightedForecast(lead.opportunity), 'number'],
 ];
 
 const learnt: readonly Line[] = [

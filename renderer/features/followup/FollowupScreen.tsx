@@ -2,6 +2,7 @@ import { Badge, Select, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { readOpenPromises } from '#renderer/data/promises.ts';
 import { useLive } from '#renderer/data/useLive.ts';
+import { useLocalTime } from '#renderer/data/useNow.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
@@ -14,7 +15,7 @@ import { OwnersTab } from './OwnersTab.tsx';
 import { countPromises } from './promiseGroups.ts';
 import { PromisesTab } from './PromisesTab.tsx';
 import { useDue } from './useDue.ts';
-import { useMinute } from './useMinute.ts';
+
 import { useRows } from './useRows.ts';
 
 type Props = {
@@ -56,7 +57,7 @@ function WhoseSelect({ show, staffId }: Pick<Props, 'show' | 'staffId'>) {
 export function FollowupScreen({ show, staffId, onOpen, onRules }: Props) {
   const { t } = useTranslation();
   const { tab, whose, isAsking } = useFollowup();
-  const now = useMinute(show.zone);
+  const now = useLocalTime(show.zone);
   const open = useLive((store) => readOpenPromises(store, show.id), [show.id]);
   const unowned = useRows({ showId: show.id, filters: { todo: 'owner' }, sort: 'heat' });
   const due = useDue({ show, whose, today: now.day });

@@ -7,6 +7,7 @@ import type { Heat } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
+import { useMinute } from '#renderer/data/useNow.ts';
 import { formatNumber } from '#renderer/i18n/format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -20,7 +21,6 @@ import { LeadTable } from './LeadTable.tsx';
 import { clearView, isNarrowed, selectRow, useLeadView } from './leadView.ts';
 import { MoreFilters } from './MoreFilters.tsx';
 import { SearchField } from './SearchField.tsx';
-import { useClock } from './useClock.ts';
 import { useLeadList } from './useLeadList.ts';
 import { useListKeys } from './useListKeys.ts';
 
@@ -55,7 +55,7 @@ export function LeadsScreen({ search, show, columns: chosen, onOpen, onRate, onC
   const field = useRef<HTMLInputElement>(null);
   const { text, filters, sort } = view;
   const [panel, setPanel] = useState<'filters' | 'columns' | null>(null);
-  const now = useClock();
+  const now = useMinute();
   const columns = useMemo(() => shownColumns(chosen, show), [chosen, show]);
   const list = useLeadList(search, { showId: show.id, text, filters: filtersAt(filters, now), sort }, onOpen);
   const { leads, at, row, move, open } = list;

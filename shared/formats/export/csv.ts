@@ -28,9 +28,9 @@ export function csvCell(cell: Cell): string {
 /** One row with its line end. */
 export const csvRow = (cells: readonly Cell[], separator: Separator): string => `${cells.map(csvCell).join(separator)}\r\n`;
 
-/** The beginning of a file: byte order mark and headers. */
-export const csvHead = (headers: readonly string[], separator: Separator): Uint8Array =>
-  utf8Of(BYTE_ORDER_MARK + csvRow(headers, separator));
+/** The beginning of a file: byte order mark (unless its reader stumbles over it) and headers. */
+export const csvHead = (headers: readonly string[], separator: Separator, hasMark = true): Uint8Array =>
+  utf8Of((hasMark ? BYTE_ORDER_MARK : '') + csvRow(headers, separator));
 
 /** Rows as bytes. */
 export const csvRows = (rows: readonly (readonly Cell[])[], separator: Separator): Uint8Array =>

@@ -55,6 +55,7 @@ const csv: ExportFormat = {
       csvHead(
         columns.map((column) => column.header),
         between,
+        template.hasMark ?? true,
       ),
     );
     return {

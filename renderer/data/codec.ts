@@ -1,9 +1,16 @@
+import type { Causal } from '#shared/domain/causal.ts';
+
+/** A record as it lies in its body: itself, and beside it what it knows of its making (shared/domain/causal.ts). */
+export type Sealed = { readonly record: object; readonly causal?: Causal };
+
 /** Seals and opens record bodies; the only place that knows how a body is written. */
 export type Codec = {
   /** JSON of `record`, sealed; `where` (table and id) is bound to it, so that a body cannot be moved to another row. */
-  readonly seal: (where: string, record: unknown) => Promise<Uint8Array>;
+  readonly seal: (where: string, record: object, causal?: Causal) => Promise<Uint8Array>;
   /** The record of a body; rejects when it was damaged, moved or sealed with another key. */
   readonly open: (where: string, body: Uint8Array) => Promise<unknown>;
+  /** The same with what it knows of its making: for who writes it again, or merges it. */
+  readonly openCopy: (where: string, body: Uint8Array) => Promise<Sealed>;
   /** Keyed hash of something to look up (e-mail, phone, badge id): 22 characters, says nothing without the key. */
   readonly hash: (kind: string, value: string) => Promise<string>;
 };
@@ -47,13 +54,25 @@ export const newCodec = async (keys: CodecKeys): Promise<Codec> => codecOf(await
  * Layout: 1 byte format, 12 bytes IV, ciphertext with its 16-byte tag.
  */
 export function codecOf({ body: bodyKey, index: indexKey }: OpenKeys): Codec {
+  const openCopy = async (where: string, body: Uint8Array): Promise<Sealed> => {
+    if (body[0] !== FORMAT) throw new Error('body of an unknown format');
+    const iv = plain(body.subarray(1, 1 + IV_BYTES));
+    const opened = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv, additionalData: utf8.encode(where) },
+      bodyKey,
+      plain(body.subarray(1 + IV_BYTES)),
+    );
+    // sealed by `seal`, with an object in it
+    const { causal, ...record } = JSON.parse(text.decode(opened)) as { readonly causal?: Causal };
+    return causal === undefined ? { record } : { record, causal };
+  };
   return {
-    async seal(where, record) {
+    async seal(where, record, causal) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
       const sealed = await crypto.subtle.encrypt(
         { name: 'AES-GCM', iv, additionalData: utf8.encode(where) },
         bodyKey,
-        utf8.encode(JSON.stringify(record)),
+        utf8.encode(JSON.stringify(causal === undefined ? record : { ...record, causal })),
       );
       const body = new Uint8Array(1 + IV_BYTES + sealed.byteLength);
       body[0] = FORMAT;
@@ -61,16 +80,8 @@ export function codecOf({ body: bodyKey, index: indexKey }: OpenKeys): Codec {
       body.set(new Uint8Array(sealed), 1 + IV_BYTES);
       return body;
     },
-    async open(where, body) {
-      if (body[0] !== FORMAT) throw new Error('body of an unknown format');
-      const iv = plain(body.subarray(1, 1 + IV_BYTES));
-      const opened = await crypto.subtle.decrypt(
-        { name: 'AES-GCM', iv, additionalData: utf8.encode(where) },
-        bodyKey,
-        plain(body.subarray(1 + IV_BYTES)),
-      );
-      return JSON.parse(text.decode(opened)) as unknown;
-    },
+    open: async (where, body) => (await openCopy(where, body)).record,
+    openCopy,
     async hash(kind, value) {
       const mac = await crypto.subtle.sign('HMAC', indexKey, utf8.encode(`${kind}:${value}`));
       return kind[0] + base64Url(new Uint8Array(mac)).slice(0, HASH_CHARACTERS - 1);

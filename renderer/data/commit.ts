@@ -1,14 +1,15 @@
+import type { Causal } from '#shared/domain/causal.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import type { HistoryLine } from '#shared/domain/history.ts';
 import { outboxId, queued } from '#shared/domain/outbox.ts';
 import { whereOf } from './codec.ts';
 import type { HistoryRow, OutboxRow, SealedRow, SealedTable } from './db.ts';
+import type { Put } from './put.ts';
 import { indexOf } from './records.ts';
-import type { RecordOf } from './records.ts';
+import { clashOf, gravesOf, stampPuts } from './stamps.ts';
 import type { JournalOp, Store } from './store.ts';
 
-/** One record to write. */
-export type Put = { readonly [T in SealedTable]: { readonly table: T; readonly record: RecordOf[T] } }[SealedTable];
+export type { Put };
 
 /** Outbox rows to change, read inside the transaction: `change` is pure and answers the row as it becomes, or null to leave it, or 'delete'. */
 export type OutboxChange = {
@@ -26,12 +27,14 @@ export type Change = {
   readonly line: Pick<HistoryLine, 'action' | 'leadId'> & Partial<HistoryLine>;
 };
 
-async function sealPut(store: Store, put: Put, rev: string): Promise<{ table: SealedTable; put: SealedRow }> {
+type Sealing = { readonly rev: string; readonly causal: Causal | undefined };
+
+async function sealPut(store: Store, put: Put, { rev, causal }: Sealing): Promise<{ table: SealedTable; put: SealedRow }> {
   const { table, record } = put;
   // the registry has one entry a table, and `Put` pairs each table with its record
   const index = await (indexOf[table] as (record: unknown, codec: Store['codec']) => object | Promise<object>)(record, store.codec);
-  const body = await store.codec.seal(whereOf(table, record.id), record);
-  return { table, put: { ...index, id: record.id, rev, body } };
+  const body = await store.codec.seal(whereOf(table, record.id), record, causal);
+  return { table, put: { ...index, ...clashOf(put, causal), id: record.id, rev, body } };
 }
 
 async function queueRows(
@@ -102,7 +105,10 @@ export function skipSeqTo(store: Store, seq: number): void {
 export async function commit(store: Store, change: Change): Promise<void> {
   const at = store.now();
   const rev = store.newId();
-  const sealed: JournalOp[] = await Promise.all(change.puts.map((put) => sealPut(store, put, rev)));
+  const doer = { at, by: change.line.by === undefined ? store.staff() : change.line.by };
+  const puts = change.deletes === undefined ? change.puts : [...change.puts, ...(await gravesOf(store, change.deletes, doer))];
+  const stamps = await stampPuts(store, puts, doer);
+  const sealed: JournalOp[] = await Promise.all(puts.map((put) => sealPut(store, put, { rev, causal: stamps.get(put) })));
   const deletes: JournalOp[] = (change.deletes ?? []).map(({ table, id }) => ({ table, del: id }));
   const seq = await nextSeq(store);
   const line: HistoryLine = { v: 1, at, by: store.staff(), changes: [], ...change.line };

@@ -3,6 +3,7 @@ import { FILES_TARGET } from '#shared/domain/outbox.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import { firstSetting } from '#shared/domain/setting.ts';
 import type { TargetId } from '#shared/domain/ids.ts';
+import { newActor } from './actor.ts';
 import { codecOf, importKeys } from './codec.ts';
 import type { CodecKeys, OpenKeys } from './codec.ts';
 import { newDb } from './db.ts';
@@ -39,14 +40,16 @@ async function loadTargetIds(store: Store): Promise<TargetId[]> {
   return [FILES_TARGET, ...(added as TargetId[])];
 }
 
-function newStore(input: OpenInput, keys: OpenKeys): Store {
+async function newStore(input: OpenInput, keys: OpenKeys): Promise<Store> {
   const now = input.now ?? Date.now;
+  const codec = codecOf(keys);
   const store: Store = {
     db: newDb(input.name),
-    codec: codecOf(keys),
+    codec,
     journal: input.journal,
     media: input.media,
     now,
+    actor: await newActor(codec),
     newId: () => newIdAt(now()),
     staff: input.staff,
     targets: [FILES_TARGET],
@@ -66,7 +69,7 @@ function newStore(input: OpenInput, keys: OpenKeys): Store {
  */
 export async function openStore(input: OpenInput): Promise<Opened> {
   const keys = await importKeys(input.keys);
-  const store = newStore(input, keys);
+  const store = await newStore(input, keys);
   await store.db.open();
   const report = await reconcile(store, input.journal, input.onProgress);
   store.targets.splice(0, store.targets.length, ...(await loadTargetIds(store)));

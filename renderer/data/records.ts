@@ -3,6 +3,8 @@ import type { CalendarAccount, CalendarLink } from '#shared/domain/calendarAccou
 import type { RepCalendar } from '#shared/domain/repCalendar.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { stageOf } from '#shared/domain/qualification.ts';
+import type { Grave } from '#shared/domain/grave.ts';
+import type { Heard } from '#shared/domain/heard.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { Attendee, AttendeeList } from '#shared/domain/attendee.ts';
 import type { Setting } from '#shared/domain/setting.ts';
@@ -27,6 +29,8 @@ export type RecordOf = {
   readonly calendars: CalendarAccount;
   readonly calendarlinks: CalendarLink;
   readonly repcalendars: RepCalendar;
+  readonly graves: Grave;
+  readonly heard: Heard;
 };
 
 type Index = Readonly<Record<string, string | number | readonly string[]>>;
@@ -57,4 +61,6 @@ export const indexOf: IndexOf = {
   calendars: () => ({}),
   calendarlinks: ({ accountId, appointmentId, state }) => ({ accountId, appointmentId, state }),
   repcalendars: () => ({}),
+  graves: () => ({}),
+  heard: ({ leadId }) => (leadId === null ? {} : { leadId }),
 };

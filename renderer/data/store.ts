@@ -30,6 +30,8 @@ export type Store = {
   readonly journal: JournalPort;
   readonly media: MediaPort;
   readonly now: () => number;
+  /** This run of the program on this laptop (`actor.ts`): the name of its deeds when copies of a record are merged. */
+  readonly actor: string;
   readonly newId: () => string;
   /** Who is at the laptop; null until somebody said so. */
   readonly staff: () => StaffId | null;

@@ -40,6 +40,7 @@ export type HistoryAction =
   | 'settings'
   | 'sync'
   | 'seed'
+  | 'capsule'
   | 'repair';
 
 /** One changed field, as text, for people to read. */

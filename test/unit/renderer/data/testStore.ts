@@ -59,6 +59,7 @@ export async function newTestStore(options: Options = {}): Promise<TestStore> {
     journal,
     media,
     now: () => clock.now,
+    actor: `laptop${made}~run`,
     newId: () => newIdAt(clock.now),
     staff: () => options.staff ?? null,
     targets: [FILES_TARGET],

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { type Hash, createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { SaveFault, SaveKind } from '#shared/ipc/files.ts';
+import type { SaveFault, SaveKind, Saved } from '#shared/ipc/files.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
 import { newDraftPath, settleDiskFault, settleDraft } from './durable.ts';
+import { verifyFile } from './readBack.ts';
 
 /** Asks the person where to; null when they turned away. */
 export type AskPath = (name: string, kind: SaveKind) => Promise<string | null>;
@@ -13,15 +14,24 @@ export type Exports = {
   readonly begin: (name: string, kind: SaveKind) => Promise<Result<{ readonly handle: string }, SaveFault>>;
   /** Adds bytes; pieces land in the order they were asked for. */
   readonly chunk: (handle: string, bytes: Uint8Array) => Promise<Result<null, SaveFault>>;
-  /** On the disk and under its name, whole; before this nothing is seen under that name. */
-  readonly end: (handle: string) => Promise<Result<{ readonly path: string }, SaveFault>>;
+  /** On the disk and under its name, whole, and read again from there; before this nothing is seen under that name. */
+  readonly end: (handle: string) => Promise<Result<Saved, SaveFault>>;
   readonly cancel: (handle: string) => Promise<void>;
   readonly cancelAll: () => Promise<void>;
   /** True for a file this run of the program wrote. */
   readonly isOurs: (path: string) => boolean;
 };
 
-type Draft = { readonly file: FileHandle; readonly draft: string; readonly path: string; last: Promise<unknown> };
+type Draft = {
+  readonly file: FileHandle;
+  readonly draft: string;
+  readonly path: string;
+  readonly kind: SaveKind;
+  /** Of all that came in so far. */
+  readonly hash: Hash;
+  bytes: number;
+  last: Promise<unknown>;
+};
 
 /** Signs no file system or no spreadsheet takes in a name, and names Windows keeps for itself. */
 // oxlint-disable-next-line no-control-regex -- control characters are what must go
@@ -72,7 +82,7 @@ export function openExports(ask: AskPath): Exports {
     try {
       const file = await open(draft, 'wx');
       const handle = randomUUID();
-      drafts.set(handle, { file, draft, path, last: Promise.resolve() });
+      drafts.set(handle, { file, draft, path, kind, hash: createHash('sha256'), bytes: 0, last: Promise.resolve() });
       return ok({ handle });
     } catch (error) {
       return fail(settleDiskFault(error));
@@ -82,6 +92,8 @@ export function openExports(ask: AskPath): Exports {
   const chunk: Exports['chunk'] = async (handle, bytes) => {
     const entry = drafts.get(handle);
     if (entry === undefined) return fail('unknown-handle');
+    entry.hash.update(bytes);
+    entry.bytes += bytes.length;
     const work = entry.last.then(() => entry.file.writeFile(bytes));
     entry.last = work;
     try {
@@ -101,7 +113,8 @@ export function openExports(ask: AskPath): Exports {
       await settleDraft(entry.file, entry.draft, entry.path);
       drafts.delete(handle);
       saved.add(entry.path);
-      return ok({ path: entry.path });
+      const { path, kind, bytes, hash } = entry;
+      return ok({ path, verified: await verifyFile(path, { kind, bytes, sha256: hash.digest('hex') }) });
     } catch (error) {
       await drop(handle);
       return fail(settleDiskFault(error));

@@ -7,6 +7,14 @@ import type { ScannerProfile } from './scanner.ts';
  */
 export type KioskLock = { readonly pin: string; readonly since: number; readonly failed: number; readonly until: number };
 
+/** The last backup or export that was read again from the disk and is what was written. `file`: its name, without the folder. */
+export type LastVerified = {
+  readonly at: number;
+  readonly kind: 'export' | 'capsule' | 'backup';
+  readonly file: string;
+  readonly leads: number;
+};
+
 /** What this laptop is set to; one record, id `laptop`. Nothing that can be derived. */
 export type Setting = {
   readonly v: 1;
@@ -26,6 +34,9 @@ export type Setting = {
   readonly leadColumns?: readonly string[];
   /** Set while the laptop is a kiosk: every start comes back into it. */
   readonly kiosk?: KioskLock | null;
+  readonly lastVerified?: LastVerified;
+  /** Until when (ms) all leads of a show are in a verified capsule or backup. */
+  readonly wholeUntil?: { readonly [K in ShowId]?: number };
 };
 
 /** A fresh laptop. */

@@ -19,7 +19,7 @@ import {
 } from './calendar.ts';
 import { type Callers, type HandlersOf, type Listeners, Nothing, call } from './call.ts';
 import { PushCancel, PushInput, PushTarget } from './crm.ts';
-import { type DraftFault, DraftOpen, SaveBegin, SaveChunk, type SaveFault, SaveHandle, SavedPath } from './files.ts';
+import { type DraftFault, DraftOpen, SaveBegin, SaveChunk, type SaveFault, SaveHandle, type Saved, SavedPath } from './files.ts';
 import {
   JournalAskInput,
   type JournalFault,
@@ -60,7 +60,7 @@ export const contract = {
 
   saveBegin: call(SaveBegin).returns<Result<{ readonly handle: string }, SaveFault>>(),
   saveChunk: call(SaveChunk).returns<Result<null, SaveFault>>(),
-  saveEnd: call(SaveHandle).returns<Result<{ readonly path: string }, SaveFault>>(),
+  saveEnd: call(SaveHandle).returns<Result<Saved, SaveFault>>(),
   saveCancel: call(SaveHandle).returns<void>(),
   draftOpen: call(DraftOpen).returns<Result<null, DraftFault>>(),
   showInFolder: call(SavedPath).returns<Result<null, 'not-saved-here'>>(),

@@ -26,6 +26,15 @@ export const SaveChunk = z.strictObject({
   handle: z.uuid(),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= CHUNK_MOST, 'too large'),
 });
+/**
+ * A file as it was read again from the disk after it was written: it is, byte for byte, what was sent. `rows`: its records as counted in
+ * the file itself (without a head); null for kinds that have none.
+ */
+export type Verified = { readonly bytes: number; readonly sha256: string; readonly rows: number | null };
+
+/** A file that is whole under its name; `verified` null: read again it was something else, or could not be read. */
+export type Saved = { readonly path: string; readonly verified: Verified | null };
+
 export const SavedPath = z.strictObject({ path: z.string().min(1).max(4_096) });
 
 /** Why a file is not on the disk. `unknown-handle`: ended, given up, or never begun. */

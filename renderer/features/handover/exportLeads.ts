@@ -4,6 +4,7 @@ import type { ExportBatch } from '#renderer/data/exports.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { readShows } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
+import { noteVerified } from '#renderer/data/verified.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { Separator } from '#shared/formats/export/column.ts';
@@ -43,7 +44,10 @@ export type ExportRequest = {
 };
 
 export type ExportProgress = { readonly done: number; readonly total: number };
-export type ExportEnd = Result<{ readonly path: string; readonly written: number }, SaveFault | 'nothing' | 'stopped' | 'too-many'>;
+export type ExportEnd = Result<
+  { readonly path: string; readonly written: number },
+  SaveFault | 'nothing' | 'stopped' | 'too-many' | 'not-verified'
+>;
 export type ExportOptions = { readonly signal: AbortSignal; readonly onProgress: (progress: ExportProgress) => void };
 
 /** Leads opened at a time: some 10 ms of work, so that the screen stays alive; two batches are in memory at most. */
@@ -116,14 +120,18 @@ async function writeWhole(job: Job, request: ExportRequest): Promise<ExportEnd> 
   const ended = await tools.booth.saveEnd({ handle });
   if (!ended.ok) return ended;
   const { revs, left, written } = batches.value;
+  const { path, verified } = ended.value;
+  // one record a lead that was given to the maker; kinds without records are compared by their bytes alone
+  if (verified === null || (verified.rows !== null && verified.rows !== written)) return fail('not-verified');
   await saveExported(tools.store, { revs, left, file: `${format} ${template}`, rows: written });
-  return ok({ path: ended.value.path, written });
+  await noteVerified(tools.store, { kind: 'export', path, leads: written });
+  return ok({ path, written });
 }
 
 /**
  * Writes leads into a file where the person wants it: opened in small batches, written by a worker, sent to main piece by piece.
- * The file appears under its name only when it is whole; stopped or failed, nothing is left. Afterwards its leads are no longer
- * "new since the last export".
+ * The file appears under its name only when it is whole; stopped or failed, nothing is left. Only when it was read again from the disk and
+ * is what was written are its leads no longer "new since the last export".
  */
 export async function exportLeads(tools: ExportTools, request: ExportRequest, options: ExportOptions): Promise<ExportEnd> {
   const ids = await readExportIds(tools.store, { showId: request.show?.id ?? null, only: request.only });

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -23,7 +24,8 @@ describe('a file leaving the booth', () => {
     await Promise.all(['1', '2', '3', '4'].map((text) => exports.chunk(handle, bytes(text))));
     expect(readdirSync(folder).filter((name) => !name.startsWith('.'))).toEqual([]);
     const ended = await exports.end(handle);
-    expect(ended).toEqual({ ok: true, value: { path: join(folder, 'leads.csv') } });
+    const sha256 = createHash('sha256').update('1234').digest('hex');
+    expect(ended).toEqual({ ok: true, value: { path: join(folder, 'leads.csv'), verified: { bytes: 4, sha256, rows: 0 } } });
     expect(readFileSync(join(folder, 'leads.csv'), 'utf8')).toBe('1234');
     expect(readdirSync(folder)).toEqual(['leads.csv']);
     expect([exports.isOurs(join(folder, 'leads.csv')), exports.isOurs('/etc/hosts')]).toEqual([true, false]);

@@ -3,19 +3,21 @@ import { read, utils } from 'xlsx';
 import { discardLead, updateLead } from '#renderer/data/leads.ts';
 import { readExportIds } from '#renderer/data/exports.ts';
 import { seedLeads } from '#renderer/data/seed.ts';
+import { readSetting } from '#renderer/data/settings.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { exportLeads } from '#renderer/features/handover/exportLeads.ts';
 import type { ExportRequest, ExportTools, FileMaker } from '#renderer/features/handover/exportLeads.ts';
 import { formatOf } from '#shared/formats/export/formats.ts';
 import type { FileWriter } from '#shared/formats/export/formats.ts';
 import { templateOf } from '#shared/formats/export/templates.ts';
+import type { Verified } from '#shared/ipc/files.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 
 const HANDLE = 'handle';
 
 /** Main's side: keeps the pieces, and shows a file only once it is whole. */
-function newDisk(full = Number.POSITIVE_INFINITY) {
+function newDisk(full = Number.POSITIVE_INFINITY, found?: (bytes: Uint8Array) => Verified | null) {
   let chunks: Uint8Array[] = [];
   const disk = { file: null as Uint8Array | null, isDraft: false };
   const booth: ExportTools['booth'] = {
@@ -29,9 +31,11 @@ function newDisk(full = Number.POSITIVE_INFINITY) {
       return Promise.resolve(chunks.length > full ? fail('disk-full') : ok(null));
     },
     saveEnd: () => {
-      disk.file = new Uint8Array(Buffer.concat(chunks));
+      const file = new Uint8Array(Buffer.concat(chunks));
+      disk.file = file;
       disk.isDraft = false;
-      return Promise.resolve(ok({ path: '/x/leads.xlsx' }));
+      const same = { bytes: file.length, sha256: 'of the file', rows: null };
+      return Promise.resolve(ok({ path: '/x/leads.xlsx', verified: found === undefined ? same : found(file) }));
     },
     saveCancel: () => {
       disk.isDraft = false;
@@ -118,6 +122,24 @@ describe('an export', () => {
     const { booth } = newDisk();
     expect(await exportLeads({ store, booth, maker: newMaker }, request, quiet())).toMatchObject({ ok: true, value: { written: 4 } });
     expect(await readExportIds(store, { showId: null, only: 'new' })).toEqual([]);
+  });
+
+  test('that reads back as written is kept as verified, with its name and its number of leads', async () => {
+    const store = await seeded(5);
+    const { booth } = newDisk(Number.POSITIVE_INFINITY, (bytes) => ({ bytes: bytes.length, sha256: 'of the file', rows: 5 }));
+    expect(await exportLeads({ store, booth, maker: newMaker }, request, quiet())).toMatchObject({ ok: true });
+    expect((await readSetting(store)).lastVerified).toMatchObject({ kind: 'export', file: 'leads.xlsx', leads: 5 });
+  });
+
+  test.each([
+    ['other bytes', () => null],
+    ['a row too few', (bytes: Uint8Array): Verified => ({ bytes: bytes.length, sha256: 'of the file', rows: 4 })],
+  ] as const)('that reads back with %s is no export: it is said, and its leads stay new', async (_name, found) => {
+    const store = await seeded(5);
+    const { booth } = newDisk(Number.POSITIVE_INFINITY, found);
+    expect(await exportLeads({ store, booth, maker: newMaker }, request, quiet())).toMatchObject({ ok: false, error: 'not-verified' });
+    expect(await readExportIds(store, { showId: null, only: 'new' })).toHaveLength(5);
+    expect((await readSetting(store)).lastVerified).toBeUndefined();
   });
 
   test('that is stopped leaves no file, and its leads stay new', async () => {

@@ -1,0 +1,68 @@
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
+import type { LastVerified } from '#shared/domain/setting.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { localTime } from '#shared/lib/time.ts';
+import type { OutboxRow } from './db.ts';
+import { leadsOfShow } from './leads.ts';
+import { readMany } from './read.ts';
+import { readSetting, saveSetting } from './settings.ts';
+import type { Store } from './store.ts';
+
+/** A file that was read again from the disk and is what was written. `leads`: how many are in it. */
+export type VerifiedFile = Pick<LastVerified, 'kind' | 'leads'> & {
+  readonly path: string;
+  /** Set when all leads of a show that were there at `asOf` (ms) are in it: a capsule, a backup. An export tells its leads by the outbox. */
+  readonly whole?: { readonly showId: ShowId; readonly asOf: number };
+};
+
+/** The file of a path, of either kind of system. */
+const nameOf = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path;
+
+/** Keeps that a backup or export was verified: what is in it needs no reminder any more. Called after its bytes were compared, never before. */
+export async function noteVerified(store: Store, { kind, leads, path, whole }: VerifiedFile): Promise<void> {
+  const lastVerified: LastVerified = { at: store.now(), kind, leads, file: nameOf(path) };
+  if (whole === undefined) return void (await saveSetting(store, { lastVerified }));
+  const { wholeUntil = {} } = await readSetting(store);
+  const until = Math.max(wholeUntil[whole.showId] ?? 0, whole.asOf);
+  await saveSetting(store, { lastVerified, wholeUntil: { ...wholeUntil, [whole.showId]: until } });
+}
+
+/** How many leads of a show are in no verified file: those captured today by the show's clock, and the others. */
+export type Unverified = { readonly today: number; readonly earlier: number };
+
+/** The newest leads that are looked at: a reminder asks after every save, and counts no further back than some booths' whole show. */
+const NEWEST = 2_000;
+
+type Seen = { readonly rev: string; readonly capturedAt: number; readonly isDiscarded: boolean };
+
+/** What was seen of leads in no file, by store: each is opened once a revision. */
+const seen = new WeakMap<Store['db'], Map<LeadId, Seen>>();
+
+type Waiting = { readonly id: LeadId; readonly rev: string };
+
+async function openWaiting(store: Store, waiting: readonly Waiting[]): Promise<readonly Seen[]> {
+  const known = seen.get(store.db) ?? new Map<LeadId, Seen>();
+  seen.set(store.db, known);
+  const revs = new Map(waiting.map(({ id, rev }) => [id, rev]));
+  const fresh = waiting.filter(({ id, rev }) => known.get(id)?.rev !== rev).map(({ id }) => id);
+  for (const { id, capturedAt, discardedAt } of await readMany(store, 'leads', fresh))
+    known.set(id, { rev: revs.get(id) ?? '', capturedAt, isDiscarded: discardedAt !== undefined });
+  return waiting.flatMap(({ id }) => known.get(id) ?? []);
+}
+
+/** A row that no file has acknowledged, in any revision; a lead without a row was taken out of the queue or never in it. */
+const isInNoFile = (row: OutboxRow | undefined): boolean => row === undefined || row.ackedRev === null;
+
+/** Counts the leads of a show that are in no verified file, the discarded left out. */
+export async function readUnverified(store: Store, { id, zone }: Pick<Show, 'id' | 'zone'>): Promise<Unverified> {
+  const { wholeUntil } = await readSetting(store);
+  const until = wholeUntil?.[id] ?? -1;
+  const keys = (await leadsOfShow(store, id).reverse().limit(NEWEST).primaryKeys()) as LeadId[]; // primary keys of the leads' table
+  const rows = await store.db.outbox.bulkGet(keys.map((lead) => outboxId(FILES_TARGET, lead)));
+  const waiting = keys.flatMap((lead, at) => (isInNoFile(rows[at]) ? [{ id: lead, rev: rows[at]?.wantedRev ?? '' }] : []));
+  const open = (await openWaiting(store, waiting)).filter(({ capturedAt, isDiscarded }) => !isDiscarded && capturedAt > until);
+  const { day } = localTime(store.now(), zone);
+  const today = open.filter(({ capturedAt }) => localTime(capturedAt, zone).day === day).length;
+  return { today, earlier: open.length - today };
+}

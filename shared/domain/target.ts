@@ -25,8 +25,16 @@ export type FieldMapping = Readonly<Record<string, MappedField | null>>;
 
 /**
  * How a target is reached. odoo: with `login` by JSON-RPC (Odoo 14 to 18; the secret is an API key or a password), without by JSON-2
- * (19 and later).
+ * (19 and later). rest: by a description, one that comes with the program (`connector` names it) or the JSON text of another; `settings`
+ * fill its blanks, `url` is its address filled.
  */
 export type TargetConfig =
   | { readonly kind: 'webhook'; readonly url: string }
-  | { readonly kind: 'odoo'; readonly url: string; readonly database: string; readonly login?: string };
+  | { readonly kind: 'odoo'; readonly url: string; readonly database: string; readonly login?: string }
+  | {
+      readonly kind: 'rest';
+      readonly url: string;
+      readonly connector: string;
+      readonly settings: Readonly<Record<string, string>>;
+      readonly description?: string;
+    };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_DESCRIPTION } from '#shared/crm/rest/description.ts';
 import { BUYING_ROLES, SIZE_BANDS } from '#shared/domain/definitions.ts';
 import type { HistoryAction } from '#shared/domain/history.ts';
 import type {
@@ -223,6 +224,13 @@ export const PushTarget = z.object({
   config: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('webhook'), url }),
     z.object({ kind: z.literal('odoo'), url, database: z.string().min(1).max(200), login: z.string().max(200).exactOptional() }),
+    z.object({
+      kind: z.literal('rest'),
+      url,
+      connector: z.string().min(1).max(80),
+      settings: z.record(z.string().max(80), z.string().max(2_000)),
+      description: z.string().max(MAX_DESCRIPTION).exactOptional(),
+    }),
   ]),
   mapping: z.record(z.string().max(200), MappedField.nullable()).exactOptional(),
 });

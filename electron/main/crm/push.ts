@@ -1,4 +1,4 @@
-import { connectors } from '#shared/crm/connectors.ts';
+import { connectorOf } from '#shared/crm/connectors.ts';
 import { mapped } from '#shared/crm/mapping.ts';
 import type { TargetFields } from '#shared/crm/mapping.ts';
 import type {
@@ -22,6 +22,7 @@ import { send } from './http.ts';
 import { odooTransport } from './odoo.ts';
 import { changedSince, sentOf } from './sent.ts';
 import type { Landing, Link, PushTask, Transport } from './transport.ts';
+import { restTransport } from './rest.ts';
 import { webhookTransport } from './webhook.ts';
 
 /** What pushing needs of the rest of main. */
@@ -69,12 +70,14 @@ function transportOf(link: Link): Bound {
       return bind(webhookTransport, { ...link, config });
     case 'odoo':
       return bind(odooTransport, { ...link, config });
+    case 'rest':
+      return bind(restTransport, { ...link, config });
   }
 }
 
-function tasksOf(input: PushInput): PushTask[] {
-  const connector: Connector = connectors[input.target.config.kind];
-  return input.leads.map((item) => taskOf(connector, item, input));
+function tasksOf(input: PushInput): Result<readonly PushTask[], 'bad-description'> {
+  const connector = connectorOf(input.target.config);
+  return connector === null ? fail('bad-description') : ok(input.leads.map((item) => taskOf(connector, item, input)));
 }
 
 function taskOf(connector: Connector, item: PushItem, input: PushInput): PushTask {
@@ -87,12 +90,11 @@ function taskOf(connector: Connector, item: PushItem, input: PushInput): PushTas
 }
 
 function resultOf({ item, records, changed }: PushTask, landing: Landing): PushResult {
-  const base = { leadId: item.lead.id, rev: item.rev };
+  const base = { leadId: item.lead.id, rev: item.rev, ...(landing.remotes === undefined ? {} : { remotes: landing.remotes }) };
   switch (landing.kind) {
     case 'done': {
       const change = changed.length === 0 ? 'unchanged' : item.remoteId === null ? 'created' : 'updated';
-      const remotes = landing.remotes === undefined ? {} : { remotes: landing.remotes };
-      return { ...base, outcome: 'done', change, remoteId: landing.remoteId, sent: sentOf(records), ...remotes };
+      return { ...base, outcome: 'done', change, remoteId: landing.remoteId, sent: sentOf(records) };
     }
     case 'transient':
     case 'conflict':
@@ -130,11 +132,20 @@ function pauseOf(landings: readonly Landing[]): Pick<PushReport, 'pause' | 'paus
   return wait;
 }
 
+/** Nothing can be sent at all: why, and what a person is to do about it. */
+const stalled = ({ leads }: PushInput, error: LinkFault | 'bad-description'): PushReport => ({
+  results: untried(leads, error),
+  pause: error === 'no-secret' ? 'auth' : 'setup',
+  pauseReason: error,
+});
+
 const untried = (items: readonly PushItem[], reason: string): PushResult[] =>
   items.map(({ lead, rev }) => ({ leadId: lead.id, rev, outcome: 'untried', reason }));
 
 async function pushBatch(link: Link, input: PushInput): Promise<PushReport> {
-  const tasks = tasksOf(input);
+  const made = tasksOf(input);
+  if (!made.ok) return stalled(input, made.error);
+  const tasks = made.value;
   const going = tasks.filter((task) => task.changed.length > 0);
   const landings = going.length === 0 ? [] : await transportOf(link).push(going, input.dryRun);
   const landed = new Map(going.map((task, at) => [task, landings[at]]));
@@ -207,21 +218,21 @@ export function newCrm(deps: CrmDeps): Crm {
     preflight: (target) => withLink(target, async (link) => (link.ok ? transportOf(link.value).preflight() : link)),
     push: (input) =>
       inLane(input.target.id, () =>
-        withLink(input.target, async (link) => {
-          if (link.ok) return pushBatch(link.value, input);
-          return {
-            results: untried(input.leads, link.error),
-            pause: link.error === 'no-secret' ? 'auth' : 'setup',
-            pauseReason: link.error,
-          };
-        }),
+        withLink(input.target, async (link) => (link.ok ? pushBatch(link.value, input) : stalled(input, link.error))),
       ),
     cancel: stop,
     fields: (target) => withLink(target, async (link) => (link.ok ? transportOf(link.value).fields() : link)),
-    preview: (input) => ok(tasksOf(input).map(previewOf)),
+    preview: (input) => {
+      const tasks = tasksOf(input);
+      return tasks.ok ? ok(tasks.value.map(previewOf)) : tasks;
+    },
     readBack: (input) =>
       inLane(input.target.id, () =>
-        withLink(input.target, async (link) => (link.ok ? transportOf(link.value).readBack(tasksOf(input)) : link)),
+        withLink(input.target, async (link) => {
+          const tasks = tasksOf(input);
+          if (!link.ok || !tasks.ok) return link.ok ? fail('bad-description') : link;
+          return transportOf(link.value).readBack(tasks.value);
+        }),
       ),
   };
 }

@@ -34,11 +34,12 @@ export type Fault =
   | { readonly kind: 'refused'; readonly field: string | null; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** The end of one lead's road. */
-export type Landing =
-  | { readonly kind: 'done'; readonly remoteId: string; readonly remotes?: RemoteIds }
+/** The end of one lead's road, with the ids that were learnt on it: they are true whatever became of the rest. */
+export type Landing = (
+  | { readonly kind: 'done'; readonly remoteId: string }
   | { readonly kind: 'conflict'; readonly reason: string }
-  | Fault;
+  | Fault
+) & { readonly remotes?: RemoteIds };
 
 /** How one CRM is spoken to. Every lead of `tasks` gets one landing, in order; nothing is written when `dryRun`. */
 export type Transport<Config extends TargetConfig = TargetConfig> = {

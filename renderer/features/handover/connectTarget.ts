@@ -10,7 +10,8 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 
 export type Connection = {
-  readonly kind: TargetConfig['kind'];
+  /** Targets by a description are set up on their own form. */
+  readonly kind: Exclude<TargetConfig['kind'], 'rest'>;
   readonly name: string;
   readonly url: string;
   readonly database: string;

@@ -1,4 +1,4 @@
-import { connectors } from '#shared/crm/connectors.ts';
+import { connectorOf } from '#shared/crm/connectors.ts';
 import type { PushInput, PushItem, PushPause, PushReport, PushResult, PushTarget } from '#shared/crm/push.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { dueLeads, leaveOut, markSending, nextBatch, nextDueAt, readBatch, recoverSending, settle } from '#renderer/data/outbox.ts';
@@ -86,7 +86,8 @@ async function pushItems(booth: CrmCalls, input: PushInput): Promise<PushReport>
   return { ...paused, results: reports.flatMap(({ results }) => results) };
 }
 
-const batchOf = (target: PushTarget): number => connectors[target.config.kind].batch;
+/** Without a connector nothing can be sent: the first few leads tell why. */
+const batchOf = (target: PushTarget): number => connectorOf(target.config)?.batch ?? 20;
 
 const inputOf = (target: PushTarget, { items, shows }: Batch, dryRun: boolean): PushInput => ({
   target: { id: target.id, config: target.config },

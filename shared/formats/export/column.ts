@@ -29,7 +29,7 @@ export type Column = {
 };
 
 /** Why a lead is in no file of a template. */
-export type LeftOut = 'no-consent' | 'refused' | 'no-email';
+export type LeftOut = 'no-consent' | 'refused';
 
 /** Whose program reads a template; templates are shown in these groups. */
 export type Vendor = 'salesforce' | 'hubspot' | 'dynamics' | 'zoho' | 'pipedrive' | 'odoo' | 'mailchimp';
@@ -48,6 +48,8 @@ export type Template = {
   readonly hasMark?: false;
   /** Most rows one file may have; absent when there is no limit. */
   readonly maxRows?: number;
+  /** Headers of columns of which a row needs at least one filled. */
+  readonly needsOneOf?: readonly string[];
   /** Why a lead may not be in the file; null when it may. Absent: all may. */
   readonly leavesOut?: (lead: ExportLead) => LeftOut | null;
 };

@@ -15,7 +15,7 @@ const field =
   };
 
 /** Columns in the order in which the importer of Odoo 19 was seen to match them by itself: the names of the model's fields. */
-export const odooColumns: readonly PresetColumn[] = [
+const columns: readonly PresetColumn[] = [
   { header: 'id', from: 'externalKey', rule: { required: true, isUnique: true } },
   { header: 'name', from: 'fullName', read: field('name'), rule: { required: true } },
   { header: 'contact_name', from: 'fullName', read: field('contact_name') },
@@ -43,5 +43,5 @@ export const odoo: Template = {
   vendor: 'odoo',
   formats: ['csv', 'xlsx'],
   separator: ';',
-  columns: () => odooColumns.map(columnOfPreset),
+  columns: () => columns.map(columnOfPreset),
 };

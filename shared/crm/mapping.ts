@@ -1,0 +1,66 @@
+import type { FieldMapping, FieldType, MappedField } from '#shared/domain/target.ts';
+import type { CrmRecord, Json, LeadSource } from './record.ts';
+import { isSourceField, readSource } from './sourceFields.ts';
+import type { SourceField } from './sourceFields.ts';
+
+/** A field of the target's lead, as the target itself lists it. */
+export type TargetField = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly isRequired: boolean;
+  /** The target fills it, or does not let us. */
+  readonly isReadOnly: boolean;
+  readonly maxLength?: number;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** Fields of a target, and what the connector puts into them without being told: a source field, or null for a rule of its own. */
+export type TargetFields = {
+  readonly model: string;
+  readonly fields: readonly TargetField[];
+  readonly usual: Readonly<Record<string, SourceField | null>>;
+};
+
+const wordOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const textOf = (value: Json): string => (Array.isArray(value) ? value.map(wordOf).join(', ') : wordOf(value));
+
+/** A value of ours as a field of that kind takes it; undefined when it says nothing there. Instants are ISO 8601 in UTC, dates `2026-03-14`. */
+export function asField(value: Json | undefined, { as, choices }: Omit<MappedField, 'from'>): Json | undefined {
+  if (value === undefined || value === null) return undefined;
+  switch (as) {
+    case 'text':
+    case 'html':
+    case 'relation':
+      return textOf(value);
+    case 'number': {
+      const number = typeof value === 'number' ? value : Number(textOf(value));
+      return Number.isFinite(number) && textOf(value).trim() !== '' ? number : undefined;
+    }
+    case 'boolean':
+      return typeof value === 'boolean' ? value : /^(yes|true|1|given)$/iu.test(textOf(value));
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}/u.exec(textOf(value))?.[0];
+    case 'instant':
+      return Number.isNaN(Date.parse(textOf(value))) ? undefined : new Date(textOf(value)).toISOString();
+    case 'choice':
+      return choices?.[textOf(value)] ?? textOf(value);
+    case 'choices':
+      return (Array.isArray(value) ? value : [value]).map((one: Json) => choices?.[textOf(one)] ?? textOf(one));
+    case 'other':
+      return value;
+  }
+}
+
+/** The lead's record with the mapping laid over what the connector made of it; blanks stay absent. */
+export function mapped(record: CrmRecord, source: LeadSource, mapping: FieldMapping | undefined): CrmRecord {
+  if (mapping === undefined) return record;
+  const fields: Record<string, Json> = { ...record.fields };
+  for (const [name, to] of Object.entries(mapping)) {
+    const value = to === null || !isSourceField(to.from) ? undefined : asField(readSource(source, to.from), to);
+    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) delete fields[name];
+    else fields[name] = value;
+  }
+  return { ...record, fields };
+}

@@ -18,7 +18,7 @@ export type FaultProxy = {
 const PORTAL = '<!doctype html><html><body>Welcome to Expo Wi-Fi. Please accept our terms.</body></html>';
 
 /** Headers of an answer that clients live by. */
-const PASSED = ['content-type', 'content-encoding', 'etag', 'location', 'retry-after'] as const;
+const PASSED = ['content-type', 'content-encoding', 'etag', 'location', 'retry-after', 'odata-entityid', 'x-ratelimit-reset'] as const;
 
 type Forwarded = { status: number; headers: Record<string, string>; body: Buffer };
 

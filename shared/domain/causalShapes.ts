@@ -64,6 +64,7 @@ const SHOW: Shape = {
     'questionnaire/questions': THINGS,
     routing: THINGS,
     phrases: PHRASES,
+    closes: EVENTS,
   },
   quiet: ['questionnaire/version', 'deskSheet'],
 };

@@ -1,5 +1,6 @@
 import type { DeskSheet } from './command.ts';
 import type { BadgeFormat } from './badgeFormat.ts';
+import type { DayClose } from './dayClose.ts';
 import type { Definitions } from './definitions.ts';
 import type { ConsentPurpose } from './stage.ts';
 import type { MailTemplates } from './mailTemplate.ts';
@@ -56,6 +57,8 @@ export type Show = {
   readonly phrases?: readonly string[];
   /** The company's own words for mails to visitors; the first ones when absent. */
   readonly mails?: MailTemplates;
+  /** Days that were closed, each time anew; nothing is taken out. */
+  readonly closes?: readonly DayClose[];
 };
 
 /** What a visitor was asked, word for word; a new wording is a new version. */

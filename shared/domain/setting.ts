@@ -1,3 +1,4 @@
+import type { ExportTemplate, LastExport } from './exportTemplate.ts';
 import type { ShowId, StaffId } from './ids.ts';
 import type { ScannerProfile } from './scanner.ts';
 
@@ -32,6 +33,12 @@ export type Setting = {
   readonly scanner?: ScannerProfile;
   /** Columns of the list of leads from left to right, by name (`answer:<question id>` for an answer); the usual ones when absent. */
   readonly leadColumns?: readonly string[];
+  /** How this laptop is called in the team, and the others it has heard of, by id. */
+  readonly laptop?: { readonly name?: string; readonly others?: Readonly<Record<string, string>> };
+  /** Templates for files that were made or read in on this laptop. */
+  readonly exportTemplates?: readonly ExportTemplate[];
+  /** When and into what the last file was written. */
+  readonly lastExport?: LastExport;
   /** Set while the laptop is a kiosk: every start comes back into it. */
   readonly kiosk?: KioskLock | null;
   readonly lastVerified?: LastVerified;

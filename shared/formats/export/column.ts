@@ -1,4 +1,5 @@
 import type { SourceField } from '#shared/crm/sourceFields.ts';
+import type { ExportTemplateColumn } from '#shared/domain/exportTemplate.ts';
 import type { Cell, ExportContext, ExportLead } from './exportLead.ts';
 
 /**
@@ -26,6 +27,8 @@ export type Column = {
   readonly rule?: ColumnRule;
   /** The fact of the lead that the cell tells: what a person mends when the cell will not do. */
   readonly from?: SourceField;
+  /** The column as plain data, where it is no more than that: what a copy of it holds. */
+  readonly plain?: ExportTemplateColumn;
 };
 
 /** Why a lead is in no file of a template. */

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/crm/record.ts';
 import { kindOf, readSource } from '#shared/crm/sourceFields.ts';
 import type { SourceField } from '#shared/crm/sourceFields.ts';
+import type { ExportTemplateColumn } from '#shared/domain/exportTemplate.ts';
 import type { Column, ColumnRule } from './column.ts';
 import type { Cell, ExportContext, ExportLead } from './exportLead.ts';
 import { leadSourceOf } from './leadSource.ts';
@@ -45,6 +46,13 @@ function cellOf(value: Json | undefined, { from, choices, text = '' }: FileColum
 
 const isWide = (field: SourceField): boolean => kindOf(field) === 'long-text' || kindOf(field) === 'html';
 
+const plainOf = ({ header, from, text, choices }: FileColumn): ExportTemplateColumn => ({
+  header,
+  from,
+  ...(text === undefined ? {} : { text }),
+  ...(choices === undefined ? {} : { choices }),
+});
+
 /** A column of plain data as one that is written. */
 export function columnOfPreset(column: PresetColumn): Column {
   const { header, from, rule, read } = column;
@@ -60,5 +68,6 @@ export function columnOfPreset(column: PresetColumn): Column {
     },
     ...(rule === undefined ? {} : { rule }),
     ...(from === null ? {} : { from }),
+    ...(read === undefined ? { plain: plainOf(column) } : {}),
   };
 }

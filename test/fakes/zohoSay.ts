@@ -59,7 +59,7 @@ export function recordOf(row: Row, table: Table, names: readonly string[] | null
   const all: FakeObject = { Created_Time: instant(row.createdAt), Modified_Time: instant(row.updatedAt), ...row.fields };
   const wanted = names ?? [...table.columns.keys()];
   const shown = wanted.map((name) => {
-    const value = all[name] ?? null;
+    const value = all[name] ?? (name === 'Tag' ? [] : null);
     return [name, table.columns.get(name)?.type === 'lookup' && value !== null ? { id: value } : value];
   });
   return { ...Object.fromEntries(shown), id: row.id, $converted: row.isConverted === true };

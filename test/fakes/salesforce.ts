@@ -29,7 +29,9 @@ function withParents(world: World, fields: FakeObject): FakeObject | Complaint {
       continue;
     }
     const [key = '', wanted] = Object.entries(value).find(([one]) => one !== 'attributes') ?? [];
-    const parent = ['Lead', 'Contact'].map((one) => findBy(tableOf(world.tables, one), key, wanted)).find((row) => row !== undefined);
+    // a relation to several objects must say which
+    const parents = world.tables.get(textOf(objectOf(objectOf(value)['attributes'])['type']));
+    const parent = parents === undefined ? undefined : findBy(parents, key, wanted);
     if (parent === undefined)
       return complain('INVALID_FIELD', `Foreign key external ID: ${textOf(wanted)} not found for field ${key}`, [name]);
     plain[`${name.replace(/__r$/u, '')}Id`] = parent.id;

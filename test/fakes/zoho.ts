@@ -45,7 +45,11 @@ function answerOf(results: readonly FakeObject[], status: number): Answer {
 
 const rowsOf = (call: Call): FakeObject[] => listOf(objectOf(call.body)['data']).map(objectOf);
 
+/** Modules that can be upserted (upsert-records.html, "Supported modules"): activities and notes are not among them. */
+const UPSERTED = new Set(['Leads', 'Contacts']);
+
 function upsert(world: World, table: Table, call: Call): Answer {
+  if (!UPSERTED.has(table.name)) return say(400, 'NOT_SUPPORTED', 'The module name given seems to be invalid');
   const asked = listOf(objectOf(call.body)['duplicate_check_fields']).map(textOf);
   const unknown = asked.find((name) => !table.columns.has(name));
   if (unknown !== undefined) return say(400, 'INVALID_DATA', 'invalid data', { api_name: 'duplicate_check_fields' });

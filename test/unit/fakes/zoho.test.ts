@@ -85,6 +85,8 @@ describe('Zoho CRM', () => {
     });
     expect(attached.status).toBe(200);
     expect(zoho.records('Attachments')[0]?.fields).toMatchObject({ File_Name: 'card.jpg', Parent_Id: one });
+    const unkeyed = { data: [event], duplicate_check_fields: ['Boothbook_Key'] };
+    expect((await ask(zoho, 'POST /crm/v8/Events/upsert', { body: unkeyed })).body).toMatchObject({ code: 'NOT_SUPPORTED' });
     zoho.remove(two);
     expect((await ask(zoho, 'GET /crm/v8/Leads/deleted?type=all')).body).toMatchObject({ data: [{ id: two }] });
     expect((await ask(zoho, `GET /crm/v8/Leads/${two}`)).status).toBe(204);

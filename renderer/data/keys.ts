@@ -29,7 +29,7 @@ export const codeKey = (code: string, codec: Codec): Promise<string> => codec.ha
 /** Everything a lead can be found by. */
 export async function leadKeys(lead: Lead, codec: Codec): Promise<string[]> {
   const keys = await contactKeys(lead.contact, codec);
-  if (lead.badgeCode !== undefined) keys.push(await codeKey(lead.badgeCode, codec));
+  for (const code of [lead.badgeCode ?? [], lead.otherCodes ?? []].flat()) keys.push(await codeKey(code, codec));
   return [...new Set(keys)];
 }
 

@@ -60,7 +60,21 @@ const visitOf = (store: Store, capture: Capture): Interaction => ({
 const pictureOf = ({ picture }: CaptureInput, leadId: LeadId): Put[] =>
   picture === undefined ? [] : [{ table: 'media', record: { ...picture, leadId } }];
 
-/** The lead of this show that has the badge id, e-mail or phone; the newest when there are several. Discarded ones do not count. */
+/** What a lead has become by merging; itself when it was not merged. Undefined when there is no such lead. */
+export async function readLive(store: Store, id: LeadId): Promise<Lead | undefined> {
+  const seen = new Set<LeadId>();
+  let lead = await readRecord(store, 'leads', id);
+  while (lead?.mergedInto !== undefined && !seen.has(lead.id)) {
+    seen.add(lead.id);
+    lead = await readRecord(store, 'leads', lead.mergedInto.leadId);
+  }
+  return lead;
+}
+
+/**
+ * The lead of this show that has the badge id, e-mail or phone, or that one with it was merged into; the newest when there are several.
+ * Discarded ones do not count.
+ */
 export async function findKnown(store: Store, showId: ShowId, seed: LeadSeed): Promise<Lead | undefined> {
   const keys = await contactKeys(seed.contact, store.codec);
   if (seed.badgeCode !== undefined) keys.push(await codeKey(seed.badgeCode, store.codec));
@@ -70,7 +84,12 @@ export async function findKnown(store: Store, showId: ShowId, seed: LeadSeed): P
     'leads',
     rows.filter((row) => row['showId'] === showId),
   );
-  return leads.filter((lead) => lead.discardedAt === undefined && isSameVisitor(lead, seed)).sort((a, b) => b.capturedAt - a.capturedAt)[0];
+  const same = leads.filter((lead) => isSameVisitor(lead, seed));
+  const live = await Promise.all(same.map(async (lead) => (lead.mergedInto === undefined ? lead : readLive(store, lead.id))));
+  return live
+    .filter((lead) => lead !== undefined)
+    .filter(({ discardedAt }) => discardedAt === undefined)
+    .sort((a, b) => b.capturedAt - a.capturedAt)[0];
 }
 
 /** Two captures of one person must not run side by side, or both would be new: one lane a show, entered before the lane of any lead. */
@@ -131,13 +150,28 @@ export type Edit = {
 };
 
 /**
- * Changes one lead: reads, changes, writes with its history line, in turn with every other edit of the same lead.
- * Resolves with the lead as it is on the disk; undefined when there is no such lead. A change that changes nothing writes nothing.
+ * Runs work in the lane of a lead, or, when that was merged into another, in the lane of what it has become: one lane at a time, so that
+ * nobody waits for somebody who waits for them. `work` gets the lead as it is then; undefined when there is none.
  */
-export const updateLead = (store: Store, id: LeadId, edit: Edit): Promise<Lead | undefined> =>
-  inTurn(id, async () => {
-    const before = await readRecord(store, 'leads', id);
-    if (before === undefined) return undefined;
+export async function inLiveTurn<T>(store: Store, id: LeadId, work: (lead: Lead) => Promise<T>): Promise<T | undefined> {
+  const outcome = await inTurn(id, async () => {
+    const lead = await readRecord(store, 'leads', id);
+    if (lead === undefined) return { result: undefined };
+    const live = lead.mergedInto === undefined ? lead : await readLive(store, id);
+    // two laptops may have merged two leads into each other: then each stands for itself until that is mended
+    return live === undefined || live.id === id || live.mergedInto !== undefined ? { result: await work(lead) } : { to: live.id };
+  });
+  return outcome.to === undefined ? outcome.result : inLiveTurn(store, outcome.to, work);
+}
+
+/**
+ * Changes one lead: reads, changes, writes with its history line, in turn with every other edit of the same lead. One that was merged
+ * is no more: the change is made to what it has become. Resolves with the lead as it is on the disk; undefined when there is no such
+ * lead. A change that changes nothing writes nothing.
+ */
+export const updateLead = (store: Store, given: LeadId, edit: Edit): Promise<Lead | undefined> =>
+  inLiveTurn(store, given, async (before) => {
+    const { id } = before;
     const after = edit.change(before);
     const also = edit.also?.(after) ?? [];
     const changes = (edit.changes ?? changesBetween)(before, after);
@@ -160,7 +194,11 @@ export const readLead = (store: Store, id: LeadId): Promise<Lead | undefined> =>
 
 /** Takes a lead out of every list, count, export and sync; nothing is erased. */
 export const discardLead = (store: Store, id: LeadId): Promise<Lead | undefined> =>
-  updateLead(store, id, { action: 'discard', change: (lead) => ({ ...lead, discardedAt: store.now() }) });
+  updateLead(store, id, {
+    action: 'discard',
+    // undoing a capture takes back that capture's lead, never the one it was merged into
+    change: (lead) => (lead.id === id ? { ...lead, discardedAt: store.now() } : lead),
+  });
 
 /** Brings a discarded lead back. */
 export const restoreLead = (store: Store, id: LeadId): Promise<Lead | undefined> =>

@@ -53,14 +53,13 @@ export async function keepMedia(
  * commit.
  */
 export async function giveMedia(store: Store, leadId: LeadId, kept: KeptMedia): Promise<Media> {
-  const media: Media = { ...kept, leadId };
   const lead = await updateLead(store, leadId, {
     action: 'picture',
-    change: (before) => ({ ...before, pictures: [...before.pictures, media.id] }),
-    also: () => [{ table: 'media', record: media }],
+    change: (before) => ({ ...before, pictures: [...before.pictures, kept.id] }),
+    also: ({ id }) => [{ table: 'media', record: { ...kept, leadId: id } }],
   });
   if (lead === undefined) throw new MediaError('no-lead');
-  return media;
+  return { ...kept, leadId: lead.id };
 }
 
 /** Keeps a picture with its lead: bytes first (`keepMedia`), then its record and the lead in one commit (`giveMedia`). */

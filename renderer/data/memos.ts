@@ -3,11 +3,11 @@ import type { Interaction } from '#shared/domain/interaction.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { commit } from './commit.ts';
+import { inLiveTurn } from './leads.ts';
 import { keepMedia } from './media.ts';
 import { readRecord } from './read.ts';
 import type { Store } from './store.ts';
 import type { NoteFault } from './timeline.ts';
-import { inTurn } from './turns.ts';
 
 /** A voice memo as an item of the timeline. */
 export type VoiceMemo = Extract<Interaction, { kind: 'voice' }>;
@@ -32,14 +32,13 @@ export type MemoInput = {
  * first piece and at the last. Rejects with MediaError when the bytes could not be kept.
  */
 export async function saveMemo(store: Store, memo: MemoInput): Promise<Result<null, NoteFault>> {
-  const { id, mediaId, leadId, by, startedAt, blob, durationMs, isWhole } = memo;
-  if ((await readRecord(store, 'leads', leadId)) === undefined) return fail('no-lead');
+  const { id, mediaId, by, startedAt, blob, durationMs, isWhole } = memo;
+  if ((await readRecord(store, 'leads', memo.leadId)) === undefined) return fail('no-lead');
   const known = await readRecord(store, 'interactions', id);
   if (known !== undefined && (known.kind !== 'voice' || known.mediaId !== mediaId || known.by !== by)) return fail('not-yours');
   const kept = await keepMedia(store, { blob, name: '', id: mediaId });
-  return inTurn(leadId, async () => {
-    const lead = await readRecord(store, 'leads', leadId);
-    if (lead === undefined) return fail('no-lead');
+  const saved = await inLiveTurn(store, memo.leadId, async (lead): Promise<Result<null, NoteFault>> => {
+    const leadId = lead.id;
     const before = await readRecord(store, 'interactions', id);
     const now = store.now();
     const text = before?.kind === 'voice' ? before.text : '';
@@ -57,16 +56,16 @@ export async function saveMemo(store: Store, memo: MemoInput): Promise<Result<nu
     });
     return ok(null);
   });
+  return saved ?? fail('no-lead');
 }
 
 /** Writes under a memo what it is about, at each keystroke, to be read and searched; only whoever spoke it may. */
-export const captionMemo = (
+export async function captionMemo(
   store: Store,
-  { id, leadId, text }: Pick<VoiceMemo, 'id' | 'leadId' | 'text'>,
-): Promise<Result<null, NoteFault>> =>
-  inTurn(leadId, async () => {
-    const lead = await readRecord(store, 'leads', leadId);
-    if (lead === undefined) return fail('no-lead');
+  { id, leadId: to, text }: Pick<VoiceMemo, 'id' | 'leadId' | 'text'>,
+): Promise<Result<null, NoteFault>> {
+  const saved = await inLiveTurn(store, to, async (lead): Promise<Result<null, NoteFault>> => {
+    const leadId = lead.id;
     const before = await readRecord(store, 'interactions', id);
     if (before?.kind !== 'voice' || before.leadId !== leadId || before.by !== store.staff()) return fail('not-yours');
     if (before.text === text) return ok(null);
@@ -81,3 +80,5 @@ export const captionMemo = (
     });
     return ok(null);
   });
+  return saved ?? fail('no-lead');
+}

@@ -1,22 +1,18 @@
 import { backoffMs } from '#shared/crm/backoff.ts';
-import type { PushItem, PushReport, PushResult, RemoteIds, SentFields } from '#shared/crm/push.ts';
+import type { PushItem, PushReport, PushResult } from '#shared/crm/push.ts';
 import type { PushShow } from '#shared/crm/record.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
 import type { OutboxState, Refusal } from '#shared/domain/outbox.ts';
-import { whereOf } from './codec.ts';
 import { commit } from './commit.ts';
 import type { OutboxRow } from './db.ts';
 import { pushShowOf, sourceOf } from '#shared/crm/sourceOf.ts';
 import type { Told } from '#shared/crm/sourceOf.ts';
+import { mayBeThere, readMergedInto, sealMerged } from './mergedOutbox.ts';
+import { openNote, sealNote } from './outboxNote.ts';
+import type { OutboxNote } from './outboxNote.ts';
 import { openRows } from './read.ts';
 import type { Store } from './store.ts';
-
-/**
- * What lies sealed in a row: the target's last words about the lead, what it has confirmed to have, and the ids it gave to what hangs
- * from the lead. The ids outlive a crash while sending: they are true whatever became of it.
- */
-type OutboxNote = { readonly refusal?: Refusal; readonly sent?: SentFields; readonly remotes?: RemoteIds };
 
 /** Leads due for a target, with all that is to be sent of them. `left`: rows of leads that are not to be sent (sample shows, discarded). */
 export type Batch = { readonly items: readonly PushItem[]; readonly shows: readonly PushShow[]; readonly left: readonly LeadId[] };
@@ -25,14 +21,6 @@ export type Batch = { readonly items: readonly PushItem[]; readonly shows: reado
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 const SYNC = { line: { action: 'sync', leadId: null }, puts: [] } as const;
-
-async function openNote(store: Store, row: OutboxRow): Promise<OutboxNote> {
-  if (row.body === null) return {};
-  // sealed by `sealNote` for this row
-  return (await store.codec.open(whereOf('outbox', row.id), row.body)) as OutboxNote;
-}
-
-const sealNote = (store: Store, id: string, note: OutboxNote): Promise<Uint8Array> => store.codec.seal(whereOf('outbox', id), note);
 
 /** Ids of leads due for a target at `now`, longest due first; by the index over time, which sent and failed rows are out of. */
 export async function dueLeads(store: Store, targetId: TargetId, { limit, now }: { limit: number; now: number }): Promise<LeadId[]> {
@@ -97,15 +85,24 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
 export const nextBatch = async (store: Store, targetId: TargetId, due: { limit: number; now: number }): Promise<Batch> =>
   readBatch(store, targetId, await dueLeads(store, targetId, due));
 
-/** Takes leads that are not to be sent out of the queue; one the target already has keeps its row. */
-export const leaveOut = (store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<void> =>
-  commit(store, {
+/**
+ * Takes leads that are not to be sent out of the queue; one the target already has keeps its row. Of a merged lead that the target has
+ * a person is told: it is to be merged there too.
+ */
+export async function leaveOut(store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<void> {
+  const merged = await sealMerged(store, targetId, await readMergedInto(store, targetId, leadIds));
+  await commit(store, {
     ...SYNC,
     outbox: {
       ids: leadIds.map((id) => outboxId(targetId, id)),
-      change: (row) => (row.ackedRev === null && row.remoteId === null ? 'delete' : { ...row, state: 'sent', dueAt: NEVER }),
+      change: (row) => {
+        const body = merged.get(row.id);
+        if (body !== undefined && mayBeThere(row)) return { ...row, state: 'conflict', dueAt: NEVER, body };
+        return row.ackedRev === null && row.remoteId === null ? 'delete' : { ...row, state: 'sent', dueAt: NEVER };
+      },
     },
   });
+}
 
 /**
  * Writes down that these leads are about to be sent, before they are. What the target has is forgotten until it answers: if the
@@ -221,20 +218,22 @@ export async function recoverSending(store: Store, targetId: TargetId): Promise<
   return ids.length;
 }
 
-/** Sends leads again that were refused, or that are in conflict: those as new records, for the old ones are gone. */
-export const retry = (store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<void> => {
+/** Sends leads again that were refused, or that are in conflict: those as new records, for the old ones are gone. Merged ones never. */
+export async function retry(store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<void> {
   const now = store.now();
-  return commit(store, {
+  const merged = await readMergedInto(store, targetId, leadIds);
+  await commit(store, {
     ...SYNC,
     outbox: {
       ids: leadIds.map((id) => outboxId(targetId, id)),
       change: (row) => {
+        if (merged.has(row.leadId)) return null;
         if (row.state === 'conflict') return { ...row, state: 'ready', tries: 0, dueAt: now, remoteId: null, ackedRev: null, body: null };
         return row.state === 'failed' ? { ...row, state: 'ready', tries: 0, dueAt: now } : null;
       },
     },
   });
-};
+}
 
 const UNSENT = ['ready', 'sending', 'failed', 'conflict'] as const satisfies readonly OutboxState[];
 
@@ -260,14 +259,18 @@ export async function readUnsent(store: Store): Promise<number> {
   return each.reduce((sum, count) => sum + count, 0);
 }
 
-/** A lead that waits for a person, with the target's words. */
-export type Stuck = { readonly leadId: LeadId; readonly state: 'failed' | 'conflict'; readonly refusal: Refusal };
+/** A lead that waits for a person, with the target's words; `mergedInto`: it is another lead here by now, and still one of its own there. */
+export type Stuck = {
+  readonly leadId: LeadId;
+  readonly state: 'failed' | 'conflict';
+  readonly refusal: Refusal;
+  readonly mergedInto?: LeadId;
+};
 
-const toStuck = async (store: Store, row: OutboxRow, state: Stuck['state']): Promise<Stuck> => ({
-  leadId: row.leadId,
-  state,
-  refusal: (await openNote(store, row)).refusal ?? { field: null, reason: '' },
-});
+async function toStuck(store: Store, row: OutboxRow, state: Stuck['state']): Promise<Stuck> {
+  const { refusal = { field: null, reason: '' }, mergedInto } = await openNote(store, row);
+  return { leadId: row.leadId, state, refusal, ...(mergedInto === undefined ? {} : { mergedInto }) };
+}
 
 /** Leads of a target that wait for a person, at most `limit` of each state. */
 export async function readStuck(store: Store, targetId: TargetId, limit = 200): Promise<Stuck[]> {

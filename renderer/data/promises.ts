@@ -5,6 +5,7 @@ import type { PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { minutesText } from '#shared/lib/time.ts';
 import { commit } from './commit.ts';
+import { inLiveTurn } from './leads.ts';
 import { openRows, readMany, readRecord } from './read.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
@@ -13,10 +14,9 @@ import { inTurn } from './turns.ts';
 export type PromiseInput = { readonly leadId: LeadId; readonly text: string; readonly dueOn: string; readonly dueAtMinutes?: number };
 
 /** Writes down something staff said they would do, owned by who is at the laptop. Resolves when it is saved; undefined without the lead. */
-export const makePromise = (store: Store, { leadId, text, dueOn, dueAtMinutes }: PromiseInput): Promise<PromiseMade | undefined> =>
-  inTurn(leadId, async () => {
-    const lead = await readRecord(store, 'leads', leadId);
-    if (lead === undefined) return undefined;
+export const makePromise = (store: Store, { leadId: to, text, dueOn, dueAtMinutes }: PromiseInput): Promise<PromiseMade | undefined> =>
+  inLiveTurn(store, to, async (lead) => {
+    const leadId = lead.id;
     const by = store.staff();
     const record: PromiseMade = {
       v: 1,

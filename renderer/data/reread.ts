@@ -1,10 +1,9 @@
 import { filledFrom } from '#shared/domain/samePerson.ts';
-import type { HistoryLine } from '#shared/domain/history.ts';
 import { changesBetween } from '#shared/domain/history.ts';
 import type { Capture } from '#shared/domain/interaction.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Lead, LeadSeed } from '#shared/domain/lead.ts';
-import { ALL_KEYS, isSameContact, keysOfEdit, rereadLead } from '#shared/domain/reread.ts';
+import { ALL_KEYS, isSameContact, rereadLead } from '#shared/domain/reread.ts';
 import type { Rereading } from '#shared/domain/reread.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
 import { seedOf } from '#shared/domain/seedOf.ts';
@@ -12,10 +11,10 @@ import type { Show } from '#shared/domain/show.ts';
 import { readBase64 } from '#shared/formats/bytes.ts';
 import { matchAttendee, resolveLead } from './attendeeMatch.ts';
 import type { AttendeeMatch } from './attendeeMatch.ts';
-import { whereOf } from './codec.ts';
 import { leadsOfShow, updateLead } from './leads.ts';
 import { openRows, readMany } from './read.ts';
 import type { Store } from './store.ts';
+import { readEdits, typedIn } from './typedFields.ts';
 
 /** What a scan says; asked for every raw payload again. */
 export type ReadScan = (scan: Scan) => readonly Finding[];
@@ -70,14 +69,10 @@ function seedsOf(lead: Lead, captures: readonly Capture[], { read, readBefore }:
 /** Fields of the lead that a person typed, emptied or confirmed. */
 async function keptOf(store: Store, lead: Lead, captures: readonly Capture[]): Promise<Rereading['kept']> {
   if (captures[0]?.scan.source === 'manual' && lead.isResolved) return filledKeys(lead);
-  const rows = await store.db.history.where('leadId').equals(lead.id).toArray();
-  // each body was sealed by `commit` for this line
-  const lines = await Promise.all(rows.map(async (row) => (await store.codec.open(whereOf('history', row.seq), row.body)) as HistoryLine));
-  const edits = lines.filter(({ action }) => action === 'edit').flatMap(({ changes }) => changes);
+  const edits = await readEdits(store, lead.id);
   if (edits.length === 0) return new Set();
-  const typed = edits.filter(({ field }) => field !== 'toCheck').flatMap(({ field }) => keysOfEdit(field));
   // a person has looked at this lead: what is there stays, and what they emptied stays empty
-  return new Set([...typed, ...(lead.isResolved ? filledKeys(lead) : [])]);
+  return new Set([...typedIn(edits), ...(lead.isResolved ? filledKeys(lead) : [])]);
 }
 
 const filledKeys = ({ contact }: Lead): Rereading['kept'] => new Set([...ALL_KEYS].filter((key) => contact[key] !== undefined));

@@ -140,6 +140,7 @@ function wordsOf(lead: Lead, row: LeadRow): string {
   const texts = [
     ...new Set([...names, ...organization, row.title, ...emails.map(({ value }) => value), ...phones.map(({ value }) => value), ...digits]),
     lead.badgeCode ?? '',
+    ...(lead.otherCodes ?? []),
     ...lead.interests,
     ...(facts === undefined ? [] : [...(facts.tags ?? []), ...(facts.challenges ?? []), facts.competitor ?? '', facts.referredBy ?? '']),
     profile?.industry ?? '',

@@ -6,9 +6,11 @@ import type { Result } from '#shared/lib/result.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
 import { whereOf } from './codec.ts';
-import { readRecord, readWhere } from './read.ts';
+import { inLiveTurn } from './leads.ts';
+import { readMergedIds } from './mergedIds.ts';
+import { openRows, readRecord } from './read.ts';
+import type { RecordOf } from './records.ts';
 import type { Store } from './store.ts';
-import { inTurn } from './turns.ts';
 
 /** Everything that happened with one lead, each part oldest first. */
 export type Timeline = {
@@ -21,24 +23,41 @@ export type Timeline = {
   readonly history: readonly (HistoryLine & { readonly seq: number })[];
 };
 
-async function readHistory(store: Store, leadId: LeadId): Promise<Timeline['history']> {
-  const rows = await store.db.history.where('leadId').equals(leadId).sortBy('seq');
+const readOfLeads = async <T extends 'interactions' | 'appointments' | 'promises' | 'captures' | 'media'>(
+  store: Store,
+  table: T,
+  ids: readonly LeadId[],
+): Promise<RecordOf[T][]> =>
+  openRows(
+    store,
+    table,
+    await store.db[table]
+      .where('leadId')
+      .anyOf([...ids])
+      .toArray(),
+  );
+
+async function readHistory(store: Store, ids: readonly LeadId[]): Promise<Timeline['history']> {
+  const rows = await store.db.history
+    .where('leadId')
+    .anyOf([...ids])
+    .sortBy('seq');
   // each body was sealed by `commit` for this line
   return Promise.all(
     rows.map(async (row) => ({ ...((await store.codec.open(whereOf('history', row.seq), row.body)) as HistoryLine), seq: row.seq })),
   );
 }
 
-/** Reads the whole timeline of a lead. */
+/** Reads the whole timeline of a lead, with what was written of the leads that were merged into it. */
 export async function readTimeline(store: Store, leadId: LeadId): Promise<Timeline> {
-  const match = { index: 'leadId', value: leadId };
+  const ids = [leadId, ...(await readMergedIds(store, leadId))];
   const [interactions, appointments, promises, captures, media, history] = await Promise.all([
-    readWhere(store, 'interactions', match),
-    readWhere(store, 'appointments', match),
-    readWhere(store, 'promises', match),
-    readWhere(store, 'captures', match),
-    readWhere(store, 'media', match),
-    readHistory(store, leadId),
+    readOfLeads(store, 'interactions', ids),
+    readOfLeads(store, 'appointments', ids),
+    readOfLeads(store, 'promises', ids),
+    readOfLeads(store, 'captures', ids),
+    readOfLeads(store, 'media', ids),
+    readHistory(store, ids),
   ]);
   interactions.sort((a, b) => a.at - b.at);
   captures.sort((a, b) => a.at - b.at);
@@ -57,10 +76,9 @@ export type NoteFault = 'no-lead' | 'not-yours';
  * Saves a note as it stands, at each keystroke: the same id is the same note. An emptied note stays, empty, in the history only.
  * What another person wrote is never changed, whatever id is given: `not-yours`.
  */
-export const saveNote = (store: Store, { id, leadId, text }: NoteInput): Promise<Result<null, NoteFault>> =>
-  inTurn(leadId, async () => {
-    const lead = await readRecord(store, 'leads', leadId);
-    if (lead === undefined) return fail('no-lead');
+export async function saveNote(store: Store, { id, leadId: to, text }: NoteInput): Promise<Result<null, NoteFault>> {
+  const saved = await inLiveTurn(store, to, async (lead): Promise<Result<null, NoteFault>> => {
+    const leadId = lead.id;
     const before = await readRecord(store, 'interactions', id);
     const by = store.staff();
     if (before !== undefined && (before.kind !== 'note' || before.leadId !== leadId || before.by !== by)) return fail('not-yours');
@@ -83,3 +101,5 @@ export const saveNote = (store: Store, { id, leadId, text }: NoteInput): Promise
     await commit(store, { puts, queue: [leadId], line: { action: 'note', leadId } });
     return ok(null);
   });
+  return saved ?? fail('no-lead');
+}

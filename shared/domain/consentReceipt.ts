@@ -52,9 +52,12 @@ export function zonedInstant(at: number, zone: string): string {
 
 const LETTERS: Readonly<Record<ConsentPurpose, string>> = { call: 'C', email: 'E', newsletter: 'N', partners: 'P' };
 
-/** Number of a consent's receipt, stable for ever: the chance part of the lead's id, the instant in base 36, the purpose. */
-export const receiptNumber = (id: LeadId, { at, purpose }: Pick<Consent, 'at' | 'purpose'>): string =>
-  `${id.replaceAll('-', '').slice(-12)}-${at.toString(36)}-${LETTERS[purpose]}`.toUpperCase();
+/**
+ * Number of a consent's receipt, stable for ever: the chance part of the id of the lead it was given to, the instant in base 36, the
+ * purpose. Merging leads changes no number.
+ */
+export const receiptNumber = (id: LeadId, { at, purpose, of }: Pick<Consent, 'at' | 'purpose' | 'of'>): string =>
+  `${(of ?? id).replaceAll('-', '').slice(-12)}-${at.toString(36)}-${LETTERS[purpose]}`.toUpperCase();
 
 /** What each answer to one purpose amounts to, oldest first. */
 function statesOf(answers: readonly Consent[]): readonly { readonly consent: Consent; readonly state: ConsentState }[] {

@@ -34,6 +34,8 @@ export type HistoryAction =
   | 'requalify'
   | 'discard'
   | 'restore'
+  | 'merge'
+  | 'split'
   | 'resolve'
   | 'import'
   | 'show'

@@ -2,7 +2,19 @@ import type { Contact } from './contact.ts';
 import type { Confidence } from './scan.ts';
 import type { BuyingRole, SizeBand } from './definitions.ts';
 import type { HistoryAction } from './history.ts';
-import type { AppointmentId, AttendeeId, LeadId, MediaId, QuestionId, ShowId, StaffId } from './ids.ts';
+import type {
+  AppointmentId,
+  AttendeeId,
+  CaptureId,
+  InteractionId,
+  LeadId,
+  MediaId,
+  PromiseId,
+  QuestionId,
+  ShowId,
+  StaffId,
+} from './ids.ts';
+import type { Patch } from './merge/takeBack.ts';
 import type { Answer } from './questionnaire.ts';
 import type { BantAnswer, BantKey, ConsentPurpose, Heat, Stage, VisitorAction } from './stage.ts';
 
@@ -81,6 +93,30 @@ export type Consent = {
   readonly language: 'en' | 'fr';
   /** What the visitor drew, kept as a picture with the lead. */
   readonly signature?: MediaId;
+  /** The lead it was given to, where that was merged into this one: the number of its receipt is made of it. */
+  readonly of?: LeadId;
+};
+
+/** Rows that were a lead's own and went with it into another. */
+export type MovedRows = {
+  readonly captures: readonly CaptureId[];
+  readonly interactions: readonly InteractionId[];
+  readonly appointments: readonly AppointmentId[];
+  readonly promises: readonly PromiseId[];
+  readonly media: readonly MediaId[];
+};
+
+/** Into which lead one was merged, with all that parts the two again: what was chosen, which rows went along, what the other was before. */
+export type Merged = {
+  readonly leadId: LeadId;
+  readonly at: number;
+  readonly by: StaffId | null;
+  /** Whose value was taken of each field (`merge/mergeFields.ts`). */
+  readonly choices: { readonly [field: string]: 'winner' | 'loser' };
+  readonly moved: MovedRows;
+  readonly patch: Patch;
+  /** Where the other lead stood before. */
+  readonly stood?: Standing;
 };
 
 /** One visitor of one show, from the first capture on. The record's key in every CRM and file is `externalKey`. */
@@ -131,8 +167,14 @@ export type Lead = {
   readonly outcome?: 'customer' | 'ambassador';
   /** The next action of this temperature was done; another temperature asks for its own. */
   readonly nextDone?: { readonly heat: Heat; readonly at: number; readonly by: StaffId | null };
-  /** Set by undo: kept, but out of every list, count, export and sync. */
+  /** Badge ids of leads that were merged into this one. */
+  readonly otherCodes?: readonly string[];
+  /** Leads that were merged into this one, in that order. */
+  readonly mergedFrom?: readonly LeadId[];
+  /** Set by undo and by merging: kept, but out of every list, count, export and sync. */
   readonly discardedAt?: number;
+  /** It was the same visitor: its rows are the other lead's, this record stays as it was. Always discarded too. */
+  readonly mergedInto?: Merged;
 };
 
 export type LeadContext = {

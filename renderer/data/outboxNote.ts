@@ -1,0 +1,26 @@
+import type { RemoteIds, SentFields } from '#shared/crm/push.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
+import type { Refusal } from '#shared/domain/outbox.ts';
+import { whereOf } from './codec.ts';
+import type { OutboxRow } from './db.ts';
+import type { Store } from './store.ts';
+
+/**
+ * What lies sealed in a row: the target's last words about the lead, what it has confirmed to have, and the ids it gave to what hangs
+ * from the lead. The ids outlive a crash while sending: they are true whatever became of it. `mergedInto`: the lead is another one here.
+ */
+export type OutboxNote = {
+  readonly refusal?: Refusal;
+  readonly sent?: SentFields;
+  readonly remotes?: RemoteIds;
+  readonly mergedInto?: LeadId;
+};
+
+/** What lies sealed in a row; nothing when it has no body. */
+export async function openNote(store: Store, row: OutboxRow): Promise<OutboxNote> {
+  if (row.body === null) return {};
+  // sealed by `sealNote` for this row
+  return (await store.codec.open(whereOf('outbox', row.id), row.body)) as OutboxNote;
+}
+
+export const sealNote = (store: Store, id: string, note: OutboxNote): Promise<Uint8Array> => store.codec.seal(whereOf('outbox', id), note);

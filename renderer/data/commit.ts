@@ -106,10 +106,11 @@ export async function commit(store: Store, change: Change): Promise<void> {
   const at = store.now();
   const rev = store.newId();
   const doer = { at, by: change.line.by === undefined ? store.staff() : change.line.by };
-  const puts = change.deletes === undefined ? change.puts : [...change.puts, ...(await gravesOf(store, change.deletes, doer))];
+  const { puts: given, deletes: taken = [] } = change;
+  const puts = taken.length === 0 ? given : [...given, ...(await gravesOf(store, { puts: given, deletes: taken }, doer))];
   const stamps = await stampPuts(store, puts, doer);
   const sealed: JournalOp[] = await Promise.all(puts.map((put) => sealPut(store, put, { rev, causal: stamps.get(put) })));
-  const deletes: JournalOp[] = (change.deletes ?? []).map(({ table, id }) => ({ table, del: id }));
+  const deletes: JournalOp[] = taken.map(({ table, id }) => ({ table, del: id }));
   const seq = await nextSeq(store);
   const line: HistoryLine = { v: 1, at, by: store.staff(), changes: [], ...change.line };
   const body = await store.codec.seal(whereOf('history', seq), line);

@@ -79,15 +79,14 @@ export function clashOf({ table, record }: Put, causal: Causal | undefined): { r
 /** Attendees go with their list: one grave for all of them. */
 const isGraved = (table: SealedTable): table is SharedTable => isShared(table) && table !== 'attendees';
 
-/** What remembers the shared records that a change takes away. */
-export async function gravesOf(
-  store: Store,
-  deletes: readonly { readonly table: SealedTable; readonly id: string }[],
-  { at, by }: Doer,
-): Promise<Put[]> {
+type Takeaway = { readonly puts: readonly Put[]; readonly deletes: readonly { readonly table: SealedTable; readonly id: string }[] };
+
+/** What remembers the shared records that a change takes away, but for those it remembers itself (a merge). */
+export async function gravesOf(store: Store, { puts, deletes }: Takeaway, { at, by }: Doer): Promise<Put[]> {
+  const dug = new Set(puts.flatMap(({ table, record }) => (table === 'graves' ? [record.id] : [])));
   return Promise.all(
     deletes.flatMap(({ table, id }) => {
-      if (!isGraved(table)) return [];
+      if (!isGraved(table) || dug.has(graveId(table, id))) return [];
       const bury = async (): Promise<Put> => {
         const row = await store.db[table].get(id);
         const before = row === undefined ? null : await openCopy(store, table, row);

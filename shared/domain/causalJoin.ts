@@ -93,10 +93,14 @@ function latestOf(shape: Shape, ours: object, theirs: object): Record<string, nu
   return Object.fromEntries(names.map((name) => [name, Math.max(numberOf(ours, name), numberOf(theirs, name))]));
 }
 
+/** What a counter was when the record was made. */
+const firstCount = ({ record, causal = NO_CAUSE }: Copy, name: string): number => numberOf(record, name) - addedIn(causal, name);
+
 function countersOf(shape: Shape, { ours, theirs }: Pair<object>, causal: Causal): Record<string, number> {
-  const base = ({ record, causal: known = NO_CAUSE }: Copy, name: string): number => numberOf(record, name) - addedIn(known, name);
   const names = shape.counters.filter((name) => name in ours.record || name in theirs.record);
-  return Object.fromEntries(names.map((name) => [name, Math.max(base(ours, name), base(theirs, name)) + addedIn(causal, name)]));
+  return Object.fromEntries(
+    names.map((name) => [name, Math.max(firstCount(ours, name), firstCount(theirs, name)) + addedIn(causal, name)]),
+  );
 }
 
 /** A field that is as it was made: the same on both; of two that differ (a copy of another origin) the same one everywhere. */

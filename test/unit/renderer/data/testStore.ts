@@ -53,13 +53,14 @@ export async function newTestStore(options: Options = {}): Promise<TestStore> {
   const clock = { now: NINE };
   const media = newMemoryMedia();
   made += 1;
+  const actor = `laptop${made}~run`;
   const store: Store = {
     db: newDb(options.name ?? `test-${made}`),
     codec: await newCodec(keys),
     journal,
     media,
     now: () => clock.now,
-    actor: `laptop${made}~run`,
+    actor,
     newId: () => newIdAt(clock.now),
     staff: () => options.staff ?? null,
     targets: [FILES_TARGET],

@@ -1,6 +1,6 @@
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { FILES_TARGET } from '#shared/domain/outbox.ts';
-import type { Target } from '#shared/domain/target.ts';
+import type { FieldMapping, Target } from '#shared/domain/target.ts';
 import { commit } from './commit.ts';
 import { leadsOfShow } from './leads.ts';
 import { readAll, readRecord } from './read.ts';
@@ -40,12 +40,17 @@ export async function addTarget(store: Store, { id, name, config }: NewTarget): 
   const target: Target = { v: 1, id, name, config, addedAt: store.now(), isPaused: false };
   // first, so that a lead captured from now on is queued by its own save
   store.targets.push(id);
+  await queueAll(store, id);
+  await commit(store, { puts: [{ table: 'targets', record: target }], line: TARGET_LINE });
+  return target;
+}
+
+/** Makes every lead of every real show due for a target; what the target is known to have as it is costs no call. */
+async function queueAll(store: Store, id: TargetId): Promise<void> {
   const leads = await realLeads(store);
   for (let at = 0; at < leads.length; at += LEADS_A_TIME) {
     await commit(store, { puts: [], queue: leads.slice(at, at + LEADS_A_TIME), queueFor: [id], line: TARGET_LINE });
   }
-  await commit(store, { puts: [{ table: 'targets', record: target }], line: TARGET_LINE });
-  return target;
 }
 
 /** Forgets a target and what was to be sent to it; what it already has stays there. The caller removes its secret. */
@@ -79,3 +84,16 @@ export const pauseTarget = (
 /** Sends to a target again. */
 export const resumeTarget = (store: Store, id: TargetId): Promise<Target | undefined> =>
   updateTarget(store, id, ({ pausedFor: _gone, ...target }) => ({ ...target, isPaused: false }));
+
+/** Changes a target's name, or how it is reached (an address of another origin needs its secret anew). */
+export const editTarget = (store: Store, id: TargetId, edit: Partial<Pick<Target, 'name' | 'config'>>): Promise<Target | undefined> =>
+  updateTarget(store, id, (target) => ({ ...target, ...edit }));
+
+/** Sets where fields go, and makes every lead due again: what changes by it is sent, nothing else. An empty mapping: all as usual. */
+export async function setMapping(store: Store, id: TargetId, mapping: FieldMapping): Promise<Target | undefined> {
+  const target = await updateTarget(store, id, ({ mapping: _before, ...rest }) =>
+    Object.keys(mapping).length === 0 ? rest : { ...rest, mapping },
+  );
+  if (target !== undefined) await queueAll(store, id);
+  return target;
+}

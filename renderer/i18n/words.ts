@@ -4,6 +4,7 @@ import enCalendar from './en/calendar.json';
 import enCapture from './en/capture.json';
 import enCards from './en/cards.json';
 import enCoach from './en/coach.json';
+import enDayclose from './en/dayclose.json';
 import enDefinitions from './en/definitions.json';
 import enDesk from './en/desk.json';
 import enFollowup from './en/followup.json';
@@ -18,6 +19,8 @@ import enQuestions from './en/questions.json';
 import enScanner from './en/scanner.json';
 import enSettings from './en/settings.json';
 import enShows from './en/shows.json';
+import enSource from './en/source.json';
+import enTarget from './en/target.json';
 import enTeach from './en/teach.json';
 import enTeam from './en/team.json';
 import enVault from './en/vault.json';
@@ -29,6 +32,7 @@ import frCalendar from './fr/calendar.json';
 import frCapture from './fr/capture.json';
 import frCards from './fr/cards.json';
 import frCoach from './fr/coach.json';
+import frDayclose from './fr/dayclose.json';
 import frDefinitions from './fr/definitions.json';
 import frDesk from './fr/desk.json';
 import frFollowup from './fr/followup.json';
@@ -43,6 +47,8 @@ import frQuestions from './fr/questions.json';
 import frScanner from './fr/scanner.json';
 import frSettings from './fr/settings.json';
 import frShows from './fr/shows.json';
+import frSource from './fr/source.json';
+import frTarget from './fr/target.json';
 import frTeach from './fr/teach.json';
 import frTeam from './fr/team.json';
 import frVault from './fr/vault.json';
@@ -57,6 +63,7 @@ export const en = {
   capture: enCapture,
   cards: enCards,
   coach: enCoach,
+  dayclose: enDayclose,
   definitions: enDefinitions,
   desk: enDesk,
   followup: enFollowup,
@@ -71,6 +78,8 @@ export const en = {
   scanner: enScanner,
   settings: enSettings,
   shows: enShows,
+  source: enSource,
+  target: enTarget,
   teach: enTeach,
   team: enTeam,
   vault: enVault,
@@ -86,6 +95,7 @@ export const fr = {
   capture: frCapture,
   cards: frCards,
   coach: frCoach,
+  dayclose: frDayclose,
   definitions: frDefinitions,
   desk: frDesk,
   followup: frFollowup,
@@ -100,6 +110,8 @@ export const fr = {
   scanner: frScanner,
   settings: frSettings,
   shows: frShows,
+  source: frSource,
+  target: frTarget,
   teach: frTeach,
   team: frTeam,
   vault: frVault,

@@ -90,7 +90,7 @@ async function pushItems(booth: CrmCalls, input: PushInput): Promise<PushReport>
 const batchOf = (target: PushTarget): number => connectorOf(target.config)?.batch ?? 20;
 
 const inputOf = (target: PushTarget, { items, shows }: Batch, dryRun: boolean): PushInput => ({
-  target: { id: target.id, config: target.config },
+  target: { id: target.id, config: target.config, ...(target.mapping === undefined ? {} : { mapping: target.mapping }) },
   shows,
   leads: items,
   dryRun,

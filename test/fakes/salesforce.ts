@@ -5,7 +5,7 @@ import type { Complaint, Saved } from './salesforceSay.ts';
 import { salesforceTables } from './salesforceTables.ts';
 import { salesforceContracts as contracts } from './schemas/salesforce.ts';
 import { readSoql } from './soql.ts';
-import { findBy, living, problemsOf, tableOf, write } from './table.ts';
+import { findBy, living, problemsOf, write } from './table.ts';
 import type { Row, Table } from './table.ts';
 import { bearerOf } from './vendor.ts';
 import type { Vendor, World } from './vendor.ts';

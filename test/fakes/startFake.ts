@@ -49,6 +49,8 @@ export type Fake = {
   readonly remove: (id: string, table?: string) => void;
   readonly merge: (loser: string, winner: string, table?: string) => void;
   readonly convert: (id: string) => void;
+  /** Requests that came although the time they were asked to wait was not over. */
+  readonly impatient: () => number;
   /** The next `count` requests are too many. */
   readonly throttle: (count: number, seconds?: number) => void;
   /** The next `count` rows are being written by somebody else (Salesforce). */
@@ -112,7 +114,33 @@ const closed = (server: Server): Promise<void> =>
     server.close(() => resolve());
   });
 
-type Desk = { readonly vendor: Vendor; readonly routes: readonly Route[]; readonly violations: Violation[]; throttled: [number, number] };
+type Desk = {
+  readonly vendor: Vendor;
+  readonly routes: readonly Route[];
+  readonly violations: Violation[];
+  readonly rate: FakeOptions['rate'];
+  readonly now: () => number;
+  throttled: [number, number];
+  /** Begin of the time that is counted, and how many have come in it. */
+  window: [number, number];
+  quietUntil: number;
+  impatient: number;
+};
+
+/** Seconds to wait, when this request is one too many. */
+function waitOf(desk: Desk): number | null {
+  const now = desk.now();
+  if (now < desk.quietUntil) desk.impatient += 1;
+  if (desk.throttled[0] > 0) {
+    desk.throttled[0] -= 1;
+    return desk.throttled[1];
+  }
+  if (desk.rate === undefined) return null;
+  const { most, ms } = desk.rate;
+  if (now >= desk.window[0] + ms) desk.window = [now, 0];
+  desk.window[1] += 1;
+  return desk.window[1] <= most ? null : Math.ceil((desk.window[0] + ms - now) / 1_000);
+}
 
 function routed(routes: readonly Route[], call: Call): { route: Route; call: Call } | null {
   for (const route of routes) {
@@ -124,10 +152,12 @@ function routed(routes: readonly Route[], call: Call): { route: Route; call: Cal
 
 /** What the vendor's front desk does before a call is handled: who are you, how often do you ask, is this as published. */
 function answerOf(desk: Desk, fake: Fake, asked: Call): Answer {
-  const { vendor } = desk;
-  if (desk.throttled[0] > 0) {
-    desk.throttled[0] -= 1;
-    return vendor.throttled(desk.throttled[1]);
+  const wait = waitOf(desk);
+  if (wait !== null) {
+    const answer = desk.vendor.throttled(wait);
+    // where nothing says how long, nobody can be impatient
+    if (answer.headers?.['retry-after'] !== undefined) desk.quietUntil = desk.now() + wait * 1_000;
+    return answer;
   }
   return askedOf(desk, fake, { asked, isWithin: false });
 }
@@ -176,7 +206,17 @@ export async function startFake(name: VendorName, options: FakeOptions = {}): Pr
     ask: (call) => askedOf(desk, fake, { asked: call, isWithin: true }),
   };
   const oauth = newOauth(vendor.signIn, { now, ttlMs: options.ttlMs ?? HOUR, base });
-  const desk: Desk = { vendor, routes: [...oauth.routes, ...vendor.routes(world)], violations, throttled: [0, 0] };
+  const desk: Desk = {
+    vendor,
+    routes: [...oauth.routes, ...vendor.routes(world)],
+    violations,
+    rate: options.rate,
+    now,
+    throttled: [0, 0],
+    window: [0, 0],
+    quietUntil: 0,
+    impatient: 0,
+  };
 
   async function take(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await readCall(incoming);
@@ -227,6 +267,7 @@ export async function startFake(name: VendorName, options: FakeOptions = {}): Pr
     convert(id) {
       rowOf(id).isConverted = true;
     },
+    impatient: () => desk.impatient,
     throttle(count, seconds = 1) {
       desk.throttled = [count, seconds];
     },

@@ -18,6 +18,8 @@ export type FakeOptions = {
   readonly searchLagMs?: number;
   /** How a deleted person of Pipedrive answers when asked by id. */
   readonly deletedAs?: 'flag' | '404';
+  /** At most so many requests in so many ms; the next ones are refused until the time is over. */
+  readonly rate?: { readonly most: number; readonly ms: number };
   /** The user may not write (their role). */
   readonly isReadOnly?: boolean;
 };

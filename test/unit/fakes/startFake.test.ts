@@ -136,4 +136,17 @@ describe.each(VENDORS)('%s', (vendor) => {
     expect((await ask(reader, write, { body: BODIES[vendor] })).status).toBe(403);
     expect(reader.records()).toEqual([]);
   });
+
+  test('lets so many in at a time, and counts who does not wait', async () => {
+    let now = 10_000;
+    const fake = await fakeOf(vendor, { rate: { most: 2, ms: 10_000 }, now: () => now });
+    const statuses = [];
+    for (let times = 0; times < 4; times += 1) statuses.push((await ask(fake, `GET ${PATHS[vendor].open}`)).status);
+    const many = vendor === 'salesforce' ? 403 : 429;
+    expect(statuses).toEqual([200, 200, many, many]);
+    // Salesforce does not say how long
+    expect(fake.impatient()).toBe(vendor === 'salesforce' ? 0 : 1);
+    now += 10_000;
+    expect((await ask(fake, `GET ${PATHS[vendor].open}`)).status).toBe(200);
+  });
 });

@@ -14,15 +14,19 @@ export const settle = (page: Page): Promise<unknown> =>
     return Promise.allSettled(ending.map((one) => one.finished));
   });
 
+/** What is looked at: all rules of WCAG 2.1 A and AA, or the colours alone (the other rules say the same in light and in dark). */
+export type Look = 'all' | 'colours';
+
 /** The serious faults of accessibility on the page in view; `axe` has run in it before. */
-export async function readFaults(page: Page): Promise<string[]> {
+export async function readFaults(page: Page, look: Look = 'all'): Promise<string[]> {
   await settle(page);
-  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
+  const { violations } = await page.evaluate(async (look): Promise<AxeResults> => {
     const { axe } = globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
     // It takes the key hints, which nobody hears, for part of a button's label.
     const rules = { 'label-content-name-mismatch': { enabled: false } };
+    if (look === 'colours') return axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast'] } });
     return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], rules });
-  });
+  }, look);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -1,12 +1,18 @@
 import { booth } from '#renderer/lib/booth.ts';
 import { exportLeads } from '#renderer/features/handover/exportLeads.ts';
 import { seedOf } from '#shared/domain/seedOf.ts';
+import { readSetting } from '#renderer/data/settings.ts';
 import { saveCapture } from '#renderer/data/leads.ts';
 import type { Store } from '#renderer/data/store.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { Finding, Scan } from '#shared/domain/scan.ts';
+import type { ExportTemplate } from '#shared/domain/exportTemplate.ts';
 import { formatOf } from '#shared/formats/export/formats.ts';
-import { templateOf, templates } from '#shared/formats/export/templates.ts';
+import type { FormatName } from '#shared/formats/export/formats.ts';
+import type { RowLeft } from '#shared/formats/export/makeFile.ts';
+import { findTemplate } from '#shared/formats/export/own.ts';
+import { templates } from '#shared/formats/export/templates.ts';
+import { issueText, leftOutText } from '#shared/formats/rehearsal/words.ts';
 import type { BatchJob } from '#shared/ipc/batch.ts';
 import { inOrder } from './inOrder.ts';
 import { openBatchStore, openShow } from './openBatchStore.ts';
@@ -60,23 +66,54 @@ const tell = ({ done, total }: { done: number; total: number }): void => void bo
 
 const usage = (message: string): ReturnType<Verb> => Promise.resolve({ exit: 2, message });
 
-/** `export`: writes the leads of the profile, or of the pictures and cards named, into a file; prints `{ rows, written, refused }`. */
-export const exportVerb: Verb = async (job) => {
-  const { to = '', template = 'full', separator = ';', language = 'en', country } = job.options;
+/** A lead that is in no file of the template, or whose row its reader would refuse: a line for each reason. */
+const refusedOf = ({ row, leftOut, issues }: RowLeft): Refused[] => [
+  ...(leftOut === null ? [] : [{ row, field: 'consent', reason: leftOutText(leftOut) }]),
+  ...issues.map((issue) => ({ row, field: issue.column, reason: issueText(issue) })),
+];
+
+/** Columns and format that were asked for; a sentence when there are none such. */
+function chosen(
+  { to = '', template = 'full' }: BatchJob['options'],
+  own: readonly ExportTemplate[],
+): FormatName | { readonly fault: string } {
   const format = formatOf(/\.([a-z]+)$/iu.exec(to)?.[1]?.toLowerCase() ?? '');
-  const columns = templateOf(template);
-  if (format === undefined) return usage('--to must end in .xlsx, .csv, .json or .vcf');
-  if (columns === undefined) return usage(`--template takes ${templates.map(({ name }) => name).join(' or ')}, not "${template}"`);
-  if (format.hasColumns && !columns.formats.some((name) => name === format.name))
-    return usage(`the template "${template}" is written as .${columns.formats.join(' or .')}`);
+  const columns = findTemplate(template, own);
+  if (format === undefined) return { fault: '--to must end in .xlsx, .csv, .json or .vcf' };
+  const names = [...templates, ...own].map(({ name }) => name).join(', ');
+  if (columns === undefined) return { fault: `--template takes one of ${names}, not "${template}"` };
+  const isWritten = !format.hasColumns || columns.formats.some((name) => name === format.name);
+  return isWritten ? format.name : { fault: `the template "${template}" is written as .${columns.formats.join(' or .')}` };
+}
+
+/**
+ * `export`: writes the leads of the profile, or of the pictures and cards named, into a file; prints `{ rows, written, refused }`. Rows that
+ * the reader of the file would refuse are left out, each with the column and why.
+ */
+export const exportVerb: Verb = async (job) => {
+  const { template = 'full', separator = ';', language = 'en', country } = job.options;
   const { store } = await openBatchStore();
+  const { exportTemplates = [] } = await readSetting(store);
+  const format = chosen(job.options, exportTemplates);
+  if (typeof format === 'object') return usage(format.fault);
   const show = job.files.length === 0 ? null : await openShow(store, { language, ...(country === undefined ? {} : { country }) });
-  const refused = show === null ? [] : await takeFiles(store, show, job);
-  const request = { show: job.options.hasProfile ? null : show, format: format.name, template, only: 'all', separator, language } as const;
-  const end = await exportLeads({ store, booth }, request, { signal: new AbortController().signal, onProgress: tell });
+  const unread = show === null ? [] : await takeFiles(store, show, job);
+  const request = {
+    show: job.options.hasProfile ? null : show,
+    format,
+    template,
+    only: 'all',
+    separator,
+    language,
+    refused: 'leave-out',
+  } as const;
+  const left: RowLeft[] = [];
+  const options = { signal: new AbortController().signal, onProgress: tell, onLeft: (rows: readonly RowLeft[]) => void left.push(...rows) };
+  const end = await exportLeads({ store, booth }, request, options);
   const written = end.ok ? end.value.written : 0;
-  await booth.batchPrint([JSON.stringify({ rows: written + refused.length, written, refused })]);
-  if (!end.ok && end.error !== 'nothing') return { exit: 1, message: `no file was written: ${end.error}` };
+  const refused = [...unread, ...left.flatMap(refusedOf)];
+  await booth.batchPrint([JSON.stringify({ rows: written + left.length + unread.length, written, refused })]);
+  if (!end.ok && end.error !== 'nothing' && end.error !== 'none-taken') return { exit: 1, message: `no file was written: ${end.error}` };
   if (!end.ok) return { exit: 0, message: 'nothing to write: no file was made' };
-  return { exit: refused.some(({ reason }) => !reason.startsWith('nothing found')) ? 1 : 0 };
+  return { exit: unread.some(({ reason }) => !reason.startsWith('nothing found')) ? 1 : 0 };
 };

@@ -105,7 +105,9 @@ export async function saveExported(store: Store, { revs, left, file, rows }: Exp
         ids: [...piece.keys()],
         change: (row) => {
           const rev = piece.get(row.id) ?? null;
-          return row.wantedRev === rev ? { ...row, state: 'sent', ackedRev: rev, dueAt: NEVER } : { ...row, ackedRev: rev };
+          // what the reader of an earlier file refused is refused again until somebody has mended it
+          if (row.state === 'failed' && row.wantedRev === rev && row.ackedRev === rev) return null;
+          return row.wantedRev === rev ? { ...row, state: 'sent', ackedRev: rev, dueAt: NEVER, body: null } : { ...row, ackedRev: rev };
         },
       },
     });

@@ -22,7 +22,10 @@ export type FileRequest = {
 };
 
 /** A lead that is not in the file: it may not be, or its row would have been refused. */
-export type RowLeft = Pick<RowCheck, 'leadId' | 'name' | 'leftOut' | 'issues'>;
+export type RowLeft = Pick<RowCheck, 'leadId' | 'name' | 'leftOut' | 'issues'> & {
+  /** Its place among all leads that were given, the first is 1. */
+  readonly row: number;
+};
 
 /** A file being written. */
 export type FileInMaking = {
@@ -52,16 +55,18 @@ export function newFile({ format, template, own, refused, ...rest }: FileRequest
   let chunks: Uint8Array[] = [];
   const left: RowLeft[] = [];
   const writer = kind.newWriter({ ...rest, template: columns, emit: (bytes) => chunks.push(bytes) });
-  // cards are for people: no program's rules hold, but a list of addresses is one in any format
+  // cards are for people: no program's rules hold
   const check = kind.hasColumns ? newRowChecker(columns, rest.context) : null;
   const judge = newJudge(columns);
   const taken = (): Uint8Array<ArrayBuffer> => joined(chunks.splice(0));
+  let given = 0;
   const isTaken = (item: ExportLead): boolean => {
+    given += 1;
     if (check === null) return true;
     const row = check(item);
     const issues = row.leftOut !== null || refused === 'keep' ? [] : judge(row).filter(({ isFatal }) => isFatal);
     if (row.leftOut === null && issues.length === 0) return true;
-    left.push({ leadId: row.leadId, name: row.name, leftOut: row.leftOut, issues });
+    left.push({ row: given, leadId: row.leadId, name: row.name, leftOut: row.leftOut, issues });
     return false;
   };
   return {

@@ -5,12 +5,12 @@ import { columnOfPreset } from './preset.ts';
 import type { PresetColumn } from './preset.ts';
 import type { ExportContext, ExportLead } from './exportLead.ts';
 
-/** What the API would write into a field of the lead: the file says the same, so a later sync changes nothing. */
+/** What the API would write into a field of the lead: the file says the same, so a later sync changes nothing. `/id` is the importer's. */
 const field =
   (name: string) =>
   (item: ExportLead, context: ExportContext): string => {
     const [lead] = connector.recordsOf(leadSourceOf(item, context));
-    const value = lead.fields[name];
+    const value = lead.fields[name] ?? lead.fields[name.replace('/id', '')];
     return typeof value === 'string' ? value : '';
   };
 
@@ -27,7 +27,7 @@ const columns: readonly PresetColumn[] = [
   { header: 'street', from: 'street', read: field('street') },
   { header: 'zip', from: 'postalCode', read: field('zip') },
   { header: 'city', from: 'city', read: field('city') },
-  { header: 'country_id/id', from: 'country', read: field('country_id/id'), rule: { kind: 'country' } },
+  { header: 'country_id/id', from: 'country', read: field('country_id'), rule: { kind: 'country' } },
   { header: 'tag_ids', from: 'interestsAndTags', read: field('tag_ids') },
   { header: 'source_id', from: 'showName', read: field('source_id') },
   { header: 'priority', from: 'heat', read: field('priority'), rule: { choices: ['0', '1', '2', '3'] } },

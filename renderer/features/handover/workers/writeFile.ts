@@ -1,55 +1,32 @@
 import { expose, transfer } from 'comlink';
-import type { Separator } from '#shared/formats/export/column.ts';
-import type { ExportContext, ExportLead } from '#shared/formats/export/exportLead.ts';
-import { formatOf } from '#shared/formats/export/formats.ts';
-import type { FileWriter, FormatName } from '#shared/formats/export/formats.ts';
-import { templateOf } from '#shared/formats/export/templates.ts';
+import type { ExportLead } from '#shared/formats/export/exportLead.ts';
+import { newFile } from '#shared/formats/export/makeFile.ts';
+import type { FileInMaking, FileRequest, RowLeft } from '#shared/formats/export/makeFile.ts';
 
-/** What a file is written with; plain data. */
-export type FileRequest = {
-  readonly format: FormatName;
-  readonly template: string;
-  readonly separator: Separator;
-  readonly context: ExportContext;
-  readonly now: number;
-};
+let file: FileInMaking | null = null;
 
-let writer: FileWriter | null = null;
-let chunks: Uint8Array[] = [];
+/** Handed over without a copy. */
+const moved = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => transfer(bytes, [bytes.buffer]);
 
-/** The bytes made since the last call, handed over without a copy. */
-function taken(): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  chunks = [];
-  return transfer(bytes, [bytes.buffer]);
+function begun(): FileInMaking {
+  if (file === null) throw new Error('no file was begun');
+  return file;
 }
 
 const fileWriter = {
   /** Begins a file. */
-  begin({ format, template, ...rest }: FileRequest): void {
-    const kind = formatOf(format);
-    const columns = templateOf(template);
-    if (!kind || !columns) throw new Error(`no format "${format}" or template "${template}"`);
-    writer = kind.newWriter({ ...rest, template: columns, emit: (bytes) => chunks.push(bytes) });
+  begin(request: FileRequest): void {
+    file = newFile(request);
   },
 
   /** Adds leads; answers the next bytes of the file. */
-  add(leads: readonly ExportLead[]): Uint8Array<ArrayBuffer> {
-    writer?.add(leads);
-    return taken();
-  },
+  add: (leads: readonly ExportLead[]): Uint8Array<ArrayBuffer> => moved(begun().add(leads)),
 
   /** Ends the file; answers its last bytes. */
-  end(): Uint8Array<ArrayBuffer> {
-    writer?.end();
-    writer = null;
-    return taken();
-  },
+  end: (): Uint8Array<ArrayBuffer> => moved(begun().end()),
+
+  /** Who was left out, and why. */
+  left: (): readonly RowLeft[] => begun().left(),
 };
 
 /** What the worker promises: the contract is taken from its functions. */

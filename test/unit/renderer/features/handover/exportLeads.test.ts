@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import { discardLead, updateLead } from '#renderer/data/leads.ts';
 import { readExportIds } from '#renderer/data/exports.ts';
+import { readSetting, saveSetting } from '#renderer/data/settings.ts';
 import { seedLeads } from '#renderer/data/seed.ts';
-import { readSetting } from '#renderer/data/settings.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { exportLeads } from '#renderer/features/handover/exportLeads.ts';
 import type { ExportRequest, ExportTools, FileMaker } from '#renderer/features/handover/exportLeads.ts';
-import { formatOf } from '#shared/formats/export/formats.ts';
-import type { FileWriter } from '#shared/formats/export/formats.ts';
-import { templateOf } from '#shared/formats/export/templates.ts';
+import type { ExportTemplate } from '#shared/domain/exportTemplate.ts';
+import { newFile } from '#shared/formats/export/makeFile.ts';
+import type { FileInMaking } from '#shared/formats/export/makeFile.ts';
 import type { Verified } from '#shared/ipc/files.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
@@ -47,26 +47,23 @@ function newDisk(full = Number.POSITIVE_INFINITY, found?: (bytes: Uint8Array) =>
 
 /** The worker's work, done beside us. */
 function newMaker(): FileMaker {
-  const chunks: Uint8Array[] = [];
-  const taken = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat(chunks.splice(0)));
-  let writer: FileWriter | undefined;
+  let file: FileInMaking | null = null;
+  const begun = (): FileInMaking => file ?? raise('no file was begun');
   return {
-    begin: ({ format, template, ...rest }) => {
-      const columns = templateOf(template);
-      if (columns) writer = formatOf(format)?.newWriter({ ...rest, template: columns, emit: (bytes) => chunks.push(bytes) });
+    begin: (asked) => {
+      file = newFile(asked);
       return Promise.resolve();
     },
-    add: (leads) => {
-      writer?.add(leads);
-      return Promise.resolve(taken());
-    },
-    end: () => {
-      writer?.end();
-      return Promise.resolve(taken());
-    },
+    add: (leads) => Promise.resolve(begun().add(leads)),
+    end: () => Promise.resolve(begun().end()),
+    left: () => Promise.resolve(begun().left()),
     close: () => undefined,
   };
 }
+
+const raise = (words: string): never => {
+  throw new Error(words);
+};
 
 const request: ExportRequest = { show: null, format: 'xlsx', template: 'full', only: 'all', separator: ';', language: 'en' };
 const quiet = () => ({ signal: new AbortController().signal, onProgress: () => undefined });
@@ -92,7 +89,7 @@ describe('an export', () => {
       ...quiet(),
       onProgress: ({ done }) => void told.push(done),
     });
-    expect(end).toEqual({ ok: true, value: { path: '/x/leads.xlsx', written: 250 } });
+    expect(end).toMatchObject({ ok: true, value: { path: '/x/leads.xlsx', written: 250, left: [] } });
     const ids = await readExportIds(store, { showId: null, only: 'all' });
     expect(rowsOf(disk.file).map((row) => row['External key'])).toEqual(ids.map((id) => `boothbook.${id}`));
     expect(told).toEqual([100, 200, 250]);
@@ -112,6 +109,48 @@ describe('an export', () => {
     const again = await exportLeads({ store, booth, maker: newMaker }, { ...request, only: 'new' }, quiet());
     expect(again).toMatchObject({ ok: true, value: { written: 1 } });
     expect(rowsOf(disk.file)).toMatchObject([{ 'External key': `boothbook.${first}`, Interests: 'changed' }]);
+  });
+
+  test('leaves rows out that the import would refuse: they stay new, and the laptop remembers into what the file went', async () => {
+    const store = await seeded(6);
+    const [first] = await readExportIds(store, { showId: null, only: 'all' });
+    if (first === undefined) throw new Error('no lead was seeded');
+    const contact = { formattedName: 'Odd One', organization: ['Ofen'], emails: [{ value: 'nobody', kind: 'work' }] } as const;
+    await updateLead(store, first, { action: 'edit', change: (lead) => ({ ...lead, contact }) });
+    const { booth } = newDisk();
+    const asked = { ...request, format: 'csv', template: 'salesforce', refused: 'leave-out' } as const;
+    const end = await exportLeads({ store, booth, maker: newMaker }, asked, quiet());
+    expect(end).toMatchObject({
+      ok: true,
+      value: { written: 5, left: [{ leadId: first, row: 1, issues: [{ column: 'Email', why: 'not-email' }] }] },
+    });
+    expect(await readExportIds(store, { showId: null, only: 'new' })).toEqual([first]);
+    expect((await readSetting(store)).lastExport).toMatchObject({ template: 'salesforce', format: 'csv', rows: 5, file: 'leads.xlsx' });
+  });
+
+  test('makes no file when nobody is left for it, and tells who and why', async () => {
+    const store = await seeded(3);
+    const { booth, disk } = newDisk();
+    const told: string[] = [];
+    const own: ExportTemplate = {
+      id: 'own-1',
+      name: 'Mine',
+      format: 'csv',
+      separator: ';',
+      base: 'mailchimp',
+      columns: [{ header: 'Email Address', from: 'email' }],
+    };
+    await saveSetting(store, { exportTemplates: [own] });
+    const ids = await readExportIds(store, { showId: null, only: 'all' });
+    for (const id of ids) await updateLead(store, id, { action: 'consent', change: (lead) => ({ ...lead, consents: [] }) });
+    const asked = { ...request, format: 'csv', template: 'own-1' } as const;
+    const end = await exportLeads({ store, booth, maker: newMaker }, asked, {
+      ...quiet(),
+      onLeft: (left) => void told.push(...left.map(({ leftOut }) => leftOut ?? '')),
+    });
+    expect(end).toMatchObject({ ok: false, error: 'none-taken' });
+    expect([told, disk.isDraft]).toEqual([['no-consent', 'no-consent', 'no-consent'], false]);
+    expect(await readExportIds(store, { showId: null, only: 'new' })).toHaveLength(3);
   });
 
   test('leaves discarded leads out, and does not count them as new', async () => {

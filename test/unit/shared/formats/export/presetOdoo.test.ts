@@ -34,7 +34,7 @@ describe('the Odoo file, read back', () => {
     });
     const [record] = connector.recordsOf(leadSourceOf(item(), context));
     const told = Object.entries(plain ?? {}).filter(([header, value]) => header !== 'id' && value !== '');
-    expect(told.map(([header]) => [header, record.fields[header]])).toEqual(told);
+    expect(told.map(([header]) => [header, record.fields[header] ?? record.fields[header.replace('/id', '')]])).toEqual(told);
   });
 
   test('keeps phones and accents, runs no formula, and has one kind of line end in a cell', () => {

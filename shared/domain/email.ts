@@ -140,3 +140,9 @@ export function suggestEmail(value: string): string | null {
   const meant = WORDS.includes(ended) ? ended : (serviceDomain(ended) ?? WORDS.find((known) => isSwapOrDouble(ended, known)) ?? ended);
   return meant === domain || !meant.includes('.') ? null : `${value.slice(0, value.lastIndexOf('@') + 1).trim()}${meant}`;
 }
+
+/** Whether a domain (lower case) is that of a public mail service, so that it says nothing of a company. */
+export const isPublicMail = (domain: string): boolean => {
+  const dot = domain.indexOf('.');
+  return WORDS.includes(domain) || (Object.hasOwn(SERVICES, domain.slice(0, dot)) && isEnd(domain.slice(0, dot), domain.slice(dot + 1)));
+};

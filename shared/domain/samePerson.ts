@@ -1,6 +1,7 @@
 import type { Contact } from './contact.ts';
 
-const folded = (text: string): string =>
+/** A text without case, accents and signs; single spaces between its words. */
+export const folded = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll('ß', 'ss')

@@ -2,6 +2,11 @@
 export const DEDUPE_FIELDS = ['given', 'family', 'email', 'phone', 'company', 'place', 'birthday', 'code', 'other'] as const;
 export type DedupeField = (typeof DEDUPE_FIELDS)[number];
 
+/** A record with one entry for each field. */
+export const byField = <T>(make: (field: DedupeField, at: number) => T): Record<DedupeField, T> =>
+  // an entry for each of the fields, no more
+  Object.fromEntries(DEDUPE_FIELDS.map((field, at) => [field, make(field, at)])) as Record<DedupeField, T>;
+
 /**
  * How far a field of one agrees with that of the other: `same` but for how it is written; `alike`: a slip, a short form, a nickname;
  * `partly`: something of it, such as the town without the street or the switchboard without the extension; `differs`.

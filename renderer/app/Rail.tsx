@@ -27,6 +27,7 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   route.page === page ||
   (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
   (page === 'agenda' && route.page === 'mails') ||
+  (page === 'handover' && route.page === 'dayclose') ||
   (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates'].includes(route.page));
 
 /** The seven places of the program, each one key away (Alt+1 … Alt+7). */
@@ -42,6 +43,7 @@ export function Rail() {
       inFields: true,
     })),
   );
+  useShortcuts([{ key: 'alt+0', label: t('dayclose.title'), group: t('app.go'), run: () => goTo({ page: 'dayclose' }), inFields: true }]);
   return (
     <nav className={classes['rail']} aria-label={t('app.nav')}>
       {LINKS.map(({ page, icon: Icon }) => (

@@ -6,6 +6,8 @@ import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
+import { DayCloseButton } from '#renderer/features/dayclose/DayCloseButton.tsx';
+import { DayCloseScreen } from '#renderer/features/dayclose/DayCloseScreen.tsx';
 import { FollowupScreen } from '#renderer/features/followup/FollowupScreen.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
@@ -19,6 +21,7 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { goToLeft } from './goToLeft.ts';
 import { LeadScreen } from './LeadScreen.tsx';
 import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
@@ -90,7 +93,17 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'mails':
       return <DraftsScreen show={show} onOpen={openLead} onBack={goBack} />;
     case 'handover':
-      return <HandoverScreen show={show} setting={setting} search={search} onOpen={openLead} />;
+      return (
+        <HandoverScreen
+          show={show}
+          setting={setting}
+          search={search}
+          onOpen={openLead}
+          tools={<DayCloseButton onOpen={() => goTo({ page: 'dayclose' })} />}
+        />
+      );
+    case 'dayclose':
+      return <DayCloseScreen show={show} search={search} onGo={goToLeft} onBack={goBack} />;
     case 'shows':
     case 'lists':
     case 'desk':

@@ -8,6 +8,7 @@ import { tellRead } from '#renderer/features/capture/tellRead.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
 import { useCalendarSync } from '#renderer/features/agenda/useCalendarSync.ts';
+import { VerifiedBanner } from '#renderer/features/dayclose/VerifiedBanner.tsx';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
 import { endMemoBut } from '#renderer/features/leads/memoRecording.ts';
 import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
@@ -80,6 +81,7 @@ export function Shell({ ready, show, setting }: Props) {
   return (
     <div className={classes['shell']}>
       <TopBar show={show} setting={setting} />
+      <VerifiedBanner show={show} onExport={() => goTo({ page: 'handover' })} />
       <Rail />
       <main className={classes['content']}>
         <Boundary

@@ -10,6 +10,7 @@ export type Route =
   | { readonly page: 'card'; readonly id: LeadId; readonly picture?: MediaId }
   | { readonly page: 'agenda' }
   | { readonly page: 'handover' }
+  | { readonly page: 'dayclose' }
   | { readonly page: 'shows' }
   | { readonly page: 'lists' }
   | { readonly page: 'desk' }

@@ -4,6 +4,7 @@ import type { LastVerified } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { localTime } from '#shared/lib/time.ts';
 import type { OutboxRow } from './db.ts';
+import { readExportIds } from './exports.ts';
 import { leadsOfShow } from './leads.ts';
 import { readMany } from './read.ts';
 import { readSetting, saveSetting } from './settings.ts';
@@ -65,4 +66,16 @@ export async function readUnverified(store: Store, { id, zone }: Pick<Show, 'id'
   const { day } = localTime(store.now(), zone);
   const today = open.filter(({ capturedAt }) => localTime(capturedAt, zone).day === day).length;
   return { today, earlier: open.length - today };
+}
+
+/** How many leads of a show are new or changed since the last file, the discarded left out where they can be told in a moment. */
+export async function readFresh(store: Store, showId: ShowId): Promise<number> {
+  const ids = await readExportIds(store, { showId, only: 'new' });
+  if (ids.length > NEWEST) return ids.length;
+  const rows = await store.db.outbox.bulkGet(ids.map((lead) => outboxId(FILES_TARGET, lead)));
+  const open = await openWaiting(
+    store,
+    ids.map((id, at) => ({ id, rev: rows[at]?.wantedRev ?? '' })),
+  );
+  return open.filter(({ isDiscarded }) => !isDiscarded).length;
 }

@@ -1,6 +1,7 @@
 import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlug, IconPlugConnected } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Search } from '#renderer/data/search.ts';
 import { readTargets } from '#renderer/data/targets.ts';
@@ -15,15 +16,21 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { TargetCard } from './TargetCard.tsx';
 
-type Props = { readonly show: Show; readonly setting: Setting; readonly search: Search; readonly onOpen: (id: LeadId) => void };
+type Props = {
+  readonly show: Show;
+  readonly setting: Setting;
+  readonly search: Search;
+  readonly onOpen: (id: LeadId) => void;
+  readonly tools?: ReactNode;
+};
 
 /** Files and targets: how the leads leave the laptop. */
-export function HandoverScreen({ show, setting, search, onOpen }: Props) {
+export function HandoverScreen({ show, setting, search, onOpen, tools }: Props) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
   const targets = useLive((live) => readTargets(live), []) ?? [];
   return (
-    <Page title={t('handover.title')} hint={t('handover.hint')}>
+    <Page title={t('handover.title')} hint={t('handover.hint')} actions={tools}>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <ExportPanel show={show} setting={setting} search={search} />
         <Stack>

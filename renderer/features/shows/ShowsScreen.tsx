@@ -20,7 +20,8 @@ function ShowCard({ show, isAtWork, onEdit, tools }: CardProps) {
   const { t } = useTranslation();
   const store = useStore();
   const duplicate = (): void => {
-    const copy: Show = { ...show, id: store.newId() as ShowId, name: `${show.name} (2)`, isSample: false, createdAt: store.now() }; // a fresh id for a show
+    const { closes: _closes, ...rest } = show;
+    const copy: Show = { ...rest, id: store.newId() as ShowId, name: `${show.name} (2)`, isSample: false, createdAt: store.now() }; // a fresh id for a show
     void saveShow(store, copy);
   };
   return (

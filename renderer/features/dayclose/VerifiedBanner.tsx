@@ -1,0 +1,38 @@
+import { Button, CloseButton } from '@mantine/core';
+import { IconFileAlert } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '#renderer/data/useLive.ts';
+import { useLocalTime } from '#renderer/data/useNow.ts';
+import { readUnverified } from '#renderer/data/verified.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { hideBanner, useBanner } from './bannerState.ts';
+import classes from './DayClose.module.css';
+
+type Props = { readonly show: Show; readonly onExport: () => void };
+
+/**
+ * Says how many leads are in no verified file, from the first lead of a day until an export or backup was read back; nothing for a
+ * rehearsal, whose leads nobody needs. May be hidden until the next start.
+ */
+export function VerifiedBanner({ show, onExport }: Props) {
+  const { t } = useTranslation();
+  const isHidden = useBanner((state) => state.isHidden);
+  const { day } = useLocalTime(show.zone);
+  const left = useLive(
+    async (store) => (show.isSample || isHidden ? null : readUnverified(store, show)),
+    [show.id, show.zone, show.isSample, isHidden, day],
+  );
+  if (left === undefined || left === null || left.today + left.earlier === 0) return null;
+  const { today, earlier } = left;
+  const more = today === 0 || earlier === 0 ? '' : ` ${t('dayclose.banner_more', { count: earlier })}`;
+  return (
+    <div className={classes['banner']} aria-live="polite" data-testid="verified-banner">
+      <IconFileAlert size={18} aria-hidden />
+      <span>{today === 0 ? t('dayclose.banner_earlier', { count: earlier }) : `${t('dayclose.banner', { count: today })}${more}`}</span>
+      <Button size="compact-sm" variant="default" onClick={onExport}>
+        {t('dayclose.banner_open')}
+      </Button>
+      <CloseButton size="sm" aria-label={t('dayclose.banner_hide')} title={t('dayclose.banner_hide')} onClick={hideBanner} />
+    </div>
+  );
+}

@@ -1,6 +1,7 @@
 import '#shared/ipc/jitless.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { BatchVerb } from '#shared/ipc/batch.ts';
+import { dedupe } from './dedupe.ts';
 import { exportVerb } from './export.ts';
 import { columns, importVerb } from './lists.ts';
 import { read } from './read.ts';
@@ -14,6 +15,7 @@ const bench: Verb = () => Promise.resolve({ exit: 2, message: 'benchmarks run fr
 const verbs: Readonly<Record<BatchVerb, Verb>> = {
   read,
   columns,
+  dedupe,
   import: importVerb,
   export: exportVerb,
   seed,

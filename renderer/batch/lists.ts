@@ -14,7 +14,8 @@ import type { Result } from '#shared/lib/result.ts';
 import { openBatchStore, openShow } from './openBatchStore.ts';
 import type { Verb } from './verb.ts';
 
-async function openFile(at: number): Promise<Result<ListSource, ListFault | BatchFileError>> {
+/** Opens a file of the command line as a list, by its place there. */
+export async function openFile(at: number): Promise<Result<ListSource, ListFault | BatchFileError>> {
   const bytes = await booth.batchBytes({ at });
   return bytes.ok ? openList(bytes.value) : bytes;
 }

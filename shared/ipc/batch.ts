@@ -3,7 +3,7 @@ import type { Result } from '#shared/lib/result.ts';
 import { Nothing, call } from './call.ts';
 
 /** What the program can be asked to do without a window. */
-export const BATCH_VERBS = ['read', 'columns', 'import', 'export', 'seed', 'sync', 'bench'] as const;
+export const BATCH_VERBS = ['read', 'columns', 'dedupe', 'import', 'export', 'seed', 'sync', 'bench'] as const;
 export type BatchVerb = (typeof BATCH_VERBS)[number];
 
 /** Options of all verbs; which verb takes which is said once, in electron/main/batch/args.ts. */

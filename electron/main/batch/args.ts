@@ -33,6 +33,7 @@ const MANY = Number.POSITIVE_INFINITY;
 const usages: Readonly<Record<BatchVerb, Usage>> = {
   read: { takes: ['only', 'country'], needs: [], words: [1, MANY], line: 'read PATH… [--only code|card] [--country FR]' },
   columns: { takes: [], needs: [], words: [1, MANY], line: 'columns FILE…' },
+  dedupe: { takes: [], needs: [], words: [1, 1], line: 'dedupe FILE' },
   import: { takes: [], needs: ['profile'], words: [1, 1], line: 'import FILE --profile DIR' },
   export: {
     takes: ['template', 'to', 'separator', 'language', 'country'],

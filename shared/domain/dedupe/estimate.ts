@@ -19,8 +19,11 @@ export type Table = {
 
 export const newTable = (): Table => ({ who: [], levels: [], rarities: [], swapped: [] });
 
-/** Adds a compared pair. */
-export function addPair(table: Table, [a, b]: readonly [number, number], { findings, isSwapped }: Comparison, rarity: Rarity): void {
+/** A pair that was compared, and the rarity of values to keep with it. */
+type Compared = { readonly compared: Comparison; readonly rarity: Rarity };
+
+/** Adds a pair, by the places of its two people. */
+export function addPair(table: Table, [a, b]: readonly [number, number], { compared: { findings, isSwapped }, rarity }: Compared): void {
   table.who.push(a, b);
   table.swapped.push(isSwapped ? 1 : 0);
   for (const field of DEDUPE_FIELDS) {

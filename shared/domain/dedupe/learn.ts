@@ -44,7 +44,7 @@ function chancePairs(people: readonly Ready[], rarity: Rarity): Table {
   while (table.swapped.length < wanted) {
     const [a, b] = [next(), next()];
     const [one, other] = [people[a], people[b]];
-    if (a !== b && one !== undefined && other !== undefined) addPair(table, [a, b], comparePeople(one, other), rarity);
+    if (a !== b && one !== undefined && other !== undefined) addPair(table, [a, b], { compared: comparePeople(one, other), rarity });
   }
   return table;
 }
@@ -57,7 +57,7 @@ function likelyPairs(people: readonly Ready[], model: Model): Table {
     const names = compareNames(one.names, other.names);
     if (!mayBeOne(one, other, names)) return;
     const compared = comparePeople(one, other, names);
-    if (logOddsOf(compared, model) > FIRST_SIGHT) addPair(table, [a, b], compared, model.rarity);
+    if (logOddsOf(compared, model) > FIRST_SIGHT) addPair(table, [a, b], { compared, rarity: model.rarity });
   });
   return table;
 }
@@ -68,7 +68,7 @@ function recounted(table: Table, people: readonly Ready[], rarity: Rarity): Tabl
   for (let at = 0; at < table.who.length; at += 2) {
     const [a = 0, b = 0] = [table.who[at], table.who[at + 1]];
     const [one, other] = [people[a], people[b]];
-    if (one !== undefined && other !== undefined) addPair(fresh, [a, b], comparePeople(one, other), rarity);
+    if (one !== undefined && other !== undefined) addPair(fresh, [a, b], { compared: comparePeople(one, other), rarity });
   }
   return fresh;
 }

@@ -7,6 +7,7 @@ import {
   IconSettings,
   IconTent,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { goTo, useRoute } from './route.ts';
@@ -30,8 +31,8 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   (page === 'handover' && route.page === 'dayclose') ||
   (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates'].includes(route.page));
 
-/** The seven places of the program, each one key away (Alt+1 … Alt+7). */
-export function Rail() {
+/** The seven places of the program, each one key away (Alt+1 … Alt+7), and the day's close (Alt+0); `foot` stands below them. */
+export function Rail({ foot }: { readonly foot?: ReactNode }) {
   const { t } = useTranslation();
   const route = useRoute((state) => state.route);
   useShortcuts(
@@ -58,6 +59,7 @@ export function Rail() {
           {t(`app.${page}`)}
         </button>
       ))}
+      {foot}
     </nav>
   );
 }

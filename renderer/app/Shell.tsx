@@ -81,8 +81,7 @@ export function Shell({ ready, show, setting }: Props) {
   return (
     <div className={classes['shell']}>
       <TopBar show={show} setting={setting} />
-      <VerifiedBanner show={show} onExport={() => goTo({ page: 'handover' })} />
-      <Rail />
+      <Rail foot={<VerifiedBanner show={show} onExport={() => goTo({ page: 'handover' })} />} />
       <main className={classes['content']}>
         <Boundary
           key={JSON.stringify(route)}

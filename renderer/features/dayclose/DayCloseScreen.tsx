@@ -77,7 +77,7 @@ export function DayCloseScreen({ show, search, onGo, onBack }: Props) {
       actions={
         <>
           <Select
-            w={210}
+            w={245}
             aria-label={t('dayclose.day')}
             allowDeselect={false}
             data={days.map((one) => ({ value: one, label: label(one) }))}

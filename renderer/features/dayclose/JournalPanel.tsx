@@ -18,7 +18,11 @@ export function JournalPanel({ words: { state, head, lines }, onAgain }: Props) 
   const { t } = useTranslation();
   return (
     <Paper withBorder radius="lg" p="md" data-testid="day-journal" data-state={state}>
-      <PanelHead title={t('dayclose.journal')} text={t('dayclose.journal_text')} />
+      <PanelHead title={t('dayclose.journal')} text={t('dayclose.journal_text')}>
+        <Button size="compact-sm" variant="subtle" mr={-8} style={{ flexShrink: 0 }} disabled={state === 'reading'} onClick={onAgain}>
+          {t('dayclose.compare')}
+        </Button>
+      </PanelHead>
       <div className={classes['left']} style={{ margin: '4px -8px 0' }} aria-live="polite">
         {ICON[state]}
         <span className={classes['what']}>{head}</span>
@@ -32,9 +36,6 @@ export function JournalPanel({ words: { state, head, lines }, onAgain }: Props) 
           ))}
         </List>
       )}
-      <Button size="compact-sm" variant="subtle" ml={-8} disabled={state === 'reading'} onClick={onAgain}>
-        {t('dayclose.compare')}
-      </Button>
     </Paper>
   );
 }

@@ -27,12 +27,18 @@ export function VerifiedBanner({ show, onExport }: Props) {
   const more = today === 0 || earlier === 0 ? '' : ` ${t('dayclose.banner_more', { count: earlier })}`;
   return (
     <div className={classes['banner']} aria-live="polite" data-testid="verified-banner">
-      <IconFileAlert size={18} aria-hidden />
+      <IconFileAlert size={20} stroke={1.6} aria-hidden />
       <span>{today === 0 ? t('dayclose.banner_earlier', { count: earlier }) : `${t('dayclose.banner', { count: today })}${more}`}</span>
-      <Button size="compact-sm" variant="default" onClick={onExport}>
+      <Button size="compact-xs" fullWidth variant="default" onClick={onExport}>
         {t('dayclose.banner_open')}
       </Button>
-      <CloseButton size="sm" aria-label={t('dayclose.banner_hide')} title={t('dayclose.banner_hide')} onClick={hideBanner} />
+      <CloseButton
+        size="xs"
+        className={classes['hide']}
+        aria-label={t('dayclose.banner_hide')}
+        title={t('dayclose.banner_hide')}
+        onClick={hideBanner}
+      />
     </div>
   );
 }

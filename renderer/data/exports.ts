@@ -1,6 +1,8 @@
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
+import type { Refusal } from '#shared/domain/outbox.ts';
 import type { ExportLead } from '#shared/formats/export/exportLead.ts';
+import { whereOf } from './codec.ts';
 import { commit } from './commit.ts';
 import { leaveOut } from './outbox.ts';
 import { openRows } from './read.ts';
@@ -113,4 +115,65 @@ export async function saveExported(store: Store, { revs, left, file, rows }: Exp
     });
   }
   if (left.length > 0) await leaveOut(store, FILES_TARGET, left);
+}
+
+/** What the reader of a file said of a lead. */
+export type FileRefusal = { readonly leadId: LeadId; readonly refusal: Refusal };
+
+/** What became of refusals. `edited`: changed since the file was written, so they go with the next one anyway. `unknown`: in no file's queue. */
+export type Refused = { readonly refused: readonly LeadId[]; readonly edited: readonly LeadId[]; readonly unknown: readonly LeadId[] };
+
+/**
+ * Writes down that the reader of a file refused these leads, with the field and its words: they wait for a person, and go into the next
+ * file that is new once they are edited. Several refusals of one lead become one.
+ */
+export async function refuseExported(store: Store, refusals: readonly FileRefusal[]): Promise<Refused> {
+  const byId = new Map<LeadId, Refusal>();
+  for (const { leadId, refusal } of refusals) {
+    const before = byId.get(leadId);
+    const isSaid = before === undefined || before.reason.includes(refusal.reason);
+    byId.set(
+      leadId,
+      isSaid ? { ...refusal, ...before } : { field: before.field ?? refusal.field, reason: `${before.reason}; ${refusal.reason}` },
+    );
+  }
+  const done = { refused: [] as LeadId[], edited: [] as LeadId[] };
+  const ids = [...byId.keys()];
+  const bodies = new Map<string, Uint8Array>();
+  for (const [leadId, refusal] of byId) {
+    const id = outboxId(FILES_TARGET, leadId);
+    bodies.set(id, await store.codec.seal(whereOf('outbox', id), { refusal }));
+  }
+  for (let from = 0; from < ids.length; from += ROWS_A_COMMIT) {
+    const piece = ids.slice(from, from + ROWS_A_COMMIT).map((id) => outboxId(FILES_TARGET, id));
+    const told: typeof done = { refused: [], edited: [] };
+    await commit(store, {
+      puts: [],
+      line: { action: 'sync', leadId: null },
+      outbox: {
+        ids: piece,
+        change: (row) => {
+          if (row.ackedRev !== null && row.ackedRev !== row.wantedRev) {
+            told.edited.push(row.leadId);
+            return null;
+          }
+          told.refused.push(row.leadId);
+          // a file of another laptop: what it held is what is here now
+          return { ...row, state: 'failed', ackedRev: row.wantedRev, dueAt: NEVER, body: bodies.get(row.id) ?? null };
+        },
+      },
+    });
+    done.refused.push(...told.refused);
+    done.edited.push(...told.edited);
+  }
+  const known = new Set([...done.refused, ...done.edited]);
+  return { ...done, unknown: ids.filter((id) => !known.has(id)) };
+}
+
+/** Why a file's reader refused a lead as it is now; null when it did not, or the lead was edited since. */
+export async function readFileRefusal(store: Store, leadId: LeadId): Promise<Refusal | null> {
+  const row = await store.db.outbox.get(outboxId(FILES_TARGET, leadId));
+  if (row?.state !== 'failed' || row.body === null) return null;
+  // sealed by `refuseExported` for this row
+  return ((await store.codec.open(whereOf('outbox', row.id), row.body)) as { readonly refusal?: Refusal }).refusal ?? null;
 }

@@ -1,3 +1,4 @@
+import type { HistoryLine } from '#shared/domain/history.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead, Merged, MovedRows } from '#shared/domain/lead.ts';
@@ -62,14 +63,8 @@ async function readBoth(store: Store, { winner, loser }: MergeInput): Promise<Re
 }
 
 /** Tells the history of the other lead what became of it; its own line, for a commit has one. */
-export const tellLoser = async (
-  store: Store,
-  loser: Lead,
-  told: { readonly before: Lead; readonly action: 'merge' | 'split' },
-): Promise<void> => {
-  const { line } = await settleLead(store, { before: told.before, after: loser, action: told.action });
-  await commit(store, { puts: [], line: { action: told.action, leadId: loser.id, ...line } });
-};
+export const tellLoser = (store: Store, leadId: LeadId, line: Partial<HistoryLine> & Pick<HistoryLine, 'action'>): Promise<void> =>
+  commit(store, { puts: [], line: { leadId, ...line } });
 
 /** Every row of a lead, given to another; and their ids. */
 async function moveRows(store: Store, from: LeadId, to: LeadId): Promise<{ readonly puts: Put[]; readonly moved: MovedRows }> {
@@ -119,6 +114,7 @@ export const mergeLeads = (store: Store, input: MergeInput): Promise<Result<Lead
       outbox: await leaveMerged(store, loser.id, lead),
       line: { action: 'merge', leadId: winner.id, changes: [{ field: 'merged', from: '', to: nameOf(loser) }], ...line },
     });
-    await tellLoser(store, gone, { before: loser, action: 'merge' });
+    const { line: told } = await settleLead(store, { before: loser, after: gone, action: 'merge' });
+    await tellLoser(store, loser.id, { action: 'merge', ...told });
     return ok(lead);
   });

@@ -107,7 +107,8 @@ export async function splitMerged(store: Store, loserId: LeadId): Promise<Result
     const after: Lead = { ...withAppointments(bare, left), updatedAt: now };
     const settled = await settleLead(store, { before: winner, after, action: 'split' });
     const lead = steps.length === 0 ? standingAgain(settled.lead, going.merged) : settled.lead;
-    const loser: Lead = { ...returned(going, standing), updatedAt: now };
+    const back: Lead = { ...returned(going, standing), updatedAt: now };
+    const { lead: loser, line: told } = await settleLead(store, { before: going.lead, after: back, action: 'split' });
     const again = steps.map(({ going: one, before, after: became }): Put => {
       return { table: 'leads', record: asMerged(one.lead, { ...one.merged, patch: patchOf(before, became) }) };
     });
@@ -118,7 +119,7 @@ export async function splitMerged(store: Store, loserId: LeadId): Promise<Result
       outbox: await takeUpAgain(store, loserId),
       line: { action: 'split', leadId: lead.id, changes: [{ field: 'merged', from: nameOf(loser), to: '' }], ...settled.line },
     });
-    await tellLoser(store, loser, { before: going.lead, action: 'split' });
+    await tellLoser(store, loserId, { action: 'split', ...told });
     return ok({ winner: lead, loser });
   });
 }

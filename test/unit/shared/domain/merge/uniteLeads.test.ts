@@ -23,6 +23,8 @@ const emailsOf = ({ contact }: Lead): string[] => (contact.emails ?? []).map(({ 
 const phonesOf = ({ contact }: Lead): string[] => (contact.phones ?? []).map(({ value, e164 }) => e164 ?? value.replaceAll(/\D/gu, ''));
 const folds = (list: readonly string[] | undefined): string[] => (list ?? []).map((text) => text.toLowerCase());
 
+const nameIn = ({ contact: { formattedName, givenName, familyName } }: Lead) => [formattedName, givenName, familyName];
+
 describe('merging two leads of one visitor', () => {
   test('loses no address, number, interest, tag, consent, picture, appointment, badge id or answer, whatever is chosen', () => {
     fc.assert(
@@ -67,7 +69,6 @@ describe('merging two leads of one visitor', () => {
   test('a name is never put together of two', () => {
     fc.assert(
       fc.property(one, other, choices, (winner, loser, wish) => {
-        const nameIn = ({ contact: { formattedName, givenName, familyName } }: Lead) => [formattedName, givenName, familyName];
         expect([nameIn(winner), nameIn(loser)]).toContainEqual(nameIn(merge(winner, loser, wish)));
       }),
     );
@@ -119,9 +120,10 @@ test('what a person typed is proposed before what was read, a filled field befor
   expect(sideOf(lead({ contact: {}, updatedAt: 20 }), typed, 'title')).toBe('loser');
 });
 
+const withEmail = (value: string, kind: 'work' | 'home', updatedAt: number): Lead =>
+  lead({ contact: { emails: [{ value, kind }] }, updatedAt });
+
 test('a personal address at work comes before the firm’s and the one at home', () => {
-  const withEmail = (value: string, kind: 'work' | 'home', updatedAt: number) =>
-    lead({ contact: { emails: [{ value, kind }] }, updatedAt });
   const firm = withEmail('info@mill.test', 'work', 30);
   const home = withEmail('ada@home.test', 'home', 20);
   const work = withEmail('ada@mill.test', 'work', 10);

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { fail, ok } from '#shared/lib/result.ts';
 import { readAbout } from './about.ts';
 import { batchHandlers } from './batch/runBatch.ts';
+import { openTeamFolder } from './capsule/folder.ts';
+import { capsuleHandlers } from './capsule/handlers.ts';
 import { calendarHandlers } from './calendar/handlers.ts';
 import { crmHandlers } from './crm/handlers.ts';
+import { newAskFolder } from './dialogs.ts';
 import { openDrafts } from './drafts.ts';
 import type { Exports } from './files.ts';
 import type { Guest } from './guest.ts';
@@ -62,8 +65,9 @@ export async function answerCalls({ profile, exports, setLanguage, window, guest
     draftOpen: ({ name, bytes }) => drafts.open(name, bytes),
     ...paperHandlers(exports, () => window()?.webContents ?? null),
     ...mediaHandlers(media),
+    ...capsuleHandlers({ secrets, exports, media, folder: openTeamFolder(profile), askFolder: newAskFolder(window) }),
     ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
-    ...crmHandlers(secrets, process.env, media),
+    ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
     ...guest.handlers,
     ...visitor.handlers,

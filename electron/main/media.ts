@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaGetFault, MediaPutFault } from '#shared/ipc/media.ts';
@@ -10,6 +11,8 @@ export type MediaStore = {
   /** Keeps a picture or memo: when it answers ok, a power cut no longer takes it. */
   readonly put: (id: string, bytes: Uint8Array) => Promise<Result<null, MediaPutFault>>;
   readonly get: (id: string) => Promise<Result<Uint8Array, MediaGetFault>>;
+  /** Is there a file of it? Whether it opens is seen when it is read. */
+  readonly has: (id: string) => boolean;
   /** Deleting what is not there is no fault. */
   readonly remove: (id: string) => Promise<void>;
 };
@@ -45,6 +48,7 @@ export function openMedia(folder: string, vault: Vault): MediaStore {
       const bytes = unseal(key, sealed, id);
       return bytes === null ? fail('damaged') : ok(new Uint8Array(bytes));
     },
+    has: (id) => existsSync(path(id)),
     remove: (id) => rm(path(id), { force: true }),
   };
 }

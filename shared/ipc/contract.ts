@@ -17,6 +17,18 @@ import {
   type FoundCalendar,
   type RemoteEvent,
 } from './calendar.ts';
+import {
+  CapsuleChunk,
+  CapsuleHandle,
+  CapsuleKey,
+  type CapsuleKeyFault,
+  CapsuleName,
+  CapsuleOpen,
+  type CapsuleReadFault,
+  MediaIds,
+  type SharedFile,
+  type SharedFolder,
+} from './capsule.ts';
 import { type Callers, type HandlersOf, type Listeners, Nothing, call } from './call.ts';
 import { PushCancel, PushInput, PushTarget } from './crm.ts';
 import { type DraftFault, DraftOpen, SaveBegin, SaveChunk, type SaveFault, SaveHandle, type Saved, SavedPath } from './files.ts';
@@ -76,6 +88,21 @@ export const contract = {
   mediaPut: call(Media).returns<Result<null, MediaPutFault>>(),
   mediaGet: call(MediaId).returns<Result<Uint8Array, MediaGetFault>>(),
   mediaDelete: call(MediaId).returns<void>(),
+  mediaMissing: call(MediaIds).returns<readonly string[]>(),
+
+  capsuleKey: call(CapsuleKey).returns<Result<Uint8Array, CapsuleKeyFault>>(),
+  capsuleOpen: call(CapsuleOpen).returns<Result<{ readonly handle: string; readonly bytes: number }, CapsuleReadFault>>(),
+  capsuleNext: call(CapsuleHandle).returns<Result<Uint8Array, CapsuleReadFault>>(),
+  capsuleClose: call(CapsuleHandle).returns<void>(),
+  teamFolder: call(Nothing).returns<SharedFolder>(),
+  teamFolderChoose: call(Nothing).returns<Result<SharedFolder, 'cancelled'>>(),
+  teamFolderLeave: call(Nothing).returns<void>(),
+  teamFolderList: call(Nothing).returns<Result<readonly SharedFile[], CapsuleReadFault>>(),
+  teamFileBegin: call(CapsuleName).returns<Result<{ readonly handle: string }, SaveFault>>(),
+  teamFileChunk: call(CapsuleChunk).returns<Result<null, SaveFault>>(),
+  teamFileEnd: call(CapsuleHandle).returns<Result<{ readonly path: string }, SaveFault>>(),
+  teamFileCancel: call(CapsuleHandle).returns<void>(),
+  teamFileRemove: call(CapsuleName).returns<void>(),
 
   guestMode: call(GuestMode).returns<void>(),
   visitorOpen: call(Nothing).returns<{ readonly isOtherDisplay: boolean }>(),

@@ -15,6 +15,7 @@ export const SaveKind = z.enum([
   'booth',
   'boothbadge',
   'boothdefs',
+  'boothcapsule',
 ]);
 export type SaveKind = z.output<typeof SaveKind>;
 

@@ -9,8 +9,7 @@ import type { OutboxRow } from './db.ts';
 import { pushShowOf, sourceOf } from '#shared/crm/sourceOf.ts';
 import type { Told } from '#shared/crm/sourceOf.ts';
 import { mayBeThere, readMergedInto, sealMerged } from './mergedOutbox.ts';
-import { openNote, sealNote } from './outboxNote.ts';
-import type { OutboxNote } from './outboxNote.ts';
+import { noteOf, openNote, sealNote } from './outboxNote.ts';
 import { openRows } from './read.ts';
 import type { Store } from './store.ts';
 
@@ -19,6 +18,8 @@ export type Batch = { readonly items: readonly PushItem[]; readonly shows: reado
 
 /** Due never: the row waits for a person or an edit. Keeps the index by time to what is really due. */
 const NEVER = Number.MAX_SAFE_INTEGER;
+
+const NOBODY: ReadonlySet<LeadId> = new Set();
 
 const SYNC = { line: { action: 'sync', leadId: null }, puts: [] } as const;
 
@@ -81,9 +82,15 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
   return { items, left, shows: [...real.values()].map(pushShowOf) };
 }
 
-/** The next leads due for a target. */
-export const nextBatch = async (store: Store, targetId: TargetId, due: { limit: number; now: number }): Promise<Batch> =>
-  readBatch(store, targetId, await dueLeads(store, targetId, due));
+/** The next leads due for a target, without those that are under way (`busy`). */
+export async function nextBatch(
+  store: Store,
+  targetId: TargetId,
+  { limit, now, busy = NOBODY }: { limit: number; now: number; busy?: ReadonlySet<LeadId> },
+): Promise<Batch> {
+  const due = await dueLeads(store, targetId, { limit: limit + busy.size, now });
+  return readBatch(store, targetId, due.filter((id) => !busy.has(id)).slice(0, limit));
+}
 
 /**
  * Takes leads that are not to be sent out of the queue; one the target already has keeps its row. Of a merged lead that the target has
@@ -125,22 +132,6 @@ export async function markSending(store: Store, targetId: TargetId, items: reado
       },
     },
   });
-}
-
-function noteOf(result: PushResult, item: PushItem | undefined): OutboxNote {
-  const refusal = result.reason === undefined ? {} : { refusal: { field: result.field ?? null, reason: result.reason } };
-  const known = { ...item?.remotes, ...result.remotes };
-  const remotes = Object.keys(known).length === 0 ? {} : { remotes: known };
-  switch (result.outcome) {
-    case 'done':
-      return { ...remotes, ...(result.sent === undefined ? {} : { sent: result.sent }) };
-    case 'untried':
-      return { ...remotes, ...(item?.sent === undefined || item.sent === null ? {} : { sent: item.sent }) };
-    case 'transient':
-    case 'refused':
-    case 'conflict':
-      return { ...remotes, ...refusal };
-  }
 }
 
 type Landed = { readonly result: PushResult; readonly body: Uint8Array; readonly now: number; readonly again: number };

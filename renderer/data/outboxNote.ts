@@ -1,4 +1,4 @@
-import type { RemoteIds, SentFields } from '#shared/crm/push.ts';
+import type { PushItem, PushResult, RemoteIds, SentFields } from '#shared/crm/push.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Refusal } from '#shared/domain/outbox.ts';
 import { whereOf } from './codec.ts';
@@ -24,3 +24,22 @@ export async function openNote(store: Store, row: OutboxRow): Promise<OutboxNote
 }
 
 export const sealNote = (store: Store, id: string, note: OutboxNote): Promise<Uint8Array> => store.codec.seal(whereOf('outbox', id), note);
+
+/** What is to be known of a lead with a target after that result. */
+export function noteOf(result: PushResult, item: PushItem | undefined): OutboxNote {
+  const refusal = result.reason === undefined ? {} : { refusal: { field: result.field ?? null, reason: result.reason } };
+  const known = { ...item?.remotes, ...result.remotes };
+  const remotes = Object.keys(known).length === 0 ? {} : { remotes: known };
+  switch (result.outcome) {
+    case 'done':
+      return { ...remotes, ...(result.sent === undefined ? {} : { sent: result.sent }) };
+    case 'untried':
+      return { ...remotes, ...(item?.sent === undefined || item.sent === null ? {} : { sent: item.sent }) };
+    case 'transient':
+      // what was surely there before and did not go now need not go again: a salesperson may have changed it since
+      return { ...remotes, ...refusal, ...(result.sent === undefined ? {} : { sent: result.sent }) };
+    case 'refused':
+    case 'conflict':
+      return { ...remotes, ...refusal };
+  }
+}

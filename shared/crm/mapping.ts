@@ -1,6 +1,7 @@
 import type { FieldMapping, FieldType, MappedField } from '#shared/domain/target.ts';
 import type { CrmRecord, Json, LeadSource } from './record.ts';
-import { isSourceField, readSource } from './sourceFields.ts';
+import { escapeHtml } from './conversation.ts';
+import { isSourceField, kindOf, readSource } from './sourceFields.ts';
 import type { SourceField } from './sourceFields.ts';
 
 /** A field of the target's lead, as the target itself lists it. */
@@ -53,12 +54,18 @@ export function asField(value: Json | undefined, { as, choices }: Omit<MappedFie
   }
 }
 
+/** What a visitor's badge says never becomes markup in a field that takes HTML. */
+function valueOf(source: LeadSource, from: SourceField, to: MappedField): Json | undefined {
+  const value = asField(readSource(source, from), to);
+  return to.as === 'html' && kindOf(from) !== 'html' && typeof value === 'string' ? escapeHtml(value) : value;
+}
+
 /** The lead's record with the mapping laid over what the connector made of it; blanks stay absent. */
 export function mapped(record: CrmRecord, source: LeadSource, mapping: FieldMapping | undefined): CrmRecord {
   if (mapping === undefined) return record;
   const fields: Record<string, Json> = { ...record.fields };
   for (const [name, to] of Object.entries(mapping)) {
-    const value = to === null || !isSourceField(to.from) ? undefined : asField(readSource(source, to.from), to);
+    const value = to === null || !isSourceField(to.from) ? undefined : valueOf(source, to.from, to);
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) delete fields[name];
     else fields[name] = value;
   }

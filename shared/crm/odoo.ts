@@ -6,11 +6,13 @@ import type { Heat } from '#shared/domain/stage.ts';
 import { heatOf } from '#shared/domain/qualification.ts';
 import { conversationHtml, escapeHtml, lastDayOf } from './conversation.ts';
 import { appointmentKey, cleanText, present, staffName } from './record.ts';
-import type { Connector, CrmRecord, Json, LeadSource, PushShow } from './record.ts';
+import type { Connector, CrmRecord, Json, LeadSource, PushPicture, PushShow } from './record.ts';
+import type { SourceField } from './sourceFields.ts';
 
-/** Model of a lead and of an appointment in Odoo. */
+/** Models of a lead, an appointment and a picture in Odoo. */
 export const LEAD_MODEL = 'crm.lead';
 export const EVENT_MODEL = 'calendar.event';
+export const FILE_MODEL = 'ir.attachment';
 
 /** Odoo's stars (`crm.lead.priority`): none, medium, high, very high. */
 const PRIORITY: Readonly<Record<Heat, string>> = { cold: '1', warm: '2', hot: '3' };
@@ -56,7 +58,7 @@ function leadFields(source: LeadSource): Record<string, Json> {
     street2: address?.extended,
     zip: address?.postalCode,
     city: address?.city,
-    'country_id/id': countryId(address?.country),
+    country_id: countryId(address?.country),
     tag_ids: [...new Set([...lead.interests, ...(lead.facts?.tags ?? [])].map(oneName))].filter(Boolean).join(','),
     source_id: oneName(show.name),
     priority: PRIORITY[heatOf(lead)],
@@ -87,12 +89,51 @@ function eventRecord(source: LeadSource, appointment: Appointment): CrmRecord {
   };
 }
 
-/** Odoo 19 and later: `crm.lead`, then a `calendar.event` for each appointment. Fields as read by the model's own `load`. */
+/** Pictures have no name of their own that says more than when they were taken. */
+const fileName = ({ id, name, mediaType }: PushPicture): string =>
+  cleanText(name) || `${id}.${mediaType === 'image/png' ? 'png' : mediaType === 'image/webp' ? 'webp' : 'jpg'}`;
+
+/** The hash of the bytes stands where main puts the bytes themselves, so that a picture goes again only when it is another one. */
+const fileRecord = (picture: PushPicture): CrmRecord => ({
+  model: FILE_MODEL,
+  externalKey: `boothbook.${picture.id}`,
+  fields: present({ name: fileName(picture), mimetype: picture.mediaType, datas: picture.sha256 }),
+  file: picture,
+});
+
+/**
+ * Odoo 14 and later: `crm.lead`, then a `calendar.event` for each appointment and an `ir.attachment` for each picture. Values as the
+ * model's own `load` reads them; a country by Odoo's own name of it (`base.fr`).
+ */
 export const odoo: Connector = {
   kind: 'odoo',
   batch: 100,
   recordsOf: (source) => [
     { model: LEAD_MODEL, externalKey: source.lead.externalKey, fields: leadFields(source) },
     ...source.appointments.map((appointment) => eventRecord(source, appointment)),
+    ...source.pictures.map(fileRecord),
   ],
+};
+
+/** What goes into a lead's fields without being told: a field of ours, or null for a rule of the connector's own. */
+export const ODOO_USUAL: Readonly<Record<string, SourceField | null>> = {
+  name: null,
+  contact_name: 'fullName',
+  partner_name: 'company',
+  function: 'jobTitle',
+  email_from: 'email',
+  phone: 'anyPhone',
+  website: 'website',
+  street: 'street',
+  street2: null,
+  zip: 'postalCode',
+  city: 'city',
+  country_id: 'country',
+  tag_ids: 'interestsAndTags',
+  source_id: 'showName',
+  priority: null,
+  probability: 'probability',
+  expected_revenue: 'amount',
+  date_deadline: 'closeDate',
+  description: 'conversationHtml',
 };

@@ -16,18 +16,28 @@ const Message = z.object({
 const Loaded = z.object({ ids: z.union([z.array(z.number().int()), z.literal(false)]), messages: z.array(Message) });
 type Loaded = z.infer<typeof Loaded>;
 
-/** Records that have the same fields, so that no cell of the table is empty: an empty cell would clear the field. */
+/** Records that have the same fields, so that no cell of the table is empty where it would clear a field. */
 type Group = { readonly model: string; readonly fields: readonly string[]; readonly records: readonly CrmRecord[] };
 
 type Landings = Map<string, Landing>;
 
-/** A cell of the table `load` reads: text as it is, numbers in digits. */
-const cellOf = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** Some megabytes over the Wi-Fi of a hall. */
+const FILES_TIMEOUT_MS = 5 * 60_000;
+
+/** A cell of the table `load` reads: text as it is, numbers in digits, nothing as nothing. */
+const cellOf = (value: Json | undefined): string => (value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Odoo's `load` upserts by external id, a column named `id`. */
 function loadOnce(link: OdooLink, { model, fields, records }: Group): Promise<Reply<Loaded>> {
   const data = records.map((record) => [record.externalKey, ...fields.map((field) => cellOf(record.fields[field]))]);
-  return callOdoo(link, { model, method: 'load', args: { fields: ['id', ...fields], data, context: QUIET }, shape: Loaded });
+  const timeoutMs = records.some(({ file }) => file !== undefined) ? FILES_TIMEOUT_MS : undefined;
+  return callOdoo(link, {
+    model,
+    method: 'load',
+    args: { fields: ['id', ...fields], data, context: QUIET },
+    shape: Loaded,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
@@ -118,18 +128,28 @@ function lose(landings: Landings, group: Group, fault: Fault): Fault {
   return fault;
 }
 
-function groupsOf(records: readonly CrmRecord[], batch: number): Group[] {
+/** Records of one model to write: at most `batch` in a call; `blanks` says which fields may be empty in a record. */
+export type Load = { readonly records: readonly CrmRecord[]; readonly batch: number; readonly blanks?: Blanks };
+
+/** Fields that may stand empty in the row of a record: none where that could clear something. */
+export type Blanks = (record: CrmRecord) => ReadonlySet<string>;
+
+const NONE: ReadonlySet<string> = new Set();
+
+function groupsOf({ records, batch, blanks = () => NONE }: Load): Group[] {
   const bySet = new Map<string, CrmRecord[]>();
   for (const record of records) {
-    const key = [record.model, ...Object.keys(record.fields).sort()].join('\n');
+    const free = blanks(record);
+    const fixed = Object.keys(record.fields).filter((field) => !free.has(field));
+    const key = [record.model, String(free.size > 0), ...fixed.sort()].join('\n');
     bySet.set(key, [...(bySet.get(key) ?? []), record]);
   }
   return [...bySet.values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined) return [];
-    const fields = Object.keys(first.fields).sort();
     const pieces = Array.from({ length: Math.ceil(same.length / batch) }, (_, at) => same.slice(at * batch, (at + 1) * batch));
-    return pieces.map((piece) => ({ model: first.model, fields, records: piece }));
+    return pieces.flatMap((piece) => {
+      const fields = [...new Set(piece.flatMap((record) => Object.keys(record.fields)))].sort();
+      return piece[0] === undefined ? [] : [{ model: piece[0].model, fields, records: piece }];
+    });
   });
 }
 
@@ -138,13 +158,13 @@ function groupsOf(records: readonly CrmRecord[], batch: number): Group[] {
  * refuses stays out with its field and Odoo's words, and the rest is written; after a fault that would meet the next group too,
  * what was not yet asked for is `untried`.
  */
-export async function loadRecords(link: OdooLink, records: readonly CrmRecord[], batch: number): Promise<ReadonlyMap<string, Landing>> {
+export async function loadRecords(link: OdooLink, load: Load): Promise<ReadonlyMap<string, Landing>> {
   const landings: Landings = new Map();
-  for (const group of groupsOf(records, batch)) {
+  for (const group of groupsOf(load)) {
     const stop = await loadGroup(link, group, landings);
     if (stop !== null) break;
   }
-  for (const { externalKey } of records)
+  for (const { externalKey } of load.records)
     if (!landings.has(externalKey)) landings.set(externalKey, { kind: 'untried', reason: 'not tried' });
   return landings;
 }

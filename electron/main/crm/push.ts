@@ -89,21 +89,31 @@ function taskOf(connector: Connector, item: PushItem, input: PushInput): PushTas
   return { item, records, changed: changedSince(records, item.sent) };
 }
 
-function resultOf({ item, records, changed }: PushTask, landing: Landing): PushResult {
+/** What the target surely has whatever came of this try: the fields it had and that were not sent now. They need not go again. */
+function stillSure({ item: { sent }, changed }: PushTask): Pick<PushResult, 'sent'> {
+  if (sent === null) return {};
+  const doubtful = sentOf(changed);
+  return { sent: Object.fromEntries(Object.entries(sent).filter(([field]) => !Object.hasOwn(doubtful, field))) };
+}
+
+function resultOf(task: PushTask, landing: Landing): PushResult {
+  const { item, records, changed } = task;
   const base = { leadId: item.lead.id, rev: item.rev, ...(landing.remotes === undefined ? {} : { remotes: landing.remotes }) };
   switch (landing.kind) {
     case 'done': {
       const change = changed.length === 0 ? 'unchanged' : item.remoteId === null ? 'created' : 'updated';
-      return { ...base, outcome: 'done', change, remoteId: landing.remoteId, sent: sentOf(records) };
+      const there = records.filter(({ externalKey }) => landing.left?.includes(externalKey) !== true);
+      return { ...base, outcome: 'done', change, remoteId: landing.remoteId, sent: sentOf(there) };
     }
     case 'transient':
+      return { ...base, ...stillSure(task), outcome: 'transient', reason: landing.reason };
     case 'conflict':
-      return { ...base, outcome: landing.kind, reason: landing.reason };
+      return { ...base, outcome: 'conflict', reason: landing.reason };
     case 'refused':
       return { ...base, outcome: 'refused', reason: landing.reason, ...(landing.field === null ? {} : { field: landing.field }) };
     case 'unknown':
     case 'stopped':
-      return { ...base, outcome: 'transient', reason: landing.reason };
+      return { ...base, ...stillSure(task), outcome: 'transient', reason: landing.reason };
     case 'auth':
     case 'setup':
     case 'untried':

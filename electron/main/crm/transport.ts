@@ -36,7 +36,12 @@ export type Fault =
 
 /** The end of one lead's road, with the ids that were learnt on it: they are true whatever became of the rest. */
 export type Landing = (
-  | { readonly kind: 'done'; readonly remoteId: string }
+  | {
+      readonly kind: 'done';
+      readonly remoteId: string;
+      /** Keys of records that were left out (a picture whose file is away): they go with the lead's next turn. */
+      readonly left?: readonly string[];
+    }
   | { readonly kind: 'conflict'; readonly reason: string }
   | Fault
 ) & { readonly remotes?: RemoteIds };

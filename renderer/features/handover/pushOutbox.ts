@@ -113,36 +113,86 @@ const reasonOf = ({ pauseReason }: PushReport): { readonly pauseReason?: string 
 
 const hasSome = ({ results }: PushReport): boolean => results.some(({ outcome }) => outcome !== 'transient' && outcome !== 'untried');
 
-/** One batch, from intent to report; null when nothing is due. */
-async function pushNext({ store, booth }: Way, target: PushTarget, random: (() => number) | undefined): Promise<PushReport | null> {
-  const batch = await nextBatch(store, target.id, { limit: batchOf(target), now: store.now() });
-  if (batch.left.length > 0) await leaveOut(store, target.id, batch.left);
-  if (batch.items.length === 0) return batch.left.length > 0 ? { results: [] } : null;
-  const items: readonly PushItem[] = batch.items;
-  await markSending(store, target.id, items);
-  const report = await pushItems(booth, inputOf(target, batch, false));
-  await settle(store, target.id, { items, report, ...(random === undefined ? {} : { random }) });
-  return report;
+/** A batch that has been sent, and what came of it: to be written down. */
+type Sent = { readonly items: readonly PushItem[]; readonly report: PushReport };
+
+const NOBODY: ReadonlySet<LeadId> = new Set();
+
+/**
+ * The next batch, read and marked as being sent; null when nothing is due. Leads of `busy` are under way already and wait for
+ * their turn, though they were edited meanwhile.
+ */
+async function prepare({ store }: Way, target: PushTarget, busy: ReadonlySet<LeadId>): Promise<Batch | null> {
+  for (;;) {
+    const batch = await nextBatch(store, target.id, { limit: batchOf(target), now: store.now(), busy });
+    if (batch.left.length > 0) await leaveOut(store, target.id, batch.left);
+    if (batch.items.length > 0) {
+      await markSending(store, target.id, batch.items);
+      return batch;
+    }
+    if (batch.left.length === 0) return null;
+  }
+}
+
+/** Gives back a batch that was made ready and is not sent after all. */
+const giveBack = async ({ store }: Way, target: PushTarget, batch: Batch | null): Promise<void> => {
+  if (batch === null) return;
+  const results = batch.items.map(({ lead, rev }) => ({ leadId: lead.id, rev, outcome: 'untried' as const }));
+  await settle(store, target.id, { items: batch.items, report: { results } });
+};
+
+type Course = { readonly way: Way; readonly target: PushTarget; readonly options: PushOptions };
+
+/** Writes down the batch before, then makes the next one ready: both while the target works on the one between. */
+async function turn({ way, target, options: { random } }: Course, before: Sent | null, busy: ReadonlySet<LeadId>): Promise<Batch | null> {
+  if (before !== null) await settle(way.store, target.id, { ...before, ...(random === undefined ? {} : { random }) });
+  return prepare(way, target, busy);
+}
+
+/** Ends a push: writes down what is not yet, and says when to come back. */
+async function conclude(
+  course: Course,
+  { tally, sent, ready }: { tally: PushTally; sent: Sent | null; ready: Batch | null },
+): Promise<PushEnd> {
+  const { way, target, options } = course;
+  const { store } = way;
+  const { random, signal } = options;
+  if (sent !== null) await settle(store, target.id, { ...sent, ...(random === undefined ? {} : { random }) });
+  await giveBack(way, target, ready);
+  const { pause, retryAfterMs, ...report } = sent?.report ?? { results: [] };
+  if (pause === 'auth' || pause === 'setup') await pauseTarget(store, target.id, { kind: pause, reason: report.pauseReason ?? '' });
+  const dueAt = retryAfterMs === undefined ? await nextDueAt(store, target.id) : store.now() + retryAfterMs;
+  if (pause !== undefined) return { ...tally, pause, ...reasonOf(report), dueAt };
+  return { ...tally, ...(signal.aborted ? { pause: 'stopped' } : {}), dueAt };
 }
 
 async function work(way: Way, target: PushTarget, options: PushOptions): Promise<PushEnd> {
-  const { store } = way;
-  await recoverSending(store, target.id);
+  await recoverSending(way.store, target.id);
+  const course = { way, target, options };
   let tally = NOTHING;
   let barren = 0;
-  while (!options.signal.aborted && barren < BARREN_MOST) {
-    const report = await pushNext(way, target, options.random);
-    if (report === null) break;
+  let sent: Sent | null = null;
+  let ready = await prepare(way, target, NOBODY);
+  while (ready !== null && !options.signal.aborted && barren < BARREN_MOST) {
+    const { items } = ready;
+    const sending = pushItems(way.booth, inputOf(target, ready, false));
+    const before: Sent | null = sent;
+    const [report, after]: [PushReport, Batch | null] = await Promise.all([
+      sending,
+      turn(course, before, new Set(items.map(({ lead }) => lead.id))),
+    ]);
+    sent = { items, report };
+    ready = after;
     tally = added(tally, report);
     options.onProgress?.(tally);
-    const { pause, retryAfterMs } = report;
-    const dueAt = retryAfterMs === undefined ? await nextDueAt(store, target.id) : store.now() + retryAfterMs;
-    if (pause === 'auth' || pause === 'setup') await pauseTarget(store, target.id, { kind: pause, reason: report.pauseReason ?? '' });
-    if (pause !== undefined) return { ...tally, pause, ...reasonOf(report), dueAt };
-    if (retryAfterMs !== undefined) return { ...tally, dueAt };
+    if (report.pause !== undefined || report.retryAfterMs !== undefined) break;
     barren = report.results.length === 0 || hasSome(report) ? 0 : barren + 1;
+    if (ready !== null) continue;
+    // leads that were edited while they were under way
+    ready = await turn(course, sent, NOBODY);
+    sent = null;
   }
-  return { ...tally, ...(options.signal.aborted ? { pause: 'stopped' } : {}), dueAt: await nextDueAt(store, target.id) };
+  return conclude(course, { tally, sent, ready });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { connectDuplicates, startDuplicatesWorker } from '#renderer/data/duplicates.ts';
 import { newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
 import type { Opened } from '#renderer/data/open.ts';
@@ -37,6 +38,7 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
     onDamaged: (_row, isMended) => tellDamaged(isMended),
   });
   signAs(opened.settings.staffId);
+  connectDuplicates(opened.store, () => startDuplicatesWorker(opened.keys));
   return { ...opened, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
 }
 

@@ -2,6 +2,8 @@ import type { SizeBand } from '#shared/domain/definitions.ts';
 import type { QuestionId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Lead, Signal } from '#shared/domain/lead.ts';
 import { isOwnerWanted } from '#shared/domain/nextStep.ts';
+import { doubtsOfLead, LEAD_DOUBTS } from '#shared/domain/review.ts';
+import type { LeadDoubt } from '#shared/domain/review.ts';
 import type { Quadrant } from '#shared/domain/score.ts';
 import type { BantAnswer, BantKey, ConsentPurpose, Heat, Stage } from '#shared/domain/stage.ts';
 import type { Due } from './searchByLead.ts';
@@ -35,6 +37,8 @@ export type Filters = {
   /** True: some field of it is to be checked, or the code is not resolved. */
   readonly toCheck?: boolean;
   readonly day?: { readonly from: number; readonly before: number };
+  /** Something of it is left to look at, or any of it is. */
+  readonly review?: LeadDoubt | 'any';
   /** What is still to be done for it: it needs an owner, or its next action is open. */
   readonly todo?: Todo;
   /** Its next action is open and due before this instant (ms), by the definitions it was judged by. */
@@ -95,6 +99,8 @@ export type Entry = {
   readonly pair: number;
   readonly needsCheck: boolean;
   readonly todo: readonly Todo[];
+  /** What is left to look at, a bit for each of `LEAD_DOUBTS`. */
+  readonly doubts: number;
   /** Folded name and company, to sort by. */
   readonly nameKey: string;
   readonly companyKey: string;
@@ -129,6 +135,10 @@ export const pairAt = (pair: number): readonly [Stage, Heat] => [
 /** What hangs from a lead: its notes, its open promises, and the show it is of. */
 export type Around = { readonly notes: readonly string[]; readonly dues: readonly Due[]; readonly show: ShowWords | undefined };
 
+const PROMISES = 1 << LEAD_DOUBTS.indexOf('promises');
+const bitsOf = (lead: Lead): number => doubtsOfLead(lead, 0).reduce((bits, doubt) => bits | (1 << LEAD_DOUBTS.indexOf(doubt)), 0);
+const withPromises = (bits: number, isOpen: boolean): number => (isOpen ? bits | PROMISES : bits & ~PROMISES);
+
 const ALONE: Around = { notes: [], dues: [], show: undefined };
 
 /** Everything a lead can be found by, but its notes. */
@@ -162,6 +172,7 @@ export function newEntry(lead: Lead, { notes, dues, show }: Around = ALONE): Ent
     pair: pairOf(row),
     needsCheck: lead.toCheck.length > 0 || !lead.isResolved,
     todo: TODOS[(isOwnerWanted(lead) ? 1 : 0) + (row.more.next === null ? 0 : 2)] ?? [],
+    doubts: withPromises(bitsOf(lead), dues.length > 0 && lead.discardedAt === undefined),
     nameKey: foldText(row.name),
     companyKey: foldText(row.company),
     words,
@@ -186,7 +197,7 @@ export function setDues(entry: Entry, dues: readonly Due[], show: ShowWords | un
     ...byDefinitions(row, row.more, { show, isOpen: row.more.next !== null }),
     dues: duesOf(dues, show?.zone ?? 'UTC'),
   };
-  return { ...entry, row: { ...row, more } };
+  return { ...entry, row: { ...row, more }, doubts: withPromises(entry.doubts, dues.length > 0 && !entry.isDiscarded) };
 }
 
 const HEAT_ORDER: Readonly<Record<Heat, number>> = { hot: 0, warm: 1, cold: 2 };

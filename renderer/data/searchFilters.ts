@@ -1,4 +1,5 @@
 import type { AnswerValue } from '#shared/domain/questionnaire.ts';
+import { LEAD_DOUBTS } from '#shared/domain/review.ts';
 import type { BantAnswer } from '#shared/domain/stage.ts';
 import type { AnswerWanted, Entry, Filters, Known, PromisesWanted } from './searchCore.ts';
 import { BANT, PURPOSES } from './searchRow.ts';
@@ -66,6 +67,10 @@ const CHECKS: { readonly [K in Checked]: (wanted: Exclude<Filters[K], undefined>
     ({ from, before }) =>
     ({ row }) =>
       row.capturedAt >= from && row.capturedAt < before,
+  review: (doubt) => {
+    const bits = doubt === 'any' ? -1 : 1 << LEAD_DOUBTS.indexOf(doubt);
+    return (entry) => (entry.doubts & bits) !== 0;
+  },
   todo: (todo) => (entry) => entry.todo.includes(todo),
   nextBefore: (instant) => (entry) => entry.row.more.deadline !== null && entry.row.more.deadline < instant,
   quadrant: (quadrant) => (entry) => entry.row.more.quadrant === quadrant,

@@ -98,10 +98,16 @@ function takeShow(memory: Memory, { id, zone, definitions }: Show): void {
 const entryOf = ({ notes, promises, shows }: Memory, lead: Lead): Entry =>
   newEntry(lead, { notes: notes.of(lead.id), dues: promises.of(lead.id), show: shows.get(lead.showId) });
 
+/** One that was merged is in no list, not even of the discarded: it is the other lead now. */
+function takeLeads(memory: Memory, leads: readonly Lead[]): void {
+  for (const { id, mergedInto } of leads) if (mergedInto !== undefined && memory.index.get(id) !== undefined) memory.index.remove(id);
+  memory.index.set(leads.filter(({ mergedInto }) => mergedInto === undefined).map((lead) => entryOf(memory, lead)));
+}
+
 /** Takes in records of a table; our own codec opened them as rows of that table, hence the names. */
 const TAKE: { readonly [T in Searched]: (memory: Memory, records: readonly unknown[]) => void } = {
   shows: (memory, records) => (records as Show[]).forEach((show) => takeShow(memory, show)),
-  leads: (memory, records) => memory.index.set((records as Lead[]).map((lead) => entryOf(memory, lead))),
+  leads: (memory, records) => takeLeads(memory, records as Lead[]),
   interactions: (memory, records) =>
     refreshNotes(
       memory,

@@ -97,6 +97,9 @@ export type Consent = {
   readonly of?: LeadId;
 };
 
+/** Something that is not known of a visitor: who they are, their company, how to reach them, whether they agreed to anything. */
+export type Gap = 'name' | 'company' | 'reach' | 'consent';
+
 /** Rows that were a lead's own and went with it into another. */
 export type MovedRows = {
   readonly captures: readonly CaptureId[];
@@ -140,6 +143,8 @@ export type Lead = {
   readonly refusedAttendees?: readonly AttendeeId[];
   /** Leads that a person said are somebody else; one of the two saying so is enough. */
   readonly notSameAs?: readonly LeadId[];
+  /** Gaps that a person looked at and nobody can fill: they are asked about no more. */
+  readonly acceptedGaps?: readonly Gap[];
   readonly heatChosen?: Heat;
   /** Does the visitor mean to buy? Not the same as wanting to hear from us. */
   readonly intention?: BantAnswer;

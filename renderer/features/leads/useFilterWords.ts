@@ -46,8 +46,9 @@ const WORDS: { readonly [K in keyof Filters]-?: ((value: Exclude<Filters[K], und
   toCheck: null,
   day: null,
   discarded: null,
-  // asked by the follow-up screen only
+  // asked by the follow-up screen and the review only
   nextBefore: null,
+  review: null,
   todo: (value, { t }) => is(t, t('leadlist.filter.todo'), t(`leadlist.todo.${value}`)),
   quadrant: (value, { t }) => is(t, t('leadlist.filter.quadrant'), t(`definitions.quadrant.${value}`)),
   scoreFrom: (value, { t }) => from(t, t('leadlist.column.score'), value),

@@ -120,6 +120,7 @@ function listsOf({ winner, loser }: Pair): Partial<Lead> {
     pictures: all(winner.pictures, loser.pictures),
     ...some('refusedAttendees', all(winner.refusedAttendees, loser.refusedAttendees)),
     ...some('notSameAs', notSame),
+    ...some('acceptedGaps', all(winner.acceptedGaps, loser.acceptedGaps)),
     ...some(
       'otherCodes',
       codes.filter((code) => code !== ''),

@@ -4,6 +4,7 @@ import { CardButton } from '#renderer/features/cards/CardButton.tsx';
 import { ConsentPanel } from '#renderer/features/consent/ConsentPanel.tsx';
 import { FactsPanel } from '#renderer/features/qualify/FactsPanel.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
+import { SameBand } from '#renderer/features/leads/SameBand.tsx';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
 import { QuestionPanel } from '#renderer/features/questions/QuestionPanel.tsx';
 import { QuestionsBadge } from '#renderer/features/questions/QuestionsBadge.tsx';
@@ -14,7 +15,7 @@ import { hideFeedback } from '#renderer/features/capture/captureState.ts';
 import type { Search } from '#renderer/data/search.ts';
 import type { LeadId, MediaId, StaffId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { goBack, goTo } from './route.ts';
+import { goBack, goTo, turnTo } from './route.ts';
 
 type Props = { readonly id: LeadId; readonly search: Search; readonly show: Show; readonly staffId: StaffId | null };
 
@@ -36,6 +37,7 @@ export function LeadScreen({ id, search, show, staffId }: Props) {
       renderQuestions={(lead) => <QuestionPanel lead={lead} show={show} />}
       renderQuestionsTitle={(lead) => <QuestionsBadge lead={lead} show={show} />}
       renderFacts={(lead) => <FactsPanel lead={lead} show={show} />}
+      renderSame={(lead) => <SameBand lead={lead} onOpen={(other) => turnTo({ page: 'lead', id: other })} />}
       renderProposals={(lead) => <AttendeeProposal lead={lead} />}
       renderConsent={(lead) => <ConsentPanel lead={lead} show={show} tools={<VisitorButtons lead={lead} show={show} />} />}
       renderActions={(lead) => (

@@ -1,11 +1,12 @@
 import { wrap } from 'comlink';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { OpenKeys } from './codec.ts';
 import { DATABASE } from './db.ts';
 import { newDuplicateEngine } from './duplicateEngine.ts';
 import type { DuplicateEngine, DuplicatePair } from './duplicateEngine.ts';
-import { updateLead } from './leads.ts';
+import { readLead, updateLead } from './leads.ts';
 import type { JournalOp, Store } from './store.ts';
 import type { DuplicatesWorker } from './workers/duplicates.ts';
 
@@ -130,14 +131,32 @@ const without = (lead: Lead, other: LeadId): Lead => {
 const withOther = (lead: Lead, other: LeadId): Lead =>
   lead.notSameAs?.includes(other) === true ? lead : { ...lead, notSameAs: [...(lead.notSameAs ?? []), other] };
 
+/** Changes what one lead says of another; the history names who it is, its record has the id. */
+async function setApart(
+  store: Store,
+  id: LeadId,
+  { other, isApart }: { readonly other: LeadId; readonly isApart: boolean },
+): Promise<void> {
+  const them = await readLead(store, other);
+  const name = them === undefined ? '' : nameOf(them);
+  await updateLead(store, id, {
+    action: 'edit',
+    change: (lead) => (isApart ? withOther(lead, other) : without(lead, other)),
+    changes: (before, after) =>
+      before.notSameAs?.length === after.notSameAs?.length
+        ? []
+        : [{ field: 'notSameAs', from: isApart ? '' : name, to: isApart ? name : '' }],
+  });
+}
+
 /** Says of two leads that they are two people: kept on both, either is enough, and they are not proposed again. */
 export async function sayDifferent(store: Store, [a, b]: readonly [LeadId, LeadId]): Promise<void> {
-  await updateLead(store, a, { action: 'edit', change: (lead) => withOther(lead, b) });
-  await updateLead(store, b, { action: 'edit', change: (lead) => withOther(lead, a) });
+  await setApart(store, a, { other: b, isApart: true });
+  await setApart(store, b, { other: a, isApart: true });
 }
 
 /** Takes `sayDifferent` back. */
 export async function takeBackDifferent(store: Store, [a, b]: readonly [LeadId, LeadId]): Promise<void> {
-  await updateLead(store, a, { action: 'edit', change: (lead) => without(lead, b) });
-  await updateLead(store, b, { action: 'edit', change: (lead) => without(lead, a) });
+  await setApart(store, a, { other: b, isApart: false });
+  await setApart(store, b, { other: a, isApart: false });
 }

@@ -41,6 +41,8 @@ type Props = {
   readonly renderActions?: Slot;
   /** Above the contact: who of the attendee list this may be. */
   readonly renderProposals?: Slot;
+  /** Below the name: whom of the show this may be. */
+  readonly renderSame?: Slot;
   /** Checks the fields beside a picture. */
   readonly onCheck?: (picture: MediaId) => void;
 };
@@ -59,7 +61,7 @@ const sidesOf = (lead: Lead, slots: Pick<Props, 'renderQualify' | 'renderQuestio
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
 export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props) {
-  const { renderConsent, renderBook, renderActions, renderProposals } = slots;
+  const { renderConsent, renderBook, renderActions, renderProposals, renderSame } = slots;
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
   const found = useLive(async (store) => ({ lead: await readLead(store, id) }), [id]);
@@ -78,6 +80,7 @@ export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props)
         {renderActions?.(lead)}
       </LeadHeader>
       {lead.discardedAt !== undefined && <DiscardedBanner id={lead.id} />}
+      {renderSame?.(lead)}
       <EarlierBand lead={lead} search={search} />
       <div className={classes.columns}>
         <div className={classes.column}>

@@ -44,13 +44,19 @@ export function compareDays(a: Day | null, b: Day | null): Finding {
 export const CODE_SAME = 2;
 export const CODE_CLOSE = 1;
 
+/** Registers whose numbers machines read: no slip of a hand, and the next number is the next person's. */
+const READ_BY_MACHINES = new Set(['badge', 'code', 'linkedin']);
+
+const isSlip = (register: string, a: string, b: string): boolean =>
+  !READ_BY_MACHINES.has(register) && Math.min(a.length, b.length) > 5 && slips(a, b, 1) <= 1;
+
 /** How far the numbers agree that registers give to people, by register: the best of those that both have. */
 export function compareCodes(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): Finding {
   let best = unknown;
   for (const [register, mine] of a) {
     const theirs = b.get(register);
     if (theirs === undefined) continue;
-    const level = mine === theirs ? CODE_SAME : mine.length > 5 && slips(mine, theirs, 1) <= 1 ? CODE_CLOSE : 0;
+    const level = mine === theirs ? CODE_SAME : isSlip(register, mine, theirs) ? CODE_CLOSE : 0;
     const found = level === 0 ? atLevel(0) : { level, a: `k:${register}:${mine}`, b: `k:${register}:${theirs}` };
     if (best === unknown || found.level > best.level) best = found;
   }

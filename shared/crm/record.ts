@@ -53,6 +53,8 @@ export type CrmRecord = {
   readonly stamps?: Readonly<Record<string, Json>>;
   /** A file whose bytes go into a field of the record: main reads them when the record is really sent. */
   readonly file?: PushPicture;
+  /** Which part of a description made it, by its place there. */
+  readonly part?: number;
 };
 
 /** One CRM: how a lead becomes its records. The first record is the lead, the others hang from it and are sent after it. */

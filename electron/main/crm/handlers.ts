@@ -4,11 +4,13 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 import type { MediaStore } from '#electron/main/media.ts';
 import { secretVariable } from '#electron/main/secrets.ts';
 import type { Secrets } from '#electron/main/secrets.ts';
-import { fail } from '#shared/lib/result.ts';
 import { newCrm } from './push.ts';
 
 /** The part of main's secrets that pushing reads, and writes when a target turns one over. */
 type SecretsReader = Pick<Secrets, 'read' | 'put'>;
+
+/** What else of main pushing needs: the pictures, and the person's browser to sign in with. */
+type Outside = { readonly media: Pick<MediaStore, 'get'>; readonly open: (url: string) => Promise<void> };
 
 /**
  * Handlers of the calls that reach a CRM. Secrets are read here and go nowhere but to their target: the one stored for this target at
@@ -17,7 +19,7 @@ type SecretsReader = Pick<Secrets, 'read' | 'put'>;
 export function crmHandlers(
   secrets: SecretsReader,
   environment: NodeJS.ProcessEnv,
-  media: Pick<MediaStore, 'get'>,
+  { media, open }: Outside,
 ): Pick<Handlers, 'crmPreflight' | 'crmPush' | 'crmCancel' | 'crmFields' | 'crmPreview' | 'crmReadBack' | 'crmSignIn'> {
   const readSecret = (target: PushTarget): string | null =>
     secrets.read(secretNameOf(target)) ?? (environment[secretVariable(plainSecretName(target))] || null);
@@ -37,7 +39,6 @@ export function crmHandlers(
     crmFields: (target) => crm.fields(target),
     crmPreview: (input) => crm.preview(input),
     crmReadBack: (input) => crm.readBack(input),
-    // no target of today signs in with the browser
-    crmSignIn: () => fail('not-supported'),
+    crmSignIn: (target) => crm.signIn(target, open),
   };
 }

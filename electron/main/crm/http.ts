@@ -1,9 +1,9 @@
-/** One request to a target. The body is sent as given, to the byte (signatures are made over it). */
+/** One request to a target. The body is sent as given, to the byte (signatures are made over it; files are bytes). */
 export type HttpRequest = {
   readonly url: URL;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PROPFIND' | 'REPORT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'PROPFIND' | 'REPORT';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly signal: AbortSignal;
   readonly timeoutMs?: number;
 };

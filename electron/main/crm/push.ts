@@ -12,6 +12,7 @@ import type {
   PushResult,
   PushTarget,
   ReadBack,
+  SignInFault,
 } from '#shared/crm/push.ts';
 import type { Connector } from '#shared/crm/record.ts';
 import type { TargetId } from '#shared/domain/ids.ts';
@@ -22,6 +23,7 @@ import { send } from './http.ts';
 import { odooTransport } from './odoo.ts';
 import { changedSince, sentOf } from './sent.ts';
 import type { Landing, Link, PushTask, Transport } from './transport.ts';
+import { signInRest } from './oauth.ts';
 import { restTransport } from './rest.ts';
 import { webhookTransport } from './webhook.ts';
 
@@ -46,6 +48,11 @@ export type Crm = {
   readonly preview: (input: PushInput) => Result<readonly Preview[], PreflightError>;
   /** What the target has of these leads. Writes nothing. */
   readonly readBack: (input: PushInput) => Promise<Result<readonly ReadBack[], PreflightError>>;
+  /** Signs in with the browser, which `open` opens; what it ends with lies in the vault. */
+  readonly signIn: (
+    target: PushTarget,
+    open: (url: string) => Promise<void>,
+  ) => Promise<Result<{ readonly account: string | null }, SignInFault>>;
 };
 
 type Bound = {
@@ -214,6 +221,15 @@ function linkOf({ readSecret, now, readFile, keepSecret }: CrmDeps, target: Push
   });
 }
 
+function signInTo(deps: CrmDeps, target: PushTarget, how: { signal: AbortSignal; open: (url: string) => Promise<void> }) {
+  const { config } = target;
+  if (config.kind !== 'rest') return Promise.resolve(fail('not-supported'));
+  // there may be no secret yet: signing in is what brings one
+  const secret = deps.readSecret(target);
+  const link = linkOf({ ...deps, readSecret: () => secret ?? '' }, target, how.signal);
+  return link.ok ? signInRest({ ...link.value, config, secret, open: how.open }) : Promise.resolve(link);
+}
+
 const previewOf = ({ item, records }: PushTask): Preview => ({
   leadId: item.lead.id,
   records: records.map(({ model, externalKey, fields }) => ({ model, externalKey, fields })),
@@ -244,5 +260,6 @@ export function newCrm(deps: CrmDeps): Crm {
           return transportOf(link.value).readBack(tasks.value);
         }),
       ),
+    signIn: (target, open) => stoppable(target.id, (signal) => signInTo(deps, target, { signal, open })),
   };
 }

@@ -1,9 +1,13 @@
 import type { TargetConfig } from '#shared/domain/target.ts';
-import { fail } from '#shared/lib/result.ts';
+import { fieldsRest, preflightRest } from './restPreflight.ts';
+import { pushRest } from './restPush.ts';
+import { readBackRest } from './restRead.ts';
 import type { Transport } from './transport.ts';
 
-/** Targets run by a description. */
+/** Targets run by a description (#shared/crm/rest/description.ts): one engine, nothing of it knows a vendor. */
 export const restTransport: Transport<Extract<TargetConfig, { kind: 'rest' }>> = {
-  preflight: async () => fail('not-supported'),
-  push: async (_link, tasks) => tasks.map(() => ({ kind: 'setup', reason: 'not supported' })),
+  preflight: preflightRest,
+  push: pushRest,
+  fields: fieldsRest,
+  readBack: readBackRest,
 };

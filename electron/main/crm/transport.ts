@@ -1,6 +1,6 @@
 import type { CrmRecord } from '#shared/crm/record.ts';
 import type { TargetFields } from '#shared/crm/mapping.ts';
-import type { Preflight, PreflightError, PushItem, ReadBack, RemoteIds, SignInFault } from '#shared/crm/push.ts';
+import type { Preflight, PreflightError, PushItem, ReadBack, RemoteIds } from '#shared/crm/push.ts';
 import type { TargetConfig } from '#shared/domain/target.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { HttpOutcome, HttpRequest } from './http.ts';
@@ -55,11 +55,6 @@ export type Transport<Config extends TargetConfig = TargetConfig> = {
   /** How leads stand there, each beside what was sent. Absent where nothing can be read. */
   readonly readBack?: (link: Link<Config>, tasks: readonly PushTask[]) => Promise<Result<readonly ReadBack[], PreflightError>>;
 };
-
-/** Signing in with the browser, for targets that have no key to paste. The secret it ends with is kept by `keepSecret`. */
-export type SignIn<Config extends TargetConfig = TargetConfig> = (
-  link: Omit<Link<Config>, 'secret'>,
-) => Promise<Result<{ readonly account: string | null }, SignInFault>>;
 
 /** Words of a target, short enough for a screen and without control characters. */
 export const wordsOf = (text: string): string =>

@@ -5,21 +5,29 @@ import { SOURCE_FIELDS, isSourceField, readSource } from '#shared/crm/sourceFiel
 import type { SourceField } from '#shared/crm/sourceFields.ts';
 import type { ChildObject, RestDescription } from './description.ts';
 import type { FieldRule } from './descriptionParts.ts';
-import { childrenOf } from './facts.ts';
+import { childrenOf, leadFacts } from './facts.ts';
 import { blanksIn, cutTo, fill, fillText } from './template.ts';
 import type { Scope } from './template.ts';
+
+/** Field of a picture's record that says which picture it is; it does not travel. */
+export const FILE_FIELD = 'file.sha256';
 
 /** Answers at set-up, by the name of the setting; where nothing was answered, what is usual. */
 export type Settings = Readonly<Record<string, string>>;
 
 /** Blanks that settings fill. */
-export const settingsOf = ({ settings }: RestDescription, answered: Settings): Settings =>
-  Object.fromEntries(
-    settings.flatMap(({ name, usual }) => {
-      const value = answered[name]?.trim() || usual;
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+export function settingsOf({ settings }: Pick<RestDescription, 'settings'>, answered: Settings): Settings {
+  const known: Record<string, string> = {};
+  for (const { name, usual } of settings) {
+    const value = answered[name]?.trim() || (usual === undefined ? undefined : fillText(usual, { values: known }));
+    if (value !== undefined) known[name] = value;
+  }
+  return known;
+}
+
+/** A target's address: the description's, filled; null while an answer it needs is missing. */
+export const restUrl = (description: Pick<RestDescription, 'settings' | 'url'>, answered: Settings): string | null =>
+  fillText(description.url, { values: settingsOf(description, answered) }) ?? null;
 
 type Know = (name: string) => Json | undefined;
 
@@ -44,12 +52,26 @@ const scopeOf = (text: string, know: Know): Scope => ({
 const cut = (value: Json | undefined, most: number | undefined): Json | undefined =>
   typeof value === 'string' && most !== undefined ? cutTo(cleanText(value), most) : value;
 
+function known({ from, text }: Exclude<FieldRule, string>, know: Know): Json | undefined {
+  const found = [from]
+    .flat()
+    .map(know)
+    .find((value) => value !== undefined && value !== '');
+  return found ?? (text === undefined ? undefined : fill(text, scopeOf(text, know)));
+}
+
+/** Our words in the target's; what it has no word for says nothing there. */
+function chosen(value: Json | undefined, choices: Readonly<Record<string, string>> | undefined): Json | undefined {
+  if (choices === undefined || value === undefined) return value;
+  if (Array.isArray(value)) return value.flatMap((one: Json) => chosen(one, choices) ?? []);
+  return typeof value === 'string' && Object.hasOwn(choices, value) ? choices[value] : undefined;
+}
+
 /** What a rule puts into its field; undefined when nothing is known. */
 function valueOf(rule: FieldRule, know: Know): Json | undefined {
   if (typeof rule === 'string') return fill(rule, scopeOf(rule, know));
-  const { from, as = 'text', choices, max, otherwise } = rule;
-  const known = (typeof from === 'string' ? [from] : from).map(know).find((value) => value !== undefined && value !== '');
-  const value = cut(asField(known, { as, ...(choices === undefined ? {} : { choices }) }), max);
+  const { as = 'text', choices, max, otherwise } = rule;
+  const value = cut(asField(chosen(known(rule, know), choices), { as }), max);
   if (value !== undefined && value !== '') return value;
   return otherwise === undefined ? undefined : cut(fillText(otherwise, scopeOf(otherwise, know)), max);
 }
@@ -62,10 +84,12 @@ function fieldsOf(rules: Readonly<Record<string, FieldRule>>, know: Know, settin
   return present(Object.fromEntries(entries));
 }
 
-function childRecords(source: LeadSource, child: ChildObject, settings: Settings): CrmRecord[] {
+function childRecords(source: LeadSource, child: ChildObject, settings: Settings): Omit<CrmRecord, 'part'>[] {
   return childrenOf(source, child).map(({ key, facts, file }) => {
-    const fields = fieldsOf(child.fields, knower(source, { ...facts, key }, settings), settings);
-    return { model: child.model, externalKey: key, fields, ...(file === undefined ? {} : { file }) };
+    const fields = fieldsOf(child.fields, knower(source, { ...leadFacts(source), ...facts, key }, settings), settings);
+    if (file === undefined) return { model: child.model, externalKey: key, fields };
+    // a picture may need no field at all; what it is decides whether it has been sent
+    return { model: child.model, externalKey: key, fields: { ...fields, [FILE_FIELD]: file.sha256 }, file };
   });
 }
 
@@ -80,18 +104,21 @@ export function restConnector(description: RestDescription, answered: Settings):
     batch: Math.min(100, Math.max(20, ...sizes)),
     recordsOf: (source) => {
       const { externalKey } = source.lead;
-      const fields = fieldsOf(lead.fields, knower(source, { key: externalKey }, settings), settings);
-      return [{ model: lead.model, externalKey, fields }, ...children.flatMap((child) => childRecords(source, child, settings))];
+      const fields = fieldsOf(lead.fields, knower(source, leadFacts(source), settings), settings);
+      return [
+        { model: lead.model, externalKey, fields },
+        ...children.flatMap((child, part) => childRecords(source, child, settings).map((record) => ({ ...record, part }))),
+      ];
     },
   };
 }
 
 /** What goes where without being told, for the mapping editor: the one source field, or null for a rule with more to it. */
-export function usualOf({ lead, ...description }: RestDescription, answered: Settings): Readonly<Record<string, SourceField | null>> {
-  const settings = settingsOf({ lead, ...description }, answered);
+export function usualOf(description: RestDescription, answered: Settings): Readonly<Record<string, SourceField | null>> {
+  const settings = settingsOf(description, answered);
   return Object.fromEntries(
-    Object.entries(lead.fields).map(([written, rule]) => {
-      const from = typeof rule === 'string' ? /^\{(\w+)\}$/u.exec(rule)?.[1] : typeof rule.from === 'string' ? rule.from : rule.from[0];
+    Object.entries(description.lead.fields).map(([written, rule]) => {
+      const from = typeof rule === 'string' ? /^\{(\w+)\}$/u.exec(rule)?.[1] : [rule.from].flat()[0];
       const isKnown = from !== undefined && Object.hasOwn(SOURCE_FIELDS, from) && isSourceField(from);
       return [fillText(written, { values: settings }) ?? written, isKnown ? from : null];
     }),

@@ -142,4 +142,3 @@ export function readDescription(json: string): ReadDescription {
   const faults = contradictions(read.data);
   return faults.length === 0 ? ok(read.data) : refused(faults);
 }
-

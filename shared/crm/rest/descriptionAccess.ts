@@ -9,7 +9,7 @@ export const Setting = z.strictObject({
   /** The whole answer must match. */
   pattern: Pattern.exactOptional(),
   example: z.string().max(200).exactOptional(),
-  /** Taken when nothing was answered; a setting without one must be answered. */
+  /** Taken when nothing was answered, may name settings before it; a setting without one must be answered. */
   usual: z.string().max(500).exactOptional(),
   /** Answers to choose from: value -> words. */
   choices: z.record(z.string().max(200), Words).exactOptional(),
@@ -24,7 +24,7 @@ const InQuery = z.strictObject({ kind: z.literal('query'), parameter: Name, labe
 const Basic = z.strictObject({ kind: z.literal('basic'), label: Words.exactOptional() });
 
 /**
- * OAuth 2.0 with the browser: authorization code with PKCE (RFC 7636) over a loopback address (RFC 8252). `clientSecret: pasted` for
+ * OAuth 2.0 with the browser (`{url}` is the target's own address): authorization code with PKCE (RFC 7636) over a loopback address (RFC 8252). `clientSecret: pasted` for
  * vendors that insist on one; it is asked once, kept in the vault, and sent to the token address only.
  */
 const OAuth = z.strictObject({
@@ -91,7 +91,8 @@ export const Preflight = z.strictObject({
   call: Call,
   needs: Pointers.exactOptional(),
   user: Pointers.exactOptional(),
-  product: Pointers.exactOptional(),
+  /** Version or edition, put behind the name of the product. */
+  version: Pointers.exactOptional(),
   zone: Pointers.exactOptional(),
   callsLeft: From.exactOptional(),
   /** Instant as ISO 8601 or ms. */

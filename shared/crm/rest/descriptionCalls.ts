@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Call, From, Name, Pointer, Pointers, Text, When } from './descriptionParts.ts';
+import { Call, From, Name, Pointer, Pointers, When } from './descriptionParts.ts';
 
 /** How an error tells itself: a short code, words for people, and the field it is about. */
 const ErrorShape = z.strictObject({
@@ -91,6 +91,8 @@ export const Read = z.strictObject({
   fields: Pointer,
   /** An answer that says "there is none" by an error: it holds for the whole answer. */
   isNone: When.exactOptional(),
+  /** A row for which one of these holds is there no more, though it still answers (merged, converted). */
+  isGone: z.array(When).max(10).default([]),
 });
 export type Read = z.infer<typeof Read>;
 
@@ -101,9 +103,11 @@ const FIELD_TYPES = ['text', 'html', 'number', 'boolean', 'date', 'instant', 'ch
 export const FieldsCall = z.strictObject({
   call: Call,
   list: Pointer,
-  /** Template over the row (`{name}` is what stands at `name`), else where the name stands. */
   name: Pointers,
-  nameAs: Text.exactOptional(),
+  /** Put before names for which it holds (a level of nested fields). */
+  prefix: z.strictObject({ text: z.string().max(100), when: When }).exactOptional(),
+  /** Names of the list that are other ones when written: listed -> written. */
+  rename: z.record(z.string().max(200), z.string().max(200)).default({}),
   label: Pointers,
   /** Kind: what stands at `at`, looked up in `map`; `other` when it is not there. */
   type: z.strictObject({ at: Pointers, map: z.record(z.string().max(100), z.enum(FIELD_TYPES)) }).exactOptional(),

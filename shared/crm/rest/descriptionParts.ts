@@ -36,7 +36,7 @@ const Scalar = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()
 
 /**
  * A question to an answer. All parts that are given must hold: the status; and what stands `at` a place, in a `header`, or as the error's
- * `code` is one of `is`, contains `has`, matches. With none of the three it must be there; with `isAbsent` it must not.
+ * `code` is one of `is`, contains `has`, matches. With none of the three it must be there; with `isAbsent` it must not. Of several values that stand there one is enough; `isNot`: none of them may.
  */
 export const When = z.strictObject({
   status: z.array(z.number().int()).exactOptional(),
@@ -47,6 +47,7 @@ export const When = z.strictObject({
   has: z.string().max(2_000).exactOptional(),
   matches: Pattern.exactOptional(),
   isAbsent: z.boolean().exactOptional(),
+  isNot: z.boolean().exactOptional(),
 });
 export type When = z.infer<typeof When>;
 
@@ -76,14 +77,15 @@ export const Call = z.strictObject({
 export type Call = z.infer<typeof Call>;
 
 /**
- * What goes into a field. A text is a template. Else `from` names facts, the first that is known counts; `as` turns it into that kind
- * of value; `choices` turns our words into the target's; longer text is cut to `max` with an ellipsis; `otherwise` is what goes when
+ * What goes into a field. A text is a template. Else `from` names facts, the first that is known counts, or `text` is a template;
+ * `choices` turns our words into the target's (a word that is none of them says nothing); `as` makes it that kind of value; longer text is cut to `max` with an ellipsis; `otherwise` is what goes when
  * nothing is known, for fields the target insists on.
  */
 export const FieldRule = z.union([
   Text,
   z.strictObject({
-    from: z.union([z.string().max(200), z.array(z.string().max(200)).min(1).max(10)]),
+    from: z.union([z.string().max(200), z.array(z.string().max(200)).max(10)]).default([]),
+    text: Text.exactOptional(),
     as: z.enum(['text', 'html', 'number', 'boolean', 'date', 'instant', 'choice', 'choices', 'relation', 'other']).exactOptional(),
     choices: z.record(z.string().max(200), z.string().max(200)).exactOptional(),
     max: z.number().int().min(1).max(1_000_000).exactOptional(),
@@ -108,6 +110,6 @@ export const blanksProblem = (description: unknown): { path: string; message: st
     .filter(({ path }) => !/(^|\.)(matches|pattern|en|fr|example)$/u.test(path))
     .flatMap(({ path, text }) =>
       [...text.matchAll(BLANK)]
-        .filter(([, inside = '']) => !GOOD_BLANK.test(inside))
+        .filter(([, inside = '']) => /^[\w\s.|:-]*$/u.test(inside) && !GOOD_BLANK.test(inside))
         .map(([blank]) => ({ path, message: `not a blank: ${blank}` })),
     );

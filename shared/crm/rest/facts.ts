@@ -18,6 +18,14 @@ const MINUTE = 60_000;
 const emailOf = ({ show }: LeadSource, id: string | null | undefined): string | undefined =>
   show.staff.find((person) => person.id === id)?.email;
 
+/** key, and title: the lead in one line, whatever is known of name, company and show. */
+export function leadFacts({ lead, show }: LeadSource): Child['facts'] {
+  const parts = [nameOf(lead), lead.contact.organization?.[0], show.name]
+    .map((part) => cleanText(part ?? ''))
+    .filter((part) => part !== '');
+  return { key: lead.externalKey, title: [...new Set(parts)].join(' – ') || lead.externalKey };
+}
+
 /** key, title, kind, place, zone, startsAt, endsAt, minutes, duration (HH:MM), rep, repEmail, visitor, status, text. */
 const appointmentsOf = (source: LeadSource): Child[] =>
   source.appointments.map((one) => {
@@ -79,22 +87,26 @@ const promisesOf = (source: LeadSource): Child[] =>
 
 const ENDINGS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' };
 
-/** key, title, at, file.name (holds the key, so that it can be found again), file.type, file.size, file.sha256. */
+type FileFacts = {
+  readonly 'file.name': string;
+  readonly 'file.type': string;
+  readonly 'file.size': number;
+  readonly 'file.sha256': string;
+};
+
+/** What is known of a picture: file.name (holds the key, so that it can be found again), file.type, file.size, file.sha256. */
+export const fileFacts = (key: string, { mediaType, bytes, sha256 }: PushPicture): FileFacts => ({
+  'file.name': `${key}.${ENDINGS[mediaType] ?? 'bin'}`,
+  'file.type': mediaType,
+  'file.size': bytes,
+  'file.sha256': sha256,
+});
+
+/** key, title, at, and what is known of the file. */
 const picturesOf = ({ pictures }: LeadSource): Child[] =>
   pictures.map((file) => {
     const key = `boothbook.${file.id}`;
-    return {
-      key,
-      file,
-      facts: {
-        title: cleanText(file.name),
-        at: instant(file.at),
-        'file.name': `${key}.${ENDINGS[file.mediaType] ?? 'bin'}`,
-        'file.type': file.mediaType,
-        'file.size': file.bytes,
-        'file.sha256': file.sha256,
-      },
-    };
+    return { key, file, facts: { title: cleanText(file.name), at: instant(file.at), ...fileFacts(key, file) } };
   });
 
 /** All children of that kind, each with a key that is its own for ever. `model` keeps two children of the lead itself apart. */

@@ -28,7 +28,7 @@ export const cutTo = (text: string, most: number): string =>
 /**
  * What can be made of a value in a blank, `{name|filter}`. Instants (ISO 8601 in, UTC out): `day`, `clock` (HH:MM), `seconds` (no
  * fractions), `offset` (+00:00 for Z), `ms` (since 1970). Text: `html` (escaped), `single` (' escaped by \ as in SOQL), `double` (' written twice as in
- * OData), `cut:80`, `uuid` (of our key), `lower`.
+ * OData), `comma` (a list joined by commas), `cut:80`, `uuid` (of our key), `lower`. Last of all `number`: a JSON number where the blank stands alone.
  */
 const FILTERS: Readonly<Record<string, Filter>> = {
   day: (value) => asIso(value)?.slice(0, 10),
@@ -52,14 +52,23 @@ const wordsOf = (value: Json): string =>
 
 const filtersIn = (written: string): string[] => written.split('|').filter((name) => name !== '');
 
-function blankOf(scope: Scope, name: string, filters: string): Json | undefined {
-  const value = scope.values[name];
-  const names = filtersIn(filters);
-  if (value === undefined || value === null || names.length === 0) return value ?? undefined;
-  return names.reduce<string | undefined>((text, filter) => {
+const through = (value: string, filters: readonly string[]): string | undefined =>
+  filters.reduce<string | undefined>((text, filter) => {
     const [id = '', argument = ''] = filter.split(':');
     return text === undefined ? undefined : FILTERS[id]?.(text, argument);
-  }, wordsOf(value));
+  }, value);
+
+function blankOf(scope: Scope, name: string, filters: string): Json | undefined {
+  const value = scope.values[name];
+  const [first, ...others] = filtersIn(filters);
+  if (first === 'comma' && Array.isArray(value)) return through(value.map(wordsOf).join(','), others);
+  const names = first === undefined ? [] : [first, ...others];
+  if (names.at(-1) === 'number') {
+    const number = Number(through(wordsOf(value ?? ''), names.slice(0, -1)) || Number.NaN);
+    return Number.isFinite(number) ? number : undefined;
+  }
+  if (value === undefined || value === null || names.length === 0) return value ?? undefined;
+  return through(wordsOf(value), names);
 }
 
 /** Names of blanks in a text. */

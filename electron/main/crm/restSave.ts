@@ -1,0 +1,257 @@
+import { FILE_FIELD } from '#shared/crm/rest/connector.ts';
+import { endsOf, faultOf, holds } from '#shared/crm/rest/answer.ts';
+import type { RestFault, RowEnd, Said } from '#shared/crm/rest/answer.ts';
+import type { Find, Save, Step, Write } from '#shared/crm/rest/descriptionCalls.ts';
+import type { Call } from '#shared/crm/rest/descriptionParts.ts';
+import { fileFacts } from '#shared/crm/rest/facts.ts';
+import { settled, wireFields } from '#shared/crm/rest/plan.ts';
+import { listAt, textAt, valueAt } from '#shared/crm/rest/pointer.ts';
+import type { Scope } from '#shared/crm/rest/template.ts';
+import type { CrmRecord, Json } from '#shared/crm/record.ts';
+import { landingOfFault } from './restCall.ts';
+import type { Attached, Values, Way } from './restCall.ts';
+import type { Reply } from './restToken.ts';
+import { stopsBatch } from './transport.ts';
+import type { Fault, Landing, PushTask } from './transport.ts';
+
+/** A picture whose bytes are not on this device: left out, it goes with the lead's next turn. */
+export const NO_FILE = 'the picture is not on this device';
+
+/** One record on its way. */
+export type Unit = {
+  readonly task: PushTask;
+  /** Whole, and what of it the target does not have yet. */
+  readonly record: CrmRecord;
+  readonly changed: CrmRecord;
+  readonly knownId: string | null;
+  /** An earlier try may have written it, though we have no id. */
+  readonly mayExist: boolean;
+  /** Blanks beside the record's own: its lead, and what steps before it took. */
+  readonly values: Values;
+};
+
+/** What became of one record. */
+export type End = { readonly kind: 'done'; readonly id: string; readonly isNew: boolean } | Exclude<Landing, { kind: 'done' }>;
+export type Ends = Map<Unit, End>;
+
+const fields = (record: CrmRecord): Readonly<Record<string, Json>> =>
+  Object.fromEntries(Object.entries(record.fields).filter(([name]) => name !== FILE_FIELD));
+
+/** What blanks know of a record. `id` is its own in the target, once it is known. */
+export function scopeOf(way: Way, unit: Unit, sent: CrmRecord): Scope {
+  const { record, knownId, values } = unit;
+  const file = record.file === undefined ? {} : fileFacts(record.externalKey, record.file);
+  const wire = wireFields(fields(sent), way.description.values);
+  return {
+    values: { ...way.values, ...file, ...values, key: record.externalKey, fields: wire, ...(knownId === null ? {} : { id: knownId }) },
+  };
+}
+
+const asks = (call: Call, blank: string): boolean => JSON.stringify([call.json, call.form, call.parts]).includes(`{${blank}`);
+
+/** The picture's bytes, where the call sends them. */
+async function attached(way: Way, unit: Unit, call: Call): Promise<{ file?: Attached; base64?: string } | null> {
+  const { file, externalKey } = unit.record;
+  const isText = asks(call, 'file.base64');
+  if (file === undefined || (call.parts === undefined && !isText)) return {};
+  const bytes = await way.link.readFile(file.id);
+  if (bytes === null) return null;
+  if (isText) return { base64: Buffer.from(bytes).toString('base64') };
+  return { file: { name: fileFacts(externalKey, file)['file.name'], mediaType: file.mediaType, bytes } };
+}
+
+/** One call about one record, with its picture when it takes one. */
+async function askOne(way: Way, call: Call, { unit, scope }: { unit: Unit; scope: Scope }): Promise<Reply<Said>> {
+  const with_ = await attached(way, unit, call);
+  if (with_ === null) return { ok: false, fault: { kind: 'refused', field: null, reason: NO_FILE } };
+  const { file, base64 } = with_;
+  const values = base64 === undefined ? scope.values : { ...scope.values, 'file.base64': base64 };
+  return way.ask(call, { ...scope, values }, file);
+}
+
+const endOfFault = (fault: RestFault): End => {
+  const landing = landingOfFault(fault);
+  return landing.kind === 'done' ? { kind: 'unknown', reason: '' } : landing; // a fault is never done
+};
+
+const isFine = ({ status }: Said): boolean => status >= 200 && status < 300;
+
+/** A step for one record or for several: what it took, or why it did not work. */
+export async function takeStep(way: Way, step: Step, units: readonly Unit[]): Promise<Reply<Values>> {
+  const scopes = units.map((unit) => scopeOf(way, unit, unit.record));
+  const [unit, scope] = [units[0], scopes[0]];
+  if (unit === undefined || scope === undefined) return { ok: true, value: {} };
+  const isMany = step.size > 1;
+  const reply = await (isMany ? way.ask(step.call, { values: way.values, rows: scopes }) : askOne(way, step.call, { unit, scope }));
+  if (!reply.ok) return reply;
+  const said = reply.value;
+  const taken = Object.fromEntries(Object.entries(step.take).map(([name, at]) => [name, textAt(said.body, at)]));
+  const isWhole = isFine(said) && (step.needs === undefined || valueAt(said.body, step.needs) !== undefined);
+  if (isWhole && Object.values(taken).every((value) => value !== undefined)) return { ok: true, value: taken };
+  const end = endOfFault(faultOf(said, way.description.errors, { now: way.link.now() }));
+  if (end.kind === 'done' || end.kind === 'conflict')
+    return { ok: false, fault: { kind: 'unknown', reason: end.kind === 'conflict' ? end.reason : '' } };
+  return { ok: false, fault: end };
+}
+
+/** Id of a record that is there already; null when it is not. */
+async function findOne(way: Way, finds: readonly Find[], unit: Unit): Promise<Reply<string | null>> {
+  for (const find of finds) {
+    const scope = scopeOf(way, unit, unit.record);
+    const reply = await way.ask(find.call, scope);
+    if (!reply.ok) return reply;
+    const said = reply.value;
+    const rows = isFine(said) ? listAt(said.body, find.list) : null;
+    // an empty answer that is good is an empty list (Zoho: 204)
+    if (rows === null && !(isFine(said) && said.isEmpty)) {
+      const end = endOfFault(faultOf(said, way.description.errors, { now: way.link.now() }));
+      const reason = 'reason' in end ? end.reason : '';
+      const isPause = end.kind === 'auth' || end.kind === 'setup' || end.kind === 'transient';
+      return { ok: false, fault: isPause ? end : { kind: 'transient', reason } };
+    }
+    const where = settled(find.where ?? {}, scope.values);
+    const row = rows?.find((root) => holds(where, { said, root }));
+    const id = row === undefined ? undefined : textAt(row, find.id);
+    if (id !== undefined) return { ok: true, value: id };
+  }
+  return { ok: true, value: null };
+}
+
+type Work = { readonly write: Write; readonly isUpdate: boolean; readonly lagMs: number };
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+
+async function halves(way: Way, work: Work, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {
+  const middle = Math.ceil(units.length / 2);
+  for (const half of [units.slice(0, middle), units.slice(middle)]) {
+    const stop = await writeChunk(way, work, { units: half, ends });
+    if (stop !== null) return stop;
+  }
+  return null;
+}
+
+/** A create whose answer was lost is looked for next time, and the target's search must have seen it by then. */
+function afterLag(fault: Fault, { isUpdate, lagMs }: Work): Fault {
+  if (fault.kind !== 'transient' || isUpdate || lagMs === 0) return fault;
+  return { ...fault, retryAfterMs: Math.max(fault.retryAfterMs ?? 0, lagMs) };
+}
+
+type Rows = { readonly units: readonly Unit[]; readonly ends: Ends; readonly rows: readonly RowEnd[] };
+
+/** Each record gets what its row says; those the answer says nothing of are tried alone. */
+async function settleRows(way: Way, work: Work, { units, ends, rows }: Rows): Promise<Fault | null> {
+  const silent: Unit[] = [];
+  for (const [at, unit] of units.entries()) {
+    const end = rows[at];
+    if (end === undefined || (end.kind === 'whole' && units.length > 1)) silent.push(unit);
+    else ends.set(unit, alone(end.kind === 'done' ? end : endOfFault(end)));
+  }
+  for (const unit of silent) {
+    const stop = await writeChunk(way, work, { units: [unit], ends });
+    if (stop !== null) return stop;
+  }
+  return null;
+}
+
+/** Writes some records in one call, in more when the target refuses them as a whole; answers what stops everything after it, or null. */
+async function writeChunk(way: Way, work: Work, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {
+  const { call, answer, size } = work.write;
+  const [first] = units;
+  if (first === undefined) return null;
+  const scopes = units.map((unit) => scopeOf(way, unit, work.isUpdate ? unit.changed : unit.record));
+  const [scope] = scopes;
+  const reply = await (size > 1 || scope === undefined
+    ? way.ask(call, { values: way.values, rows: scopes })
+    : askOne(way, call, { unit: first, scope }));
+  const keys = units.map(({ record }) => record.externalKey);
+  const found = reply.ok
+    ? endsOf(reply.value, keys, { answer: settled(answer, way.values), errors: way.description.errors, now: way.link.now() })
+    : null;
+  if (Array.isArray(found)) return settleRows(way, work, { units, ends, rows: found as readonly RowEnd[] }); // a list of them, by endsOf
+  const fault = reply.ok ? endOfFault(found as RestFault) : reply.fault; // not a list, and there was an answer: a fault
+  if (fault.kind === 'done' || fault.kind === 'conflict' || fault.kind === 'refused' || fault.kind === 'unknown') {
+    if (units.length > 1) return halves(way, work, { units, ends });
+    ends.set(first, alone(fault));
+    return null;
+  }
+  const stop = afterLag(fault, work);
+  for (const unit of units) if (!ends.has(unit)) ends.set(unit, stop);
+  return stop;
+}
+
+/** What nobody else can be blamed for is refused. */
+const alone = (end: End): End => (end.kind === 'unknown' ? { kind: 'refused', field: null, reason: end.reason } : end);
+
+/** Writes records call by call, some at once where the target bears it, until one meets what every other would meet. */
+async function writeAll(way: Way, work: Work, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {
+  const waiting = chunks(units, work.write.size);
+  let stopped: Fault | null = null;
+  const worker = async (): Promise<void> => {
+    while (stopped === null) {
+      const chunk = waiting.shift();
+      if (chunk === undefined) return;
+      const stop = await writeChunk(way, work, { units: chunk, ends });
+      stopped ??= stop;
+    }
+  };
+  await Promise.all(Array.from({ length: way.description.pace.atOnce }, worker));
+  return stopped;
+}
+
+type Sorted = { readonly update: Unit[]; readonly upsert: Unit[]; readonly create: Unit[] };
+
+/** A record that may be there already, after looking for it; answers what stops everything after it, or null. */
+async function sortFound(way: Way, save: Save, { unit, ways, ends }: { unit: Unit; ways: Sorted; ends: Ends }): Promise<Fault | null> {
+  const found = await findOne(way, save.find, unit);
+  if (!found.ok) {
+    ends.set(unit, found.fault);
+    return stopsBatch(found.fault) ? found.fault : null;
+  }
+  if (found.value === null) ways.create.push(unit);
+  else if (save.update === undefined) ends.set(unit, { kind: 'done', id: found.value, isNew: false });
+  else ways.update.push({ ...unit, knownId: found.value });
+  return null;
+}
+
+/** Which way each record goes; those that may be there already are looked for first. */
+async function sorted(
+  way: Way,
+  save: Save,
+  { units, ends }: { units: readonly Unit[]; ends: Ends },
+): Promise<Sorted & { stop: Fault | null }> {
+  const ways: Sorted = { update: [], upsert: [], create: [] };
+  for (const unit of units) {
+    if (unit.knownId !== null && save.update !== undefined) ways.update.push(unit);
+    else if (save.upsert !== undefined) ways.upsert.push(unit);
+    else if (unit.knownId !== null) ends.set(unit, { kind: 'done', id: unit.knownId, isNew: false });
+    else if (!unit.mayExist) ways.create.push(unit);
+    else {
+      const stop = await sortFound(way, save, { unit, ways, ends });
+      if (stop !== null) return { ...ways, stop };
+    }
+  }
+  return { ...ways, stop: null };
+}
+
+/** Writes records as `save` says; every one gets its end, what was not reached is `untried`. */
+export async function saveAll(way: Way, save: Save, units: readonly Unit[]): Promise<Ends> {
+  const ends: Ends = new Map();
+  const original = new Map(units.map((unit) => [unit.record, unit]));
+  const { stop, ...ways } = await sorted(way, save, { units, ends });
+  let stopped = stop;
+  const lagMs = save.findLagS * 1_000;
+  const works = [
+    { units: ways.update, work: save.update, isUpdate: true },
+    { units: ways.upsert, work: save.upsert, isUpdate: false },
+    { units: ways.create, work: save.create ?? save.upsert, isUpdate: false },
+  ];
+  for (const { units: some, work, isUpdate } of works) {
+    if (work === undefined || stopped !== null) continue;
+    stopped = await writeAll(way, { write: work, isUpdate, lagMs }, { units: some, ends });
+  }
+  const whole: Ends = new Map();
+  for (const [unit, end] of ends) whole.set(original.get(unit.record) ?? unit, end);
+  for (const unit of units) if (!whole.has(unit)) whole.set(unit, { kind: 'untried', reason: 'not tried' });
+  return whole;
+}

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
 import type { Refusal } from '#shared/domain/outbox.ts';
@@ -34,6 +35,24 @@ export async function readExportIds(store: Store, { showId, only }: ExportChoice
   const rows = await store.db.outbox.where('[targetId+state]').equals([FILES_TARGET, 'ready']).toArray();
   const due = new Set(rows.map(({ leadId }) => leadId));
   return ids.filter((id) => due.has(id));
+}
+
+/** Revision of each lead as the files' queue knows it; '' for one that is not in it. By ids, nothing is opened. */
+export async function readExportRevs(store: Store, ids: readonly LeadId[]): Promise<Map<LeadId, string>> {
+  const rows = await store.db.outbox.bulkGet(ids.map((id) => outboxId(FILES_TARGET, id)));
+  return new Map(ids.map((id, at) => [id, rows[at]?.wantedRev ?? '']));
+}
+
+/** Calls at once and after every commit to any record, until the answer is called. */
+export function watchCommits(store: Store, onCommit: () => void): () => void {
+  const watching = liveQuery(async () => (await store.db.history.orderBy('seq').last())?.seq ?? 0).subscribe({
+    next: onCommit,
+    error: (error: unknown) => {
+      // a query that fails is a bug: it goes to the boundary of what nobody awaits
+      throw error;
+    },
+  });
+  return () => watching.unsubscribe();
 }
 
 function byLead<T extends { readonly leadId: LeadId }>(records: readonly T[], timeOf: (record: T) => number): Map<LeadId, T[]> {

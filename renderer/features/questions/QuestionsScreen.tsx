@@ -26,7 +26,7 @@ import { QuestionRow } from './QuestionRow.tsx';
 import classes from './QuestionsScreen.module.css';
 import { RetiredQuestions } from './RetiredQuestions.tsx';
 import { useLanguage } from './useLanguage.ts';
-import { useRowDrag } from './useRowDrag.ts';
+import { useRowDrag } from '#renderer/ui/useRowDrag.ts';
 
 type Props = { readonly show: Show; readonly onBack: () => void };
 

@@ -10,6 +10,8 @@ import type { Rehearsal } from './rehearse.ts';
 export type Desk = {
   /** Judges leads, anew when they were judged before. */
   readonly check: (leads: readonly ExportLead[]) => void;
+  /** Leads that are in no file any more. */
+  readonly forget: (ids: readonly LeadId[]) => void;
   /** The rehearsal of a file of these leads, in this order; who is not known to the desk is not in it. */
   readonly sum: (ids: readonly LeadId[]) => Rehearsal;
 };
@@ -21,6 +23,9 @@ export function newDesk(template: Template, context: ExportContext): Desk {
   return {
     check(leads) {
       for (const item of leads) checks.set(item.lead.id, checkRow(item));
+    },
+    forget(ids) {
+      for (const id of ids) checks.delete(id);
     },
     sum: (ids) =>
       rehearse(

@@ -124,8 +124,20 @@ export const TABLE: readonly Row[] = [
     mayNot: ['dexie', 'xlsx', ...DECODERS, ...SYSTEM],
   },
   {
+    folder: 'renderer/capsule',
+    may: ['zod', 'age-encryption', '@noble/ciphers/chacha.js', '#renderer/data/a.ts', '#shared/formats/a.ts', '#shared/ipc/a.ts'],
+    mayNot: ['dexie', 'react', 'xlsx', '#renderer/app/a.ts', '#renderer/ui/a.ts', '#renderer/features/leads/a.ts', ...DECODERS, ...SYSTEM],
+  },
+  {
     folder: 'renderer/batch',
-    may: ['zod', '#renderer/data/a.ts', '#renderer/features/capture/a.ts', '#renderer/lib/a.ts', '#shared/formats/a.ts'],
+    may: [
+      'zod',
+      '#renderer/capsule/a.ts',
+      '#renderer/data/a.ts',
+      '#renderer/features/capture/a.ts',
+      '#renderer/lib/a.ts',
+      '#shared/formats/a.ts',
+    ],
     mayNot: ['dexie', 'xlsx', 'react', '#renderer/app/a.ts', '#renderer/ui/a.ts', ...DECODERS, ...SYSTEM],
   },
 ];
@@ -136,6 +148,7 @@ export const FEATURE = {
     ...SCREENS,
     'signature_pad',
     'recharts',
+    '#renderer/capsule/a.ts',
     '#renderer/data/a.ts',
     '#renderer/devices/a.ts',
     '#renderer/i18n/a.ts',

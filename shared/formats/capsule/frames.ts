@@ -40,6 +40,9 @@ export type FrameReader = {
 
 const isKind = (kind: number | undefined): kind is FrameKind => kind !== undefined && Object.hasOwn(LARGEST, kind);
 
+/** As far as the bytes go, do they begin as ours do? */
+const startsAlike = (bytes: Uint8Array): boolean => MAGIC.every((byte, at) => at >= bytes.length || bytes[at] === byte);
+
 /** A queue of bytes that grows without copying what waits in it each time. */
 function newQueue() {
   let pieces: Uint8Array[] = [];
@@ -91,10 +94,9 @@ export function newFrameReader(): FrameReader {
   return {
     take(bytes) {
       queue.push(bytes);
+      if (!hasBegun && !startsAlike(queue.joined())) return fail('other');
       if (queue.size() < needed) return ok([]);
       if (!hasBegun) {
-        const head = queue.joined();
-        if (MAGIC.some((byte, at) => head[at] !== byte)) return fail('other');
         hasBegun = true;
         queue.drop(MAGIC.length);
         needed = HEAD_BYTES;

@@ -23,7 +23,7 @@ const actors = z.record(z.string().regex(/^[\w~-]{1,40}$/u), count);
 const Making: z.ZodType<Causal> = z.object({
   clock: actors,
   deeds: z.record(dot, z.tuple([instant, staff])),
-  fields: z.record(z.string().max(5_000), z.array(z.object({ dot, value: z.unknown() })).max(ITEMS_MOST)),
+  fields: z.record(z.string().max(5_000), z.array(z.object({ dot, value: z.unknown().exactOptional() })).max(ITEMS_MOST)),
 });
 
 const Email = z.looseObject({ value: text, kind: short });

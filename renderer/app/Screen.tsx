@@ -10,6 +10,7 @@ import { DayCloseButton } from '#renderer/features/dayclose/DayCloseButton.tsx';
 import { DayCloseScreen } from '#renderer/features/dayclose/DayCloseScreen.tsx';
 import { FollowupScreen } from '#renderer/features/followup/FollowupScreen.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
+import { TargetScreen } from '#renderer/features/handover/TargetScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
@@ -99,9 +100,12 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           setting={setting}
           search={search}
           onOpen={openLead}
+          onTarget={(id) => goTo({ page: 'target', id })}
           tools={<DayCloseButton onOpen={() => goTo({ page: 'dayclose' })} />}
         />
       );
+    case 'target':
+      return <TargetScreen id={route.id} show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
     case 'dayclose':
       return <DayCloseScreen show={show} search={search} onGo={goToLeft} onBack={goBack} />;
     case 'shows':

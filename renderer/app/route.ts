@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
-import type { LeadId, MediaId } from '#shared/domain/ids.ts';
+import type { LeadId, MediaId, TargetId } from '#shared/domain/ids.ts';
 
 /** The screens one can be on. */
 export type Route =
@@ -10,6 +10,7 @@ export type Route =
   | { readonly page: 'card'; readonly id: LeadId; readonly picture?: MediaId }
   | { readonly page: 'agenda' }
   | { readonly page: 'handover' }
+  | { readonly page: 'target'; readonly id: TargetId }
   | { readonly page: 'dayclose' }
   | { readonly page: 'shows' }
   | { readonly page: 'lists' }

@@ -97,3 +97,23 @@ export async function setMapping(store: Store, id: TargetId, mapping: FieldMappi
   if (target !== undefined) await queueAll(store, id);
   return target;
 }
+
+/** The newest leads of real shows, newest first; by the index, nothing is opened. */
+export async function newestLeads(store: Store, limit: number): Promise<LeadId[]> {
+  const shows = (await readShows(store)).filter(({ isSample }) => !isSample);
+  const rows = await Promise.all(shows.map(({ id }) => leadsOfShow(store, id).reverse().limit(limit).toArray()));
+  return rows
+    .flat()
+    .sort((a, b) => Number(b['capturedAt']) - Number(a['capturedAt']))
+    .slice(0, limit)
+    .map(({ id }) => id as LeadId); // primary keys of the leads' table
+}
+
+/** All leads a target has or is to get, in the order of their ids; by the index, nothing is opened. */
+export async function readTargetLeads(store: Store, targetId: TargetId): Promise<LeadId[]> {
+  const rows = await store.db.outbox
+    .where('[targetId+dueAt]')
+    .between([targetId, 0], [targetId, Number.MAX_SAFE_INTEGER], true, true)
+    .toArray();
+  return rows.map(({ leadId }) => leadId).sort();
+}

@@ -7,7 +7,8 @@ import type { Show } from './show.ts';
 import type { ConsentPurpose } from './stage.ts';
 
 /** What an answer amounts to: withdrawn is a no after a yes, however often it is said again. */
-export type ConsentState = 'given' | 'refused' | 'withdrawn';
+export const CONSENT_STATES = ['given', 'refused', 'withdrawn'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
 
 /** One answer with all that proves it. */
 export type ReceiptLine = {

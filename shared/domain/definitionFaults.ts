@@ -1,5 +1,6 @@
 import { FIT_CRITERIA, TERMS } from './definitions.ts';
 import type { DefinitionsContent, Term, TermLanguage } from './definitions.ts';
+import { HEATS } from './stage.ts';
 import type { Heat, VisitorAction } from './stage.ts';
 
 /** Largest points, weight and days, and longest texts and lists that definitions may have. */
@@ -30,7 +31,6 @@ export type DefinitionFault = {
 
 /** Actions of visitors from least to most mature, as PRODUCT.md §2 has them. */
 export const ACTIONS: readonly VisitorAction[] = ['scan', 'newsletter', 'document', 'demo', 'call-back', 'quote', 'appointment'];
-export const HEATS: readonly Heat[] = ['cold', 'warm', 'hot'];
 
 /** Country by ISO 3166 alpha-2, and after a dash the first signs of the postal code. */
 const TERRITORY = /^[A-Z]{2}(-[A-Z0-9]{1,10})?$/u;

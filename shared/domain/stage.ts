@@ -1,8 +1,10 @@
 /** Temperature of a lead; warm is MQL, hot is SQL (PRODUCT.md, Glossary). */
-export type Heat = 'cold' | 'warm' | 'hot';
+export const HEATS = ['cold', 'warm', 'hot'] as const;
+export type Heat = (typeof HEATS)[number];
 
 /** Where a lead stands. `unresolved` is a code nobody could read yet. Derived by `stageOf`, never typed in. */
-export type Stage = 'unresolved' | 'contact' | 'lead' | 'mql' | 'sql' | 'qualified' | 'customer' | 'ambassador' | 'disqualified';
+export const STAGES = ['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified'] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** One BANT answer: what is known, not known yet, or known to be missing. */
 export type BantAnswer = 'yes' | 'no';

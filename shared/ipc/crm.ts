@@ -14,6 +14,7 @@ import type {
   TargetId,
 } from '#shared/domain/ids.ts';
 import { CHANNELS, MOMENTS, SIGNALS } from '#shared/domain/lead.ts';
+import { HEATS, STAGES } from '#shared/domain/stage.ts';
 
 const MAX_TEXT = 100_000;
 const MAX_ITEMS = 1_000;
@@ -76,8 +77,8 @@ const Consent = z.object({
   signature: idOf<MediaId>().exactOptional(),
 });
 
-const heat = z.enum(['cold', 'warm', 'hot']);
-const stage = z.enum(['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified']);
+const heat = z.enum(HEATS);
+const stage = z.enum(STAGES);
 const points = z.number();
 
 const Judgement = z.object({ version: z.number().int(), maturity: points, fit: points, score: points, heat });

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
 import { readRecord } from '#renderer/data/read.ts';
 import type { Store } from '#renderer/data/store.ts';
-import { booth } from '#renderer/lib/booth.ts';
+import { saveBytes } from '#renderer/lib/saveBytes.ts';
 import type { Appointment } from '#shared/domain/interaction.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -36,11 +36,7 @@ export async function saveCalendar(store: Store, { show, appointments, name, met
 
 /** Writes a text as a file where the person wants it, and says where it went; resolves with whether it is on the disk. */
 export async function saveText({ name, kind, text }: { name: string; kind: 'ics' | 'eml'; text: string }): Promise<boolean> {
-  const begun = await booth.saveBegin({ name: name.slice(0, 190), kind });
-  if (!begun.ok) return tellFault(begun.error);
-  const { handle } = begun.value;
-  const written = await booth.saveChunk({ handle, bytes: new TextEncoder().encode(text) });
-  const ended = written.ok ? await booth.saveEnd({ handle }) : written;
+  const ended = await saveBytes({ name, kind }, new TextEncoder().encode(text));
   if (!ended.ok) return tellFault(ended.error);
   notifications.show({ message: t('agenda.saved', { name }), color: 'teal' });
   return true;

@@ -6,7 +6,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { formatNumber } from '#renderer/i18n/format.ts';
 import { definitionsOf } from '#shared/domain/definitions.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
-import { HEATS } from '#shared/domain/definitionFaults.ts';
+import { HEATS } from '#shared/domain/stage.ts';
 import type { JudgedLead } from '#shared/domain/previewDefinitions.ts';
 import type { Quadrant as Part } from '#shared/domain/score.ts';
 import type { Show } from '#shared/domain/show.ts';

@@ -2,7 +2,8 @@ import { Group, Paper, Select, SimpleGrid, Stack, Table, Text, Title } from '@ma
 import { useTranslation } from 'react-i18next';
 import { HEAT_ICON } from '#renderer/ui/heatIcon.ts';
 import { HEAT_COLOR } from '#renderer/ui/theme.ts';
-import { ACTIONS, HEATS } from '#shared/domain/definitionFaults.ts';
+import { ACTIONS } from '#shared/domain/definitionFaults.ts';
+import { HEATS } from '#shared/domain/stage.ts';
 import type { DefinitionFault } from '#shared/domain/definitionFaults.ts';
 import type { NextAction } from '#shared/domain/definitions.ts';
 import type { Heat } from '#shared/domain/stage.ts';

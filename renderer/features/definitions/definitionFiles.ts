@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
-import { booth } from '#renderer/lib/booth.ts';
+import { saveBytes } from '#renderer/lib/saveBytes.ts';
 import { definitionsOf } from '#shared/domain/definitions.ts';
 import type { Show } from '#shared/domain/show.ts';
 import {
@@ -17,10 +17,7 @@ const tellFault = (message: string): void => void notifications.show({ color: 'r
 export async function exportDefinitions(show: Show): Promise<void> {
   const held = definitionsOf(show);
   const name = t('definitions.fileName', { show: show.name, version: held.version });
-  const begun = await booth.saveBegin({ name, kind: 'boothdefs' });
-  const bytes = new TextEncoder().encode(writeDefinitionsFile(held));
-  const written = begun.ok ? await booth.saveChunk({ handle: begun.value.handle, bytes }) : begun;
-  const ended = begun.ok && written.ok ? await booth.saveEnd({ handle: begun.value.handle }) : written;
+  const ended = await saveBytes({ name, kind: 'boothdefs' }, new TextEncoder().encode(writeDefinitionsFile(held)));
   if (ended.ok) notifications.show({ color: 'teal', message: t('definitions.exported', { name: `${name}${DEFINITIONS_FILE_END}` }) });
   else if (ended.error !== 'cancelled') tellFault(t('definitions.notExported', { reason: ended.error }));
 }

@@ -8,7 +8,7 @@ import { readTargets } from '#renderer/data/targets.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { PanelHead } from '#renderer/ui/PanelHead.tsx';
@@ -21,11 +21,12 @@ type Props = {
   readonly setting: Setting;
   readonly search: Search;
   readonly onOpen: (id: LeadId) => void;
+  readonly onTarget: (id: TargetId) => void;
   readonly tools?: ReactNode;
 };
 
 /** Files and targets: how the leads leave the laptop. */
-export function HandoverScreen({ show, setting, search, onOpen, tools }: Props) {
+export function HandoverScreen({ show, setting, search, onOpen, onTarget, tools }: Props) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
   const targets = useLive((live) => readTargets(live), []) ?? [];
@@ -43,7 +44,7 @@ export function HandoverScreen({ show, setting, search, onOpen, tools }: Props) 
             </Button>
           </PanelHead>
           {targets.map((target) => (
-            <TargetCard key={target.id} target={target} onOpen={onOpen} />
+            <TargetCard key={target.id} target={target} onOpen={onOpen} onSetUp={() => onTarget(target.id)} />
           ))}
           {targets.length === 0 && (
             <EmptyState icon={<IconPlugConnected size={32} />} title={t('handover.none')} text={t('handover.none_text')} />

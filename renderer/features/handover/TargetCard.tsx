@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,12 +12,13 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import type { Target } from '#shared/domain/target.ts';
 import { pushOutbox } from './pushOutbox.ts';
 import { STATE_COLOR } from './stateColor.ts';
-import type { PushEnd } from './pushOutbox.ts';
+import type { PushEnd, PushTally } from './pushOutbox.ts';
 
 const STATES = ['ready', 'sending', 'sent', 'failed', 'conflict'] as const;
 const SHOWN = 20;
 
 type Props = { readonly target: Target; readonly onOpen: (id: LeadId) => void };
+type CardProps = Props & { readonly onSetUp: () => void };
 
 function Stuck({ target, onOpen }: Props) {
   const { t } = useTranslation();
@@ -54,22 +55,25 @@ function Stuck({ target, onOpen }: Props) {
 }
 
 /** One target: how many leads stand where, what it refused, and the deeds. */
-export function TargetCard({ target, onOpen }: Props) {
+export function TargetCard({ target, onOpen, onSetUp }: CardProps) {
   const { t } = useTranslation();
   const store = useStore();
   const [isBusy, setBusy] = useState(false);
   const stop = useRef(new AbortController());
   const tally = useLive((live) => counts(live, target.id), [target.id]);
-  const push = async (dryRun: boolean): Promise<void> => {
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  const push = async (): Promise<void> => {
     stop.current = new AbortController();
     setBusy(true);
-    const end = await pushOutbox({ store, booth }, target, { signal: stop.current.signal, dryRun }).finally(() => setBusy(false));
-    tell(end, dryRun);
+    const total = (tally?.ready ?? 0) + (tally?.sending ?? 0);
+    const onProgress = ({ created, updated, unchanged, refused, conflicts }: PushTally): void =>
+      setProgress({ done: created + updated + unchanged + refused.length + conflicts.length, total });
+    const end = await pushOutbox({ store, booth }, target, { signal: stop.current.signal, onProgress }).finally(() => setBusy(false));
+    setProgress(null);
+    tell(end);
   };
-  const tell = (end: PushEnd, dryRun: boolean): void => {
-    const { created, updated, unchanged, refused, pause } = end;
-    const numbers = { created, updated, unchanged, refused: refused.length };
-    const done = dryRun ? t('handover.dry_done', { ready: created + updated, refused: refused.length }) : t('handover.push_done', numbers);
+  const tell = ({ created, updated, unchanged, refused, pause }: PushEnd): void => {
+    const done = t('handover.push_done', { created, updated, unchanged, refused: refused.length });
     const message = pause === 'offline' ? t('handover.push_offline') : pause === 'stopped' ? t('handover.push_stopped') : done;
     notifications.show({ title: target.name, message, color: pause === undefined && refused.length === 0 ? 'green' : 'orange' });
   };
@@ -102,11 +106,11 @@ export function TargetCard({ target, onOpen }: Props) {
         </Alert>
       )}
       <Group gap="xs" mt="sm">
-        <Button size="xs" loading={isBusy} onClick={() => void push(false)} disabled={target.isPaused}>
+        <Button size="xs" loading={isBusy} onClick={() => void push()} disabled={target.isPaused}>
           {t('handover.send')}
         </Button>
-        <Button size="xs" variant="default" disabled={isBusy} onClick={() => void push(true)}>
-          {t('handover.dry')}
+        <Button size="xs" variant="default" onClick={onSetUp}>
+          {t('target.open')}
         </Button>
         {isBusy && (
           <Button size="xs" variant="default" onClick={() => stop.current.abort()}>
@@ -124,6 +128,12 @@ export function TargetCard({ target, onOpen }: Props) {
           {t('handover.remove')}
         </Button>
       </Group>
+      {progress !== null && (
+        <Group gap="sm" mt="sm" wrap="nowrap" aria-live="polite">
+          <Progress style={{ flex: 1 }} value={(100 * progress.done) / Math.max(1, progress.total)} aria-label={t('handover.send')} />
+          <Text size="sm">{t('target.progress', progress)}</Text>
+        </Group>
+      )}
       <Stuck target={target} onOpen={onOpen} />
     </Paper>
   );

@@ -2,7 +2,8 @@ import { Button, Group, Select } from '@mantine/core';
 import { IconAlertTriangle, IconCalendarCheck, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Heat, Stage } from '#shared/domain/stage.ts';
+import { STAGES } from '#shared/domain/stage.ts';
+import type { Heat } from '#shared/domain/stage.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatDay, formatNumber } from '#renderer/i18n/format.ts';
@@ -23,7 +24,6 @@ type ChipProps = {
 };
 
 const HEATS: readonly Heat[] = ['hot', 'warm', 'cold'];
-const STAGES: readonly Stage[] = ['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador', 'disqualified'];
 
 const SELECT = { w: 124, clearable: true, comboboxProps: { width: 220, position: 'bottom-start' } } as const;
 const NOBODY = '-';

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
 import type { Store } from '#renderer/data/store.ts';
-import { booth } from '#renderer/lib/booth.ts';
+import { saveBytes } from '#renderer/lib/saveBytes.ts';
 import type { BadgeFormat } from '#shared/domain/badgeFormat.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { BADGE_FILE_END, LARGEST_BADGE_FILE, readBadgeFile, writeBadgeFile } from '#shared/formats/badge/file.ts';
@@ -11,11 +11,7 @@ const tellFault = (message: string): void => void notifications.show({ color: 'r
 
 /** Writes formats as one small file where the person wants it, for the other laptop; nobody's data is in it. */
 export async function exportFormats(formats: readonly BadgeFormat[], name: string): Promise<void> {
-  const begun = await booth.saveBegin({ name, kind: 'boothbadge' });
-  const written = begun.ok
-    ? await booth.saveChunk({ handle: begun.value.handle, bytes: new TextEncoder().encode(writeBadgeFile(formats)) })
-    : begun;
-  const ended = begun.ok && written.ok ? await booth.saveEnd({ handle: begun.value.handle }) : written;
+  const ended = await saveBytes({ name, kind: 'boothbadge' }, new TextEncoder().encode(writeBadgeFile(formats)));
   if (ended.ok) notifications.show({ color: 'teal', message: t('teach.exported', { name: `${name}${BADGE_FILE_END}` }) });
   else if (ended.error !== 'cancelled') tellFault(t('teach.not_exported', { reason: ended.error }));
 }

@@ -15,7 +15,7 @@ story('the day is counted like a till and closed, and the reminder goes when an 
     await typeVisitor(page, newPerson(n));
     await isSaved(page, newPerson(n).name);
   }
-  await expect(banner).toContainText('3 leads of today are in no verified file yet');
+  await expect(banner).toContainText('3 leads of today in no verified file');
   // the third was a mistake, the first comes back
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(banner).toContainText('2 leads of today');

@@ -128,6 +128,9 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
     await expect(page.locator('nav [aria-current=page]')).toHaveCount(1);
     await look(name);
   }
+  await page.keyboard.press('Alt+0');
+  await expect(page.getByTestId('day-journal')).toHaveAttribute('data-state', 'same');
+  await look('dayclose');
   await onAgenda(page, look);
   await onToolScreens(page, look);
   await page.keyboard.press('Alt+2');

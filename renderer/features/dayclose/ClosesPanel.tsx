@@ -2,7 +2,6 @@ import { Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DayClose, Tally } from '#shared/domain/dayClose.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { formatNumber } from '#renderer/i18n/format.ts';
 import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { useDayWords } from './dayWords.ts';
 
@@ -19,14 +18,7 @@ export function ClosesPanel({ closes, show, now }: Props) {
       <Stack gap={4} mt={closes.length === 0 ? 0 : 'xs'}>
         {closes.toReversed().map((close) => (
           <Text key={`${close.at} ${close.lastLine}`} size="sm" style={{ overflowWrap: 'anywhere' }} data-close>
-            {closeOf(close)}{' '}
-            <Text span size="xs" c="dimmed">
-              (
-              {[t('dayclose.closed_line', { line: formatNumber(close.lastLine) }), close.isSame ? '' : t('dayclose.closed_odd')]
-                .filter(Boolean)
-                .join(', ')}
-              )
-            </Text>
+            {closeOf(close)}
           </Text>
         ))}
       </Stack>

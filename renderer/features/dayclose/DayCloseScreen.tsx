@@ -48,19 +48,22 @@ export function DayCloseScreen({ show, search, onGo, onBack }: Props) {
   const journal = useJournalWords(comparing, show.zone);
   const backup = useBackup(show);
   const closes = closesOf(show, day);
-  const found = comparing.step === 'done' ? comparing.found : null;
-  const close = (): void => {
-    if (reading === undefined || found === null) return;
-    const { total } = reading.count;
-    void closeDay(store, show.id, { day, total, lastLine: found.lastLine, isSame: isSame(found) }).then(() =>
-      notifications.show({ message: t('dayclose.closed'), color: 'teal' }),
-    );
+  const [isClosing, setClosing] = useState(false);
+  const close = async (): Promise<void> => {
+    if (isClosing) return;
+    setClosing(true);
+    // as it is now, not as it was when the screen was opened
+    const found = await again().finally(() => setClosing(false));
+    if (found === null) return;
+    const { total } = (await readDay(store, { show, day })).count;
+    await closeDay(store, show.id, { day, total, lastLine: found.lastLine, isSame: isSame(found) });
+    notifications.show({ message: t('dayclose.closed'), color: 'teal' });
   };
   const print = (): void => void (reading === undefined || printDay());
   const save = (): void => void (reading === undefined || saveDayPdf(show, day));
   const group = t('dayclose.title');
   useShortcuts([
-    { key: 'c', label: t('dayclose.close'), group, run: close },
+    { key: 'c', label: t('dayclose.close'), group, run: () => void close() },
     { key: 'mod+p', label: t('dayclose.print'), group, run: print, inFields: true },
     { key: 'mod+s', label: t('dayclose.save'), group, run: save, inFields: true },
     { key: 'escape', label: t('dayclose.back'), group, run: onBack },
@@ -93,8 +96,8 @@ export function DayCloseScreen({ show, search, onGo, onBack }: Props) {
           <Button
             leftSection={<IconLockCheck size={18} />}
             rightSection={<KeyHint keys="c" />}
-            disabled={reading === undefined || found === null}
-            onClick={close}
+            loading={isClosing}
+            onClick={() => void close()}
           >
             {t(closes.length === 0 ? 'dayclose.close' : 'dayclose.close_again')}
           </Button>
@@ -110,7 +113,7 @@ export function DayCloseScreen({ show, search, onGo, onBack }: Props) {
             </Stack>
             <Stack gap="md">
               <LeftPanel lines={left} onGo={onGo} />
-              <JournalPanel words={journal} onAgain={again} />
+              <JournalPanel words={journal} onAgain={() => void again()} />
               <BackupPanel {...backup} />
             </Stack>
           </div>

@@ -77,7 +77,7 @@ export function DayReport({ show, reading, left, journal, backup, now }: Report)
         </>
       )}
       <div className={classes['sign']}>
-        <span>{t('dayclose.by_staff')}</span>
+        <span>{t('dayclose.name')}</span>
         <span>{t('dayclose.sign')}</span>
       </div>
     </div>

@@ -1,9 +1,9 @@
-import { Button, CloseButton } from '@mantine/core';
-import { IconFileAlert } from '@tabler/icons-react';
+import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '#renderer/data/useLive.ts';
 import { useLocalTime } from '#renderer/data/useNow.ts';
 import { readUnverified } from '#renderer/data/verified.ts';
+import { formatNumber } from '#renderer/i18n/format.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { hideBanner, useBanner } from './bannerState.ts';
 import classes from './DayClose.module.css';
@@ -24,14 +24,13 @@ export function VerifiedBanner({ show, onExport }: Props) {
   );
   if (left === undefined || left === null || left.today + left.earlier === 0) return null;
   const { today, earlier } = left;
-  const more = today === 0 || earlier === 0 ? '' : ` ${t('dayclose.banner_more', { count: earlier })}`;
+  const count = today === 0 ? earlier : today;
   return (
     <div className={classes['banner']} aria-live="polite" data-testid="verified-banner">
-      <IconFileAlert size={20} stroke={1.6} aria-hidden />
-      <span>{today === 0 ? t('dayclose.banner_earlier', { count: earlier }) : `${t('dayclose.banner', { count: today })}${more}`}</span>
-      <Button size="compact-xs" fullWidth variant="default" onClick={onExport}>
-        {t('dayclose.banner_open')}
-      </Button>
+      <button type="button" title={t('dayclose.banner_open')} onClick={onExport}>
+        <b>{formatNumber(count)}</b> {t(today === 0 ? 'dayclose.banner_earlier' : 'dayclose.banner', { count })}
+        {today > 0 && earlier > 0 && ` ${t('dayclose.banner_more', { count: earlier })}`}
+      </button>
       <CloseButton
         size="xs"
         className={classes['hide']}

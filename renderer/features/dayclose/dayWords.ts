@@ -3,7 +3,7 @@ import { changedSince } from '#shared/domain/dayClose.ts';
 import type { DayClose, Tally } from '#shared/domain/dayClose.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { formatInstant } from '#renderer/i18n/format.ts';
+import { formatInstant, formatNumber } from '#renderer/i18n/format.ts';
 
 /** What screen and paper say of a count, in the language of the program. */
 export type DayWords = {
@@ -29,7 +29,10 @@ export function useDayWords(show: Pick<Show, 'staff' | 'zone'>): DayWords {
   return {
     nameOf,
     sumOf,
-    closeOf: ({ at, by, total }) => t('dayclose.closed_by', { when: formatInstant(at, show.zone), who: nameOf(by), sum: sumOf(total) }),
+    closeOf: ({ at, by, total, lastLine, isSame }) => {
+      const close = t('dayclose.closed_by', { when: formatInstant(at, show.zone), who: nameOf(by), sum: sumOf(total) });
+      return t(isSame ? 'dayclose.closed_line' : 'dayclose.closed_odd', { close, line: formatNumber(lastLine) });
+    },
     sinceOf: (close, now) => {
       const changes = changedSince(close, now).map(([kind, by]) =>
         t('dayclose.change', { kind: t(`dayclose.kind.${kind}`), by: signed(by) }),

@@ -14,12 +14,12 @@ export type Comparing =
 
 const BEGIN: Comparing = { step: 'reading', done: 0, total: 0 };
 
-/** Compares once when the screen opens, and again when asked; stops when it is left. */
-export function useComparison(): { readonly comparing: Comparing; readonly again: () => void } {
+/** Compares once when the screen opens, and `again` when asked (null: it was stopped, or failed); stops when the screen is left. */
+export function useComparison(): { readonly comparing: Comparing; readonly again: () => Promise<Comparison | null> } {
   const store = useStore();
   const [comparing, setComparing] = useState<Comparing>(BEGIN);
   const last = useRef<AbortController | null>(null);
-  const compare = async ({ signal }: AbortController): Promise<void> => {
+  const compare = async ({ signal }: AbortController): Promise<Comparison | null> => {
     const tell = (now: Comparing): void => {
       if (!signal.aborted) setComparing(now);
     };
@@ -28,24 +28,26 @@ export function useComparison(): { readonly comparing: Comparing; readonly again
       // a journal of its own: it is read only
       const found = await compareJournal(store, newJournal(booth), { signal, onProgress });
       if (found !== null) tell({ step: 'done', found });
+      return found;
     } catch (cause) {
       if (!(cause instanceof JournalError)) throw cause;
       tell({ step: 'failed', fault: cause.code });
+      return null;
     }
   };
-  const begin = (): void => {
+  const begin = (): Promise<Comparison | null> => {
     last.current?.abort();
     last.current = new AbortController();
-    void compare(last.current);
+    return compare(last.current);
   };
-  const start = useEffectEvent(begin);
+  const start = useEffectEvent(() => void begin());
   useEffect(() => {
     start();
     return () => last.current?.abort();
   }, []);
-  const again = (): void => {
+  const again = (): Promise<Comparison | null> => {
     setComparing(BEGIN);
-    begin();
+    return begin();
   };
   return { comparing, again };
 }

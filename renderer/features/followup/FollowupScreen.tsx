@@ -16,7 +16,7 @@ import { countPromises } from './promiseGroups.ts';
 import { PromisesTab } from './PromisesTab.tsx';
 import { useDue } from './useDue.ts';
 
-import { useRows } from './useRows.ts';
+import { useRows } from '#renderer/data/useRows.ts';
 
 type Props = {
   readonly show: Show;

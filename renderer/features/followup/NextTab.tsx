@@ -9,7 +9,7 @@ import type { Show } from '#shared/domain/show.ts';
 import { DeedBar } from './DeedBar.tsx';
 import { rememberDone } from './followupState.ts';
 import { markNext } from './markNext.ts';
-import type { Rows } from './useRows.ts';
+import type { Rows } from '#renderer/data/useRows.ts';
 import { NameBadge, WorkLine } from './WorkLine.tsx';
 import { WorkList } from './WorkList.tsx';
 

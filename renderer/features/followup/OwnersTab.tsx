@@ -14,7 +14,7 @@ import { DeedBar } from './DeedBar.tsx';
 import type { Deed } from './DeedBar.tsx';
 import { useOwnerDeeds } from './useOwnerDeeds.ts';
 import { useProposals } from './useProposals.ts';
-import type { Rows } from './useRows.ts';
+import type { Rows } from '#renderer/data/useRows.ts';
 import { NameBadge, WorkLine } from './WorkLine.tsx';
 import { WorkList } from './WorkList.tsx';
 

@@ -3,7 +3,7 @@ import type { Heat } from '#shared/domain/stage.ts';
 import { addDays, instantOf } from '#shared/lib/time.ts';
 import type { Whose } from './followupState.ts';
 import type { DueRows } from './NextTab.tsx';
-import { useRows } from './useRows.ts';
+import { useRows } from '#renderer/data/useRows.ts';
 
 type Wish = { readonly show: Show; readonly whose: Whose; readonly today: string };
 

@@ -7,6 +7,7 @@ import enCoach from './en/coach.json';
 import enDayclose from './en/dayclose.json';
 import enDefinitions from './en/definitions.json';
 import enDesk from './en/desk.json';
+import enFiles from './en/files.json';
 import enFollowup from './en/followup.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
@@ -35,6 +36,7 @@ import frCoach from './fr/coach.json';
 import frDayclose from './fr/dayclose.json';
 import frDefinitions from './fr/definitions.json';
 import frDesk from './fr/desk.json';
+import frFiles from './fr/files.json';
 import frFollowup from './fr/followup.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
@@ -66,6 +68,7 @@ export const en = {
   dayclose: enDayclose,
   definitions: enDefinitions,
   desk: enDesk,
+  files: enFiles,
   followup: enFollowup,
   handover: enHandover,
   history: enHistory,
@@ -98,6 +101,7 @@ export const fr = {
   dayclose: frDayclose,
   definitions: frDefinitions,
   desk: frDesk,
+  files: frFiles,
   followup: frFollowup,
   handover: frHandover,
   history: frHistory,

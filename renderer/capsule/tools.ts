@@ -1,0 +1,57 @@
+import type { Store } from '#renderer/data/store.ts';
+import type { Booth } from '#shared/ipc/contract.ts';
+import type { KeyMaker } from './age.ts';
+import { Gone } from './readCapsule.ts';
+
+/** What capsules are made and read with. */
+export type CapsuleTools = {
+  readonly store: Store;
+  readonly booth: Pick<
+    Booth,
+    | 'capsuleKey'
+    | 'capsuleOpen'
+    | 'capsuleNext'
+    | 'capsuleClose'
+    | 'mediaMissing'
+    | 'mediaDelete'
+    | 'saveBegin'
+    | 'saveChunk'
+    | 'saveEnd'
+    | 'saveCancel'
+  >;
+};
+
+/** Opens the bytes of a capsule from the beginning, each time it is called. */
+export type Source = () => ReadableStream<Uint8Array>;
+
+/** Main's scrypt with a passphrase that was typed; without one main takes the one that is kept. */
+export const keyMaker =
+  ({ booth }: Pick<CapsuleTools, 'booth'>, passphrase?: string): KeyMaker =>
+  ({ salt, logN }) =>
+    booth.capsuleKey({ salt, logN, ...(passphrase === undefined ? {} : { passphrase }) });
+
+/** A capsule of the shared folder, or one that was just written, by main's calls. */
+export const sourceOf =
+  ({ booth }: Pick<CapsuleTools, 'booth'>, where: { readonly name: string } | { readonly path: string }): Source =>
+  () => {
+    let handle: string | null = null;
+    return new ReadableStream<Uint8Array>(
+      {
+        async pull(out) {
+          if (handle === null) {
+            const opened = await booth.capsuleOpen(where);
+            if (!opened.ok) throw new Gone(opened.error);
+            handle = opened.value.handle;
+          }
+          const next = await booth.capsuleNext({ handle });
+          if (!next.ok) throw new Gone(next.error);
+          if (next.value.length === 0) out.close();
+          else out.enqueue(next.value);
+        },
+        async cancel() {
+          if (handle !== null) await booth.capsuleClose({ handle });
+        },
+      },
+      { highWaterMark: 1 },
+    );
+  };

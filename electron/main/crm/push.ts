@@ -96,11 +96,15 @@ function taskOf(connector: Connector, item: PushItem, input: PushInput): PushTas
   return { item, records, changed: changedSince(records, item.sent) };
 }
 
-/** What the target surely has whatever came of this try: the fields it had and that were not sent now. They need not go again. */
-function stillSure({ item: { sent }, changed }: PushTask): Pick<PushResult, 'sent'> {
-  if (sent === null) return {};
+/**
+ * What the target surely has whatever came of this try: the fields it had and that were not sent now, and the records it has confirmed.
+ * They need not go again.
+ */
+function stillSure({ item: { sent }, changed, records }: PushTask, there: readonly string[] = []): Pick<PushResult, 'sent'> {
+  if (sent === null && there.length === 0) return {};
   const doubtful = sentOf(changed);
-  return { sent: Object.fromEntries(Object.entries(sent).filter(([field]) => !Object.hasOwn(doubtful, field))) };
+  const before = Object.entries(sent ?? {}).filter(([field]) => !Object.hasOwn(doubtful, field));
+  return { sent: { ...Object.fromEntries(before), ...sentOf(records.filter(({ externalKey }) => there.includes(externalKey))) } };
 }
 
 function resultOf(task: PushTask, landing: Landing): PushResult {
@@ -113,14 +117,14 @@ function resultOf(task: PushTask, landing: Landing): PushResult {
       return { ...base, outcome: 'done', change, remoteId: landing.remoteId, sent: sentOf(there) };
     }
     case 'transient':
-      return { ...base, ...stillSure(task), outcome: 'transient', reason: landing.reason };
+      return { ...base, ...stillSure(task, landing.there), outcome: 'transient', reason: landing.reason };
     case 'conflict':
       return { ...base, outcome: 'conflict', reason: landing.reason };
     case 'refused':
       return { ...base, outcome: 'refused', reason: landing.reason, ...(landing.field === null ? {} : { field: landing.field }) };
     case 'unknown':
     case 'stopped':
-      return { ...base, ...stillSure(task), outcome: 'transient', reason: landing.reason };
+      return { ...base, ...stillSure(task, landing.there), outcome: 'transient', reason: landing.reason };
     case 'auth':
     case 'setup':
     case 'untried':

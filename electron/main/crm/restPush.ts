@@ -124,15 +124,18 @@ function wholeLanding(task: PushTask, own: End, children: ReadonlyMap<CrmRecord,
   const [lead] = task.records;
   const remotes: Record<string, string> = { [lead.externalKey]: own.id };
   const left: string[] = [];
+  const there = [lead.externalKey];
   let landing: Landing = { kind: 'done', remoteId: own.id };
   for (const record of task.changed) {
     if (record.externalKey === lead.externalKey) continue;
     const end = children.get(record) ?? { kind: 'untried', reason: 'not tried' };
-    if (end.kind === 'done') remotes[record.externalKey] = end.id;
-    else if (end.kind === 'refused' && end.reason === NO_FILE) left.push(record.externalKey);
+    if (end.kind === 'done') {
+      remotes[record.externalKey] = end.id;
+      there.push(record.externalKey);
+    } else if (end.kind === 'refused' && end.reason === NO_FILE) left.push(record.externalKey);
     else if (landing.kind === 'done') landing = childLanding(record, end);
   }
-  return landing.kind === 'done' ? { ...landing, remotes, left } : { ...landing, remotes };
+  return landing.kind === 'done' ? { ...landing, remotes, left } : { ...landing, remotes, there };
 }
 
 function childLanding({ model }: CrmRecord, end: Exclude<End, { kind: 'done' }>): Landing {

@@ -234,24 +234,33 @@ async function sorted(
   return { ...ways, stop: null };
 }
 
+/** Records that must be looked for first travel a few at a time, so that a way that breaks often brings some of them home each time. */
+const LOOKED_FOR = 10;
+
+/** Writes some records each its way; answers what stops everything after it, or null. */
+async function saveSome(way: Way, save: Save, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {
+  const { stop, ...ways } = await sorted(way, save, { units, ends });
+  let stopped = stop;
+  const works = [
+    { units: ways.update, write: save.update, isUpdate: true },
+    { units: ways.upsert, write: save.upsert, isUpdate: false },
+    { units: ways.create, write: save.create, isUpdate: false },
+  ];
+  for (const { units: some, write, isUpdate } of works) {
+    if (write === undefined || stopped !== null) continue;
+    stopped = await writeAll(way, { write, isUpdate, lagMs: save.findLagS * 1_000 }, { units: some, ends });
+  }
+  return stopped;
+}
+
 /** Writes records as `save` says; every one gets its end, what was not reached is `untried`. */
 export async function saveAll(way: Way, save: Save, units: readonly Unit[]): Promise<Ends> {
   const ends: Ends = new Map();
-  const original = new Map(units.map((unit) => [unit.record, unit]));
-  const { stop, ...ways } = await sorted(way, save, { units, ends });
-  let stopped = stop;
-  const lagMs = save.findLagS * 1_000;
-  const works = [
-    { units: ways.update, work: save.update, isUpdate: true },
-    { units: ways.upsert, work: save.upsert, isUpdate: false },
-    { units: ways.create, work: save.create ?? save.upsert, isUpdate: false },
-  ];
-  for (const { units: some, work, isUpdate } of works) {
-    if (work === undefined || stopped !== null) continue;
-    stopped = await writeAll(way, { write: work, isUpdate, lagMs }, { units: some, ends });
-  }
-  const whole: Ends = new Map();
-  for (const [unit, end] of ends) whole.set(original.get(unit.record) ?? unit, end);
-  for (const unit of units) if (!whole.has(unit)) whole.set(unit, { kind: 'untried', reason: 'not tried' });
-  return whole;
+  const isLookedFor = ({ knownId, mayExist }: Unit): boolean => save.upsert === undefined && knownId === null && mayExist;
+  const size = Math.min(save.create?.size ?? 1, LOOKED_FOR);
+  const turns = [units.filter((unit) => !isLookedFor(unit)), ...chunks(units.filter(isLookedFor), size)];
+  for (const turn of turns) if ((await saveSome(way, save, { units: turn, ends })) !== null) break;
+  // one that was found is another object by now, with its id
+  const byRecord = new Map([...ends].map(([{ record }, end]) => [record, end]));
+  return new Map(units.map((unit): [Unit, End] => [unit, byRecord.get(unit.record) ?? { kind: 'untried', reason: 'not tried' }]));
 }

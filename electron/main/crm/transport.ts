@@ -34,7 +34,10 @@ export type Fault =
   | { readonly kind: 'refused'; readonly field: string | null; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** The end of one lead's road, with the ids that were learnt on it: they are true whatever became of the rest. */
+/**
+ * The end of one lead's road, with what was learnt on it and is true whatever became of the rest: ids, and the keys of records that the
+ * target has confirmed (`there`), which need not go again.
+ */
 export type Landing = (
   | {
       readonly kind: 'done';
@@ -44,7 +47,7 @@ export type Landing = (
     }
   | { readonly kind: 'conflict'; readonly reason: string }
   | Fault
-) & { readonly remotes?: RemoteIds };
+) & { readonly remotes?: RemoteIds; readonly there?: readonly string[] };
 
 /** How one CRM is spoken to. Every lead of `tasks` gets one landing, in order; nothing is written when `dryRun`. */
 export type Transport<Config extends TargetConfig = TargetConfig> = {

@@ -121,6 +121,8 @@ export function fill(template: Json, scope: Scope): Json | undefined {
   if (Array.isArray(template))
     return template.flatMap((one: Json) => {
       const filled = fill(one, scope);
+      // a list where one blank stands in a list is poured into it
+      if (typeof one === 'string' && Array.isArray(filled)) return filled;
       return filled === undefined ? [] : [filled];
     });
   return isObject(template) ? fillObject(template, scope) : template;

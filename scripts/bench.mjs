@@ -20,6 +20,7 @@ const inputs = {
   cards: [join(data, 'cards', 'real')],
   list: [],
   export: [],
+  capsule: [],
   lists: [],
   fuzz: [],
 };
@@ -115,7 +116,17 @@ await runScript(async () => {
     return await withDisplay(async (display) => {
       const child = spawn(
         program,
-        [...engineWords(), folder, '--batch', 'bench', name, '--to', join(place, 'bench.xlsx'), ...words, ...paths],
+        [
+          ...engineWords(),
+          folder,
+          '--batch',
+          'bench',
+          name,
+          '--to',
+          join(place, kind === 'capsule' ? 'bench.boothcapsule' : 'bench.xlsx'),
+          ...words,
+          ...paths,
+        ],
         {
           cwd: resolve(process.env.INIT_CWD ?? process.cwd()),
           stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,6 +2,7 @@ import '#shared/ipc/jitless.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { BatchVerb } from '#shared/ipc/batch.ts';
 import { dedupe } from './dedupe.ts';
+import { exportCapsule, importCapsule, isCapsule } from './capsules.ts';
 import { exportVerb } from './export.ts';
 import { columns, importVerb } from './lists.ts';
 import { read } from './read.ts';
@@ -16,8 +17,8 @@ const verbs: Readonly<Record<BatchVerb, Verb>> = {
   read,
   columns,
   dedupe,
-  import: importVerb,
-  export: exportVerb,
+  import: (job) => (isCapsule(job.files[0]?.file ?? '') ? importCapsule : importVerb)(job),
+  export: (job) => (job.options.template === 'capsule' || isCapsule(job.options.to ?? '') ? exportCapsule : exportVerb)(job),
   seed,
   sync,
   bench,

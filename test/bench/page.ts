@@ -2,6 +2,7 @@ import { booth } from '#renderer/lib/booth.ts';
 import type { Bench } from './bench.ts';
 import { say } from './bench.ts';
 import { runCalendar } from './runCalendar.ts';
+import { runCapsule } from './runCapsule.ts';
 import { runCards } from './runCards.ts';
 import { runDecode } from './runDecode.ts';
 import { runExport } from './runExport.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   decode: runDecode,
   cards: runCards,
   calendar: runCalendar,
+  capsule: runCapsule,
   list: runList,
   export: runExport,
   lists: runLists,

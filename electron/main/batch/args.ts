@@ -34,12 +34,12 @@ const usages: Readonly<Record<BatchVerb, Usage>> = {
   read: { takes: ['only', 'country'], needs: [], words: [1, MANY], line: 'read PATH… [--only code|card] [--country FR]' },
   columns: { takes: [], needs: [], words: [1, MANY], line: 'columns FILE…' },
   dedupe: { takes: [], needs: [], words: [1, 1], line: 'dedupe FILE' },
-  import: { takes: [], needs: ['profile'], words: [1, 1], line: 'import FILE --profile DIR' },
+  import: { takes: [], needs: ['profile'], words: [1, 1], line: 'import LIST|CAPSULE.boothcapsule --profile DIR' },
   export: {
     takes: ['template', 'to', 'separator', 'language', 'country'],
     needs: ['to'],
     words: [0, MANY],
-    line: 'export --to FILE.xlsx|.csv|.json|.vcf [--template NAME] [--separator ,|;|tab] [--language en|fr] [--profile DIR] [PATH…]',
+    line: 'export --to FILE.xlsx|.csv|.json|.vcf|.boothcapsule [--template NAME] [--separator ,|;|tab] [--language en|fr] [--profile DIR] [PATH…]',
   },
   seed: {
     takes: ['leads', 'shows', 'seed'],

@@ -85,6 +85,7 @@ function newDoor(path: string, state: string): { server: Server; back: Promise<B
 function newClock(ms: number, signal: AbortSignal): { readonly end: Promise<Back>; readonly clear: () => void } {
   const over = new AbortController();
   const end = new Promise<Back>((resolve) => {
+    if (signal.aborted) resolve(fail('cancelled'));
     const timer = setTimeout(() => resolve(fail('timed-out')), ms);
     signal.addEventListener('abort', () => resolve(fail('cancelled')), { once: true, signal: over.signal });
     over.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });

@@ -179,13 +179,9 @@ async function lookUp(way: Way): Promise<{ ok: true; value: Record<string, strin
     const rows = said.status >= 200 && said.status < 300 ? listAt(said.body, list) : null;
     if (rows === null) {
       const landing = landingOfFault(faultOf(said, way.description.errors, { now: way.link.now() }));
-      return {
-        ok: false,
-        fault:
-          landing.kind === 'auth' || landing.kind === 'setup'
-            ? landing
-            : { kind: 'untried', reason: `${name}: ${'reason' in landing ? landing.reason : ''}` },
-      };
+      if (landing.kind === 'auth' || landing.kind === 'setup') return { ok: false, fault: landing };
+      const wait = 'retryAfterMs' in landing && landing.retryAfterMs !== undefined ? { retryAfterMs: landing.retryAfterMs } : {};
+      return { ok: false, fault: { kind: 'untried', reason: `${name}: ${'reason' in landing ? landing.reason : ''}`, ...wait } };
     }
     const where = settled(lookup.where, values);
     const value = textAt(

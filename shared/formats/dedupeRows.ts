@@ -4,6 +4,7 @@ import { attendeeOf } from './attendees.ts';
 import { plainName } from './fieldNames.ts';
 import { readHead } from './listHead.ts';
 import type { ListHead } from './listHead.ts';
+import type { Column } from './readColumns.ts';
 
 /** What columns hold that lists of attendees do not have, by whole names, normalised. */
 const MORE: Readonly<Record<string, string>> = {
@@ -18,13 +19,21 @@ const MORE: Readonly<Record<string, string>> = {
 
 const meanings = new Map(Object.entries(MORE).flatMap(([meaning, names]) => names.split('|').map((name) => [name, meaning] as const)));
 
-/**
- * Columns that say who is the same person (the answer is never a clue), or how the row was made, not who it is of. Columns of free text and
- * kinds of tickets say nothing of a person either.
- */
-const NO_CLUE =
-  /\b(?:cluster|labels?|truth|true|gold|entity|entities|duplicates?|dups?|dup|match|matches|matched|group|same as|link|linked|master|person id|record|rec|row|source|score|probability|split|fold|created|updated|modified|date|time|timestamp|status|import|batch)\b/;
+/** Columns that say which rows belong together: the answer is never a clue. */
+const ANSWER = /\b(?:cluster|labels?|truth|gold|entity|entities|duplicates?|dups?|match|matches|matched|same as|group id|match group)\b/;
+/** Columns that tell how the row was made, not who it is of. */
+const OF_THE_ROW =
+  /\b(?:true|group|link|linked|master|id|rec|record|row|source|score|probability|split|fold|created|updated|modified|date|time|timestamp|status|import|batch)\b/;
+/** Fields that say nothing of who somebody is: free text, kinds of tickets, forms of address. */
 const NO_CLUE_FIELDS = new Set(['note', 'type', 'prefix', 'website']);
+/** Numbers that people carry about with them; other ids number rows, or tell which rows belong together. */
+const CARRIED = /badge|ticket|bar ?code|code barre|strichcode|ausweis|\bqr\b|\bscan\b|rfid|member|customer|kunde|client/;
+
+const isNoClue = ({ header, field }: Column): boolean => {
+  const name = plainName(header);
+  if (ANSWER.test(name)) return true;
+  return field !== null && (NO_CLUE_FIELDS.has(field) || (field === 'code' && !CARRIED.test(name)));
+};
 
 /** A column that is compared as it is. */
 type OtherColumn = { readonly at: number; readonly meaning: string; readonly name: string };
@@ -34,8 +43,9 @@ function othersIn({ columns }: ListHead): OtherColumn[] {
     const name = plainName(header);
     const meaning = meanings.get(name);
     if (meaning !== undefined && (field === null || meaning === 'register')) return [{ at, meaning, name }];
+    if (ANSWER.test(name)) return [];
     if (field === 'title' || field === 'dept') return [{ at, meaning: 'other', name }];
-    return field !== null || name === '' || NO_CLUE.test(name) ? [] : [{ at, meaning: 'other', name }];
+    return field !== null || name === '' || OF_THE_ROW.test(name) ? [] : [{ at, meaning: 'other', name }];
   });
 }
 
@@ -52,9 +62,7 @@ const isRowNumber = (codes: readonly (string | undefined)[]): boolean => {
 
 /** A row as a person; `code` apart, because only all rows together tell whether it says anything. */
 function personIn(cells: readonly string[], id: string, { head, others }: { head: ListHead; others: readonly OtherColumn[] }) {
-  const columns = head.columns.map((column) =>
-    column.field !== null && NO_CLUE_FIELDS.has(column.field) ? { ...column, field: null } : column,
-  );
+  const columns = head.columns.map((column) => (isNoClue(column) ? { ...column, field: null } : column));
   const { contact, code } = attendeeOf(cells, columns);
   const [birthday] = entries(cells, others, 'birthday').map(([, value]) => value);
   const number = entries(cells, others, 'number').map(([, value]) => value);

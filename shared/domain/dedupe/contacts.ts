@@ -30,9 +30,9 @@ export function mailOf(value: string, { given, family }: Names): Mail | null {
   const written = value.trim().toLowerCase();
   if (written === '') return null;
   const text = suggestEmail(written) ?? written;
-  const domain = emailDomain(text);
+  const domain = emailDomain(text).replace(/^googlemail\./, 'gmail.');
   const local = (domain === '' ? text : text.slice(0, text.lastIndexOf('@'))).replace(/\+.*$/, '');
-  const name = /^(?:gmail|googlemail)\./.test(domain) ? local.replaceAll('.', '') : local;
+  const name = domain.startsWith('gmail.') ? local.replaceAll('.', '') : local;
   if (name === '') return null;
   const plain = plainWord(lettersOf(name));
   const isNamed = [given, family].some((part) => part !== null && part.text.length > 2 && plain.includes(part.text));
@@ -67,7 +67,8 @@ function compareMail(a: Mail, b: Mail): Finding {
       ? { level: EMAIL_PARTLY, a: `l:${a.local}`, b: `l:${b.local}` }
       : atLevel(0);
   }
-  if (!mayBeAlike(a, b)) return atLevel(0);
+  // a name in front of two domains is two firms' way of making addresses
+  if (a.isNamed || b.isNamed || !mayBeAlike(a, b)) return atLevel(0);
   if (isSlip(a.text, b.text, 3)) return { level: EMAIL_CLOSE, ...value };
   const isScrambled = sharedLetters(a, b) >= 0.9 && jaroWinkler(a.text, b.text) >= 0.85;
   return isScrambled ? { level: EMAIL_CLOSE, ...value } : atLevel(0);

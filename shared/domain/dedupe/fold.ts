@@ -15,7 +15,7 @@ export const plainWord = (word: string): string => word.replaceAll(/([aou])e/g, 
  */
 export function soundOf(word: string): string {
   const plain = word
-    .replaceAll(/sch|ch|sh|cz|ck|ph|th|qu|tz|dt|gn|gh/g, (pair) => PAIRS[pair] ?? pair)
+    .replaceAll(/sch|ch|sh|cz|ck|ph|th|qu|tz|ts|dt|gn|gh/g, (pair) => PAIRS[pair] ?? pair)
     .replaceAll(/[bfgjkmnpqrstvwxzcdl]/g, (letter) => GROUPS[letter] ?? letter);
   const first = /^[aeiouyh]/.test(plain) ? '0' : plain.charAt(0);
   const rest = plain.slice(1).replaceAll(/[aeiouyh\s]/g, '');
@@ -32,6 +32,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   th: 't',
   qu: 'k',
   tz: 's',
+  ts: 's',
   dt: 't',
   gn: 'n',
   gh: 'g',

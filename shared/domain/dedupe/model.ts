@@ -38,10 +38,13 @@ export function rarityOf(groups: readonly (readonly Ready[])[]): Rarity {
 /** So many people, met before anything was counted, have values as rare as the mean: in a small file two of a name prove nothing. */
 const MET_BEFORE = 300;
 
-/** How often a value is met among other people (0…1), drawn to the mean chance of its field while few were counted. */
-function chanceOf(value: string, mean: number, { counts, people }: Rarity): number {
-  const others = Math.max(0, (counts.get(value) ?? 1) - 1);
-  return (others + MET_BEFORE * mean) / (people - 1 + MET_BEFORE);
+/**
+ * How often a value is met among others than the two compared, `having` of whom have it (0…1): drawn to the mean chance of its field
+ * while few were counted.
+ */
+function chanceOf(value: string, { having, mean }: { readonly having: number; readonly mean: number }, { counts, people }: Rarity): number {
+  const others = Math.max(0, (counts.get(value) ?? having) - having);
+  return (others + MET_BEFORE * mean) / (Math.max(0, people - 2) + MET_BEFORE);
 }
 
 /** Natural logarithm of how often the commoner of two values is met; 0 when rarity says nothing. */
@@ -50,7 +53,8 @@ export function logChance(field: DedupeField, { level, a, b }: Finding, rarity: 
   const share = known[level]?.rarity ?? 0;
   if (share === 0 || a === '') return 0;
   const mean = known.at(-1)?.far ?? 0.001;
-  return Math.log(Math.max(chanceOf(a, mean, rarity), b === a ? 0 : chanceOf(b, mean, rarity)));
+  if (a === b) return Math.log(chanceOf(a, { having: 2, mean }, rarity));
+  return Math.log(Math.max(chanceOf(a, { having: 1, mean }, rarity), chanceOf(b, { having: 1, mean }, rarity)));
 }
 
 /** Rarity raises or lowers a weight by so much at most (nats). */

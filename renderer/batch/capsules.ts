@@ -1,6 +1,7 @@
 import { booth } from '#renderer/lib/booth.ts';
 import { makeCapsule } from '#renderer/capsule/makeCapsule.ts';
 import { previewCapsule, takeCapsule } from '#renderer/capsule/takeCapsule.ts';
+import { keyMaker } from '#renderer/capsule/tools.ts';
 import type { Source } from '#renderer/capsule/tools.ts';
 import { readShows } from '#renderer/data/shows.ts';
 import { openBatchStore } from './openBatchStore.ts';
@@ -22,7 +23,8 @@ export const importCapsule: Verb = async () => {
   const file = new Blob([bytes.value as Uint8Array<ArrayBuffer>]);
   const source: Source = () => file.stream();
   const tools = { store: (await openBatchStore()).store, booth };
-  const preview = await previewCapsule(tools, source);
+  const makeKey = keyMaker(tools);
+  const preview = await previewCapsule(tools, source, makeKey);
   const refuse = async (error: string): ReturnType<Verb> => {
     await booth.batchPrint([line(0, 0, [{ row: 0, field: 'file', reason: error }])]);
     return { exit: 1, message: `the capsule cannot be opened: ${told(error)}` };
@@ -30,6 +32,7 @@ export const importCapsule: Verb = async () => {
   if (!preview.ok) return refuse(preview.error);
   const taken = await takeCapsule(tools, source, {
     contents: preview.value.contents,
+    makeKey,
     onProgress: ({ step, done, total }) =>
       void booth.batchProgress({ done, total, what: step === 'leads' ? 'leads merged' : 'pictures kept' }),
   });
@@ -47,6 +50,7 @@ export const exportCapsule: Verb = async () => {
     { store, booth },
     {
       show,
+      makeKey: keyMaker({ booth }),
       signal: new AbortController().signal,
       onProgress: ({ step, done, total }) =>
         void booth.batchProgress({ done, total, what: step === 'write' ? 'pictures written' : 'pictures read back' }),

@@ -3,17 +3,17 @@ import { noteVerified } from '#renderer/data/verified.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import type { KeyMaker } from './age.ts';
 import { readCapsule } from './readCapsule.ts';
 import type { ReadFault } from './readCapsule.ts';
-import { keyMaker, sourceOf } from './tools.ts';
+import { sourceOf } from './tools.ts';
 import type { CapsuleTools } from './tools.ts';
 import { writeCapsule } from './writeCapsule.ts';
 import type { CapsuleCount, WriteFault } from './writeCapsule.ts';
 
 export type MakeOrder = {
   readonly show: Show;
-  /** The one that is kept when absent. */
-  readonly passphrase?: string;
+  readonly makeKey: KeyMaker;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: MakeProgress) => void;
 };
@@ -34,7 +34,7 @@ const isSameCount = (one: CapsuleCount, other: CapsuleCount): boolean => {
 async function check(tools: CapsuleTools, order: MakeOrder, made: Made): Promise<Result<Made, MakeFault>> {
   let done = 0;
   const read = await readCapsule(sourceOf(tools, { path: made.path })(), {
-    makeKey: keyMaker(tools, order.passphrase),
+    makeKey: order.makeKey,
     signal: order.signal,
     onPicture() {
       done += 1;
@@ -65,7 +65,7 @@ export async function makeCapsule(tools: CapsuleTools, order: MakeOrder): Promis
   const asOf = store.now();
   const written = await writeCapsule(store, (bytes) => booth.saveChunk({ handle, bytes }), {
     showId: show.id,
-    makeKey: keyMaker(tools, order.passphrase),
+    makeKey: order.makeKey,
     pictures: await readMediaIds(store, show.id),
     signal,
     onProgress: (progress) => onProgress?.({ step: 'write', ...progress }),

@@ -24,11 +24,19 @@ export type CapsuleTools = {
 /** Opens the bytes of a capsule from the beginning, each time it is called. */
 export type Source = () => ReadableStream<Uint8Array>;
 
-/** Main's scrypt with a passphrase that was typed; without one main takes the one that is kept. */
-export const keyMaker =
-  ({ booth }: Pick<CapsuleTools, 'booth'>, passphrase?: string): KeyMaker =>
-  ({ salt, logN }) =>
-    booth.capsuleKey({ salt, logN, ...(passphrase === undefined ? {} : { passphrase }) });
+/**
+ * Main's scrypt with a passphrase that was typed; without one main takes the one that is kept. A salt that it was asked for before (a
+ * capsule that is looked into, then merged) costs no second second.
+ */
+export function keyMaker({ booth }: Pick<CapsuleTools, 'booth'>, passphrase?: string): KeyMaker {
+  const made = new Map<string, ReturnType<KeyMaker>>();
+  return ({ salt, logN }) => {
+    const name = `${logN} ${salt.join('.')}`;
+    const known = made.get(name) ?? booth.capsuleKey({ salt, logN, ...(passphrase === undefined ? {} : { passphrase }) });
+    made.set(name, known);
+    return known;
+  };
+}
 
 /** A capsule of the shared folder, or one that was just written, by main's calls. */
 export const sourceOf =

@@ -73,7 +73,7 @@ export type MergedLead = { readonly copy: Copy<Lead>; readonly line: Pick<Histor
 export async function mergeLead(store: Store, ours: Copy<Lead> | undefined, theirs: Copy<Lead>): Promise<MergedLead | null> {
   const mine = ours ?? theirs;
   const relation = relationOf(mine.causal, theirs.causal);
-  const { record, causal } = joinCopies(LEADS, { ours: mine, theirs });
+  const { record, causal } = ours === undefined ? theirs : joinCopies(LEADS, { ours, theirs });
   const judgement = laterJudgement(mine.record.judgement, theirs.record.judgement);
   const after: Lead = judgement === undefined ? record : { ...record, judgement };
   const { lead, line } = await settleLead(store, { before: mine.record, after, action: 'capsule' });

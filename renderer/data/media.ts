@@ -4,6 +4,7 @@ import type { KeptMedia, Media } from '#shared/domain/interaction.ts';
 import type { MediaGetFault, MediaPutFault } from '#shared/ipc/media.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { laptopOf } from './actor.ts';
 import { updateLead } from './leads.ts';
 import { readRecord } from './read.ts';
 import type { Store } from './store.ts';
@@ -41,6 +42,7 @@ export async function keepMedia(
     sha256: hex(await crypto.subtle.digest('SHA-256', bytes)),
     name,
     by: store.staff(),
+    takenOn: laptopOf(store.actor),
     ...(card === undefined ? {} : { card }),
   };
   const kept = await store.media.mediaPut({ id: media.id, bytes });

@@ -54,7 +54,11 @@ export const indexOf: IndexOf = {
     showId,
     state: keptAt !== undefined ? 'kept' : handedTo === undefined ? 'open' : 'handed',
   }),
-  media: ({ leadId, card }) => ({ leadId, ...(card === undefined ? {} : { card: card.kind }) }),
+  media: ({ leadId, card, takenOn }) => ({
+    leadId,
+    ...(card === undefined ? {} : { card: card.kind }),
+    ...(takenOn === undefined ? {} : { takenOn }),
+  }),
   lists: ({ showId }) => ({ showId }),
   attendees: async (attendee, codec) => ({ listId: attendee.listId, keys: await attendeeKeys(attendee, codec) }),
   targets: () => ({}),

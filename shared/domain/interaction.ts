@@ -44,6 +44,8 @@ export type Media = {
   readonly name: string;
   /** Who added it; absent in records of before. */
   readonly by?: StaffId | null;
+  /** The laptop that it was added on (its id in a team): the one that shares its bytes. */
+  readonly takenOn?: string;
   /** Pictures only: where the reading of what is printed on it stands; absent when nobody asked for it. */
   readonly card?: CardState;
 };

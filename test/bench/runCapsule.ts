@@ -2,7 +2,7 @@ import { booth } from '#renderer/lib/booth.ts';
 import { openBatchStore } from '#renderer/batch/openBatchStore.ts';
 import { makeCapsule } from '#renderer/capsule/makeCapsule.ts';
 import { previewCapsule, takeCapsule } from '#renderer/capsule/takeCapsule.ts';
-import { sourceOf } from '#renderer/capsule/tools.ts';
+import { keyMaker, sourceOf } from '#renderer/capsule/tools.ts';
 import { readMediaIds } from '#renderer/data/capsuleContents.ts';
 import { commit } from '#renderer/data/commit.ts';
 import { keepMedia } from '#renderer/data/media.ts';
@@ -65,7 +65,10 @@ export const runCapsule: Bench = async ({ options }) => {
   if (show === undefined) throw new Error('the seed makes a show');
   const gaps = watchGaps();
   const began = performance.now();
-  const made = await makeCapsule({ store, booth }, { show, passphrase: PASSPHRASE, signal: new AbortController().signal });
+  const made = await makeCapsule(
+    { store, booth },
+    { show, makeKey: keyMaker({ booth }, PASSPHRASE), signal: new AbortController().signal },
+  );
   const writeMs = Math.round(performance.now() - began);
   if (!made.ok) throw new Error(`no capsule: ${made.error}`);
   const ids = await readMediaIds(store, show.id);
@@ -73,13 +76,21 @@ export const runCapsule: Bench = async ({ options }) => {
   const tools = { store: await openBare(), booth };
   const source = sourceOf(tools, { path: made.value.path });
   const openBegan = performance.now();
-  const preview = await previewCapsule(tools, source, PASSPHRASE);
+  let picturesMs = 0;
+  const makeKey = keyMaker(tools, PASSPHRASE);
+  const preview = await previewCapsule(tools, source, makeKey);
   const previewMs = Math.round(performance.now() - openBegan);
   if (!preview.ok) throw new Error(`the capsule does not open: ${preview.error}`);
-  const taken = await takeCapsule(tools, source, { contents: preview.value.contents, passphrase: PASSPHRASE });
+  const taken = await takeCapsule(tools, source, {
+    contents: preview.value.contents,
+    makeKey,
+    onProgress({ step }) {
+      if (step === 'pictures') picturesMs = Math.round(performance.now() - openBegan);
+    },
+  });
   const openMs = Math.round(performance.now() - openBegan);
   if (!taken.ok) throw new Error(`the capsule cannot be taken: ${taken.error}`);
-  await say(`written and read back ${writeMs} ms, preview ${previewMs} ms, open and merged ${openMs} ms`);
+  await say(`written and read back ${writeMs} ms, preview ${previewMs} ms, pictures until ${picturesMs} ms, open and merged ${openMs} ms`);
   return {
     leads: taken.value.added,
     pictures: taken.value.pictures,

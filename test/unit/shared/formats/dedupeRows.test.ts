@@ -42,12 +42,13 @@ test('the row’s own id and columns that tell the answer are no clue', () => {
   }
 });
 
+const rows = (second: string) => `
+  id,first name,last name,email,badge id
+  1,Ada,Corder,ada@acme.example,A-1
+  2,Ada,Corder,ada@acme.example,${second}
+`;
+
 test('an id that each row has for itself is a number of the row; one that rows share says who', () => {
-  const rows = (second: string) => `
-    id,first name,last name,email,badge id
-    1,Ada,Corder,ada@acme.example,A-1
-    2,Ada,Corder,ada@acme.example,${second}
-  `;
   expect(read(rows('A-2')).some(({ codes }) => codes?.['code'] !== undefined)).toBe(false);
   expect(read(rows('A-1')).map(({ codes }) => codes?.['code'])).toEqual(['A-1', 'A-1']);
 });

@@ -9,15 +9,16 @@ import { compareCodes, compareDays, dayOf } from '#shared/domain/dedupe/register
 
 const nobody = namesOf({});
 
+const levels = (a: string, b: string): string => {
+  const [one, other] = [a, b].map((name) =>
+    namesOf(name.includes('|') ? { given: name.split('|')[0] ?? '', family: name.split('|')[1] ?? '' } : { full: name }),
+  );
+  if (one === undefined || other === undefined) throw new Error('two names are needed');
+  const { given, family, isSwapped } = compareNames(one, other);
+  return `${given.level === NONE ? '-' : given.level}${family.level === NONE ? '-' : family.level}${isSwapped ? ' swapped' : ''}`;
+};
+
 describe('names', () => {
-  const levels = (a: string, b: string): string => {
-    const [one, other] = [a, b].map((name) =>
-      namesOf(name.includes('|') ? { given: name.split('|')[0] ?? '', family: name.split('|')[1] ?? '' } : { full: name }),
-    );
-    if (one === undefined || other === undefined) throw new Error('two names are needed');
-    const { given, family, isSwapped } = compareNames(one, other);
-    return `${given.level === NONE ? '-' : given.level}${family.level === NONE ? '-' : family.level}${isSwapped ? ' swapped' : ''}`;
-  };
   test.each([
     ['the same without accents and case', 'Zoë|Müller', 'ZOE|MULLER', '55'],
     ['an umlaut written out', 'Jörg|Müller', 'Joerg|Mueller', '55'],
@@ -48,11 +49,12 @@ describe('names', () => {
   });
 });
 
+const mailLevel = (a: string, b: string, names = nobody): number => {
+  const [one, other] = [mailOf(a, names), mailOf(b, names)];
+  return compareMails(one === null ? [] : [one], other === null ? [] : [other]).level;
+};
+
 describe('e-mails', () => {
-  const level = (a: string, b: string, names = nobody): number => {
-    const [one, other] = [mailOf(a, names), mailOf(b, names)];
-    return compareMails(one === null ? [] : [one], other === null ? [] : [other]).level;
-  };
   test.each([
     ['case and tags', 'Ada+fair@Acme.example', 'ada@acme.example', 3],
     ['dots that Gmail ignores', 'a.da@gmail.com', 'ada@googlemail.com', 3],
@@ -65,13 +67,13 @@ describe('e-mails', () => {
     ['colleagues', 'ada@acme-of-the-very-long-name.example', 'bo@acme-of-the-very-long-name.example', 0],
     ['no address', 'ada@acme.example', '', NONE],
   ])('%s', (_what, a, b, expected) => {
-    expect(level(a, b)).toBe(expected);
-    expect(level(b, a)).toBe(expected);
+    expect(mailLevel(a, b)).toBe(expected);
+    expect(mailLevel(b, a)).toBe(expected);
   });
 
   test('a name in front of another domain says no more than the name', () => {
     const names = namesOf({ given: 'Ada', family: 'Corder' });
-    expect(level('ada.corder@acme.example', 'ada.corder@other.example', names)).toBe(0);
+    expect(mailLevel('ada.corder@acme.example', 'ada.corder@other.example', names)).toBe(0);
   });
 });
 
@@ -95,9 +97,11 @@ test.each([
   expect(compareCompanies(companyOf(a, []), companyOf(b, [])).level).toBe(expected);
 });
 
+const oneMail = (value: string) => [mailOf(value, nobody)].filter((one) => one !== null);
+
 test('colleagues are known by the domain of their mail, unless it is a public service', () => {
-  const mail = (value: string) => [mailOf(value, nobody)].filter((one) => one !== null);
-  const level = (a: string, b: string): number => compareCompanies(companyOf(undefined, mail(a)), companyOf(undefined, mail(b))).level;
+  const level = (a: string, b: string): number =>
+    compareCompanies(companyOf(undefined, oneMail(a)), companyOf(undefined, oneMail(b))).level;
   expect(level('ada@acme.example', 'bo@acme.example')).toBe(1);
   expect(level('ada@gmail.com', 'bo@gmail.com')).toBe(NONE);
 });
@@ -125,10 +129,11 @@ test.each([
   expect(compareDays(dayOf(a), dayOf(b)).level).toBe(expected);
 });
 
+const codeLevel = (register: string): number => compareCodes(new Map([[register, '1234567']]), new Map([[register, '1234568']])).level;
+
 test('a number typed by hand may have a slip, one read by a machine is the next person’s', () => {
-  const level = (register: string): number => compareCodes(new Map([[register, '1234567']]), new Map([[register, '1234568']])).level;
-  expect(level('ssn')).toBe(1);
-  expect(level('badge')).toBe(0);
+  expect(codeLevel('ssn')).toBe(1);
+  expect(codeLevel('badge')).toBe(0);
 });
 
 test('slips are counted as a hand makes them', () => {

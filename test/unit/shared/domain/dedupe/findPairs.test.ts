@@ -16,6 +16,14 @@ const model = firstModel(rarityOf(crowd.map((one) => [readyOf(one)])));
 /** Log odds that two are one, among a crowd. */
 const odds = (a: Person, b: Person): number => logOddsOf(comparePeople(readyOf(a), readyOf(b)), model);
 
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .toUpperCase();
+
+const named = (given: string): number => odds({ id: 'a', given, family: 'Corderoy' }, { id: 'b', given, family: 'Corderoy' });
+
 describe('comparing two visitors', () => {
   test('does not depend on who comes first', () => {
     fc.assert(
@@ -39,11 +47,6 @@ describe('comparing two visitors', () => {
   });
 
   test('takes no notice of case and accents', () => {
-    const plain = (text: string): string =>
-      text
-        .normalize('NFD')
-        .replaceAll(/[\u0300-\u036F]/g, '')
-        .toUpperCase();
     fc.assert(
       fc.property(anybody, anybody, (a, b) => {
         const loud = {
@@ -65,7 +68,6 @@ describe('comparing two visitors', () => {
   test('weighs a rare name more than a common one', () => {
     const common = crowd[0]?.given ?? '';
     expect(crowd.filter(({ given }) => given === common).length).toBeGreaterThan(3);
-    const named = (given: string): number => odds({ id: 'a', given, family: 'Corderoy' }, { id: 'b', given, family: 'Corderoy' });
     expect(named('Ottokar')).toBeGreaterThan(named(common));
   });
 

@@ -34,10 +34,11 @@ test('the list of all pairs keeps up with who comes, changes and goes', () => {
   expect(told()).toBe(false);
 });
 
+const isApart = (a: string, b: string): boolean => [a, b].includes('twin') && [a, b].includes(first.id);
+
 test('who was said to be somebody else is not told again', () => {
   const index = newMatchIndex();
   index.set([...crowd, twin]);
-  const isApart = (a: string, b: string): boolean => [a, b].includes('twin') && [a, b].includes(first.id);
   expect(index.of('twin', isApart).some(({ a, b }) => [a, b].includes(first.id))).toBe(false);
   expect(index.all(isApart).some(({ a, b }) => isApart(a, b))).toBe(false);
 });

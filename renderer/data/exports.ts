@@ -1,12 +1,13 @@
 import { liveQuery } from 'dexie';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import { nameOf } from '#shared/domain/lead.ts';
 import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
 import type { Refusal } from '#shared/domain/outbox.ts';
 import type { ExportLead } from '#shared/formats/export/exportLead.ts';
 import { whereOf } from './codec.ts';
 import { commit } from './commit.ts';
-import { leaveOut } from './outbox.ts';
-import { openRows } from './read.ts';
+import { counts, leaveOut, readStuck } from './outbox.ts';
+import { openRows, readMany } from './read.ts';
 import type { Store } from './store.ts';
 
 /** Which leads: all of a show (or of all shows), those not in any file since their last change, or these. */
@@ -195,4 +196,18 @@ export async function readFileRefusal(store: Store, leadId: LeadId): Promise<Ref
   if (row?.state !== 'failed' || row.body === null) return null;
   // sealed by `refuseExported` for this row
   return ((await store.codec.open(whereOf('outbox', row.id), row.body)) as { readonly refusal?: Refusal }).refusal ?? null;
+}
+
+/** A lead that the reader of a file refused, with its words. */
+export type RefusedLead = { readonly id: LeadId; readonly name: string; readonly refusal: Refusal };
+
+/** Leads that readers of files refused as they are now, at most `limit`, and how many there are. */
+export async function readRefusedLeads(
+  store: Store,
+  limit: number,
+): Promise<{ readonly count: number; readonly leads: readonly RefusedLead[] }> {
+  const [{ failed }, stuck] = await Promise.all([counts(store, FILES_TARGET), readStuck(store, FILES_TARGET, limit)]);
+  const refused = stuck.filter(({ state }) => state === 'failed');
+  const names = new Map((await readMany(store, 'leads', refused.map(({ leadId }) => leadId))).map((lead) => [lead.id, nameOf(lead)])); // prettier-ignore
+  return { count: failed, leads: refused.map(({ leadId, refusal }) => ({ id: leadId, name: names.get(leadId) ?? '', refusal })) };
 }

@@ -1,62 +1,33 @@
-import { Alert, Button, Group, Paper, Progress, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { IconFileExport, IconFolderOpen } from '@tabler/icons-react';
+import { Button, Group, Paper, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconColumns3, IconFileAlert, IconFileExport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { counts } from '#renderer/data/outbox.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { useLive } from '#renderer/data/useLive.ts';
-import { booth } from '#renderer/lib/booth.ts';
+import { formatMoment } from '#renderer/i18n/format.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { FILES_TARGET } from '#shared/domain/outbox.ts';
-import type { ShowId } from '#shared/domain/ids.ts';
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
-import type { FormatName } from '#shared/formats/export/formats.ts';
+import type { Template } from '#shared/formats/export/column.ts';
+import { full } from '#shared/formats/export/full.ts';
+import { findTemplate } from '#shared/formats/export/own.ts';
 import { PanelHead } from '#renderer/ui/PanelHead.tsx';
+import { ErrorFileDialog } from './ErrorFileDialog.tsx';
+import { chooseExport, formatsOf, useExportChoice } from './exportChoice.ts';
+import { ExportOutcome } from './ExportOutcome.tsx';
+import { FileRefusals } from './FileRefusals.tsx';
+import { RehearsalPanel } from './RehearsalPanel.tsx';
+import { TemplateDialog } from './TemplateDialog.tsx';
+import { TemplateSelect, useTemplateName } from './TemplateSelect.tsx';
 import { useExportRun } from './useExportRun.ts';
-import type { Run } from './useExportRun.ts';
+import { useRehearsal } from './useRehearsal.ts';
 
-type Props = { readonly show: Show; readonly setting: Setting; readonly search: Search };
-
-const FORMATS = ['xlsx', 'csv', 'vcf'] as const satisfies readonly FormatName[];
-const TEMPLATES = ['full', 'salesforce'] as const;
-
-function Outcome({ run }: { readonly run: Run }) {
-  const { t } = useTranslation();
-  const { progress, end } = run;
-  if (end === null) {
-    if (progress === null) return null;
-    return (
-      <Stack gap={4} aria-live="polite">
-        <Progress value={(100 * progress.done) / Math.max(1, progress.total)} animated aria-label={t('handover.export')} />
-        <Text size="sm">{t('handover.exporting', progress)}</Text>
-      </Stack>
-    );
-  }
-  if (!end.ok)
-    return (
-      <Alert color={end.error === 'stopped' || end.error === 'cancelled' ? 'gray' : 'red'}>
-        {end.error === 'stopped' ? t('handover.stopped') : t('handover.failed', { reason: t(`handover.fault_${end.error}`) })}
-      </Alert>
-    );
-  const { path, written } = end.value;
-  return (
-    <Alert color="green">
-      <Group justify="space-between" wrap="nowrap">
-        <div style={{ minWidth: 0 }}>
-          <Text fw={600}>{t('handover.done', { count: written })}</Text>
-          <Text size="sm" data-testid="saved-path" style={{ overflowWrap: 'anywhere' }}>
-            {path}
-          </Text>
-        </div>
-        <Button size="xs" variant="white" leftSection={<IconFolderOpen size={16} />} onClick={() => void booth.showInFolder({ path })}>
-          {t('handover.show_folder')}
-        </Button>
-      </Group>
-    </Alert>
-  );
-}
+type Props = { readonly show: Show; readonly setting: Setting; readonly search: Search; readonly onOpen: (id: LeadId) => void };
 
 /** How many leads of the show there are to write; discarded ones do not count. */
 function useTotal(search: Search, showId: ShowId): number {
@@ -68,49 +39,94 @@ function useTotal(search: Search, showId: ShowId): number {
   return total;
 }
 
-/** Files: which leads, which format, which columns; progress, stop, and where the file went. */
-export function ExportPanel({ show, setting, search }: Props) {
+/** A file for people is never refused; one for a program is rehearsed. */
+const hasRules = (template: Template): boolean =>
+  template.leavesOut !== undefined || template.columns({ shows: [], language: 'en' }).some(({ rule }) => rule !== undefined);
+
+function LastExport({ setting: { lastExport: last, exportTemplates: own } }: Pick<Props, 'setting'>) {
+  const { t } = useTranslation();
+  const nameOf = useTemplateName(own ?? []);
+  if (last === undefined) return null;
+  const { at, rows: count, file } = last;
+  return (
+    <Text size="xs" c="dimmed" data-testid="last-export" style={{ overflowWrap: 'anywhere' }}>
+      {t('files.last', { when: formatMoment(at), template: nameOf(last.template), count, file })}
+    </Text>
+  );
+}
+
+/** Which leads go into the file. */
+function Which({ total, fresh }: { readonly total: number; readonly fresh: number }) {
+  const { t } = useTranslation();
+  const { isNew } = useExportChoice();
+  return (
+    <Radio.Group label={t('handover.what')} value={isNew ? 'new' : 'all'} onChange={(value) => chooseExport({ isNew: value === 'new' })}>
+      <Stack gap={6} mt={4}>
+        <Radio value="all" label={t('handover.what_all', { count: total })} />
+        <Radio value="new" label={t('handover.what_new', { count: Math.min(fresh, total) })} />
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** In which format the file is written: those that its reader takes. */
+function Formats({ template }: { readonly template: Template }) {
+  const { t } = useTranslation();
+  const { format } = useExportChoice();
+  const formats = formatsOf(template);
+  return (
+    <SegmentedControl
+      fullWidth
+      aria-label={t('handover.format')}
+      value={format}
+      onChange={(value) => chooseExport({ format: value })}
+      data={formats.map((value) => ({ value, label: value === 'json' ? t('files.format_json') : t(`handover.format_${value}`) }))}
+    />
+  );
+}
+
+/** Files: which leads, for whom, in which format; how the import would go; progress, stop, where the file went, and what was refused of it. */
+export function ExportPanel({ show, setting, search, onOpen }: Props) {
   const { t, i18n } = useTranslation();
-  const [format, setFormat] = useState<FormatName>('xlsx');
-  const [template, setTemplate] = useState('full');
-  const [isNew, setNew] = useState(false);
+  const chosen = useExportChoice();
+  const own = setting.exportTemplates ?? [];
+  const template = findTemplate(chosen.template, own) ?? full;
+  const [isErrors, errors] = useDisclosure(false);
+  const [isOwn, ownTemplates] = useDisclosure(false);
   const { run, isRunning, begin, stop } = useExportRun(search);
   const total = useTotal(search, show.id);
   const fresh = useLive(async (live) => (await counts(live, FILES_TARGET)).ready, []) ?? 0;
   const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
-  const start = (): void => void begin({ show, format, template, only: isNew ? 'new' : 'all', separator: setting.csvSeparator, language });
+  const only = chosen.isNew ? 'new' : 'all';
+  const isRehearsed = total > 0 && chosen.format !== 'vcf' && hasRules(template);
+  const rehearsal = useRehearsal(
+    isRehearsed
+      ? { template: chosen.template, own: own.filter(({ id }) => id === chosen.template), language, choice: { showId: show.id, only } }
+      : null,
+  );
+  const start = (): void => {
+    const refused = chosen.keepsRefused ? 'keep' : 'leave-out';
+    void begin({ show, format: chosen.format, template: template.name, only, separator: setting.csvSeparator, language, refused });
+  };
   useShortcuts([{ key: 'mod+e', label: t('handover.export'), group: t('handover.title'), run: start, inFields: true }], !isRunning);
   return (
     <Paper withBorder radius="lg" p="md">
-      <Stack gap="md">
-        <PanelHead title={t('handover.files')} text={t('handover.files_text')} />
-        <Radio.Group label={t('handover.what')} value={isNew ? 'new' : 'all'} onChange={(value) => setNew(value === 'new')}>
-          <Stack gap={6} mt={4}>
-            <Radio value="all" label={t('handover.what_all', { count: total })} />
-            <Radio value="new" label={t('handover.what_new', { count: Math.min(fresh, total) })} />
-          </Stack>
-        </Radio.Group>
-        <div>
-          <Text size="sm" fw={500} mb={4}>
-            {t('handover.format')}
-          </Text>
-          <SegmentedControl
-            fullWidth
-            value={format}
-            onChange={(value) => setFormat(value)}
-            data={FORMATS.map((value) => ({ value, label: t(`handover.format_${value}`) }))}
-          />
-        </div>
-        {format !== 'vcf' && (
-          <Select
-            label={t('handover.template')}
-            allowDeselect={false}
-            value={template}
-            onChange={(value) => setTemplate(value ?? 'full')}
-            data={TEMPLATES.map((value) => ({ value, label: t(`handover.template_${value}`) }))}
-          />
-        )}
-        <Group>
+      <Stack gap="sm">
+        <PanelHead title={t('handover.files')} text={t('handover.files_text')}>
+          <Button variant="default" size="xs" leftSection={<IconFileAlert size={16} />} onClick={errors.open} style={{ flexShrink: 0 }}>
+            {t('files.error_button')}
+          </Button>
+        </PanelHead>
+        <Which total={total} fresh={fresh} />
+        <Group gap="xs" wrap="nowrap" align="flex-end">
+          <TemplateSelect own={own} />
+          <Button variant="default" leftSection={<IconColumns3 size={16} />} onClick={ownTemplates.open} style={{ flexShrink: 0 }}>
+            {t('files.own')}
+          </Button>
+        </Group>
+        <Formats template={template} />
+        {isRehearsed && <RehearsalPanel state={rehearsal} onOpen={onOpen} />}
+        <Group gap="sm" wrap="nowrap">
           <Button
             size="md"
             leftSection={<IconFileExport size={18} />}
@@ -118,22 +134,28 @@ export function ExportPanel({ show, setting, search }: Props) {
             loading={isRunning}
             onClick={start}
             disabled={total === 0}
+            style={{ flexShrink: 0 }}
           >
             {t('handover.export')}
           </Button>
           {isRunning && (
-            <Button size="md" variant="default" onClick={stop}>
+            <Button size="md" variant="default" onClick={stop} style={{ flexShrink: 0 }}>
               {t('handover.stop')}
             </Button>
           )}
-          {total === 0 && (
+          {total === 0 ? (
             <Text size="sm" c="dimmed">
               {t('handover.nothing')}
             </Text>
+          ) : (
+            <LastExport setting={setting} />
           )}
         </Group>
-        <Outcome run={run} />
+        <ExportOutcome run={run} />
+        <FileRefusals onOpen={onOpen} />
       </Stack>
+      {isErrors && <ErrorFileDialog onClose={errors.close} />}
+      {isOwn && <TemplateDialog show={show} own={own} onClose={ownTemplates.close} />}
     </Paper>
   );
 }

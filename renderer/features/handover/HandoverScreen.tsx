@@ -33,7 +33,7 @@ export function HandoverScreen({ show, setting, search, onOpen, onTarget, tools 
   return (
     <Page title={t('handover.title')} hint={t('handover.hint')} actions={tools}>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <ExportPanel show={show} setting={setting} search={search} />
+        <ExportPanel show={show} setting={setting} search={search} onOpen={onOpen} />
         <Stack>
           <PanelHead
             title={t('handover.targets')}

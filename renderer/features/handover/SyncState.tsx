@@ -1,12 +1,13 @@
 import { Badge, Group, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { readFileRefusal } from '#renderer/data/exports.ts';
 import { readLeadOutbox } from '#renderer/data/outbox.ts';
 import { readTargets } from '#renderer/data/targets.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { STATE_COLOR } from './stateColor.ts';
 
-/** Where one lead stands with each target that is connected; nothing while none is. */
+/** Where one lead stands with each target that is connected, and what the reader of a file refused of it; nothing while there is neither. */
 export function SyncState({ leadId }: { readonly leadId: LeadId }) {
   const { t } = useTranslation();
   const states = useLive(
@@ -17,8 +18,16 @@ export function SyncState({ leadId }: { readonly leadId: LeadId }) {
     },
     [leadId],
   );
+  const refusal = useLive((live) => readFileRefusal(live, leadId), [leadId]);
   return (
     <Group gap={6}>
+      {refusal !== undefined && refusal !== null && (
+        <Tooltip multiline maw={420} label={[refusal.field, refusal.reason].filter(Boolean).join(': ')}>
+          <Badge variant="light" color={STATE_COLOR.failed} tt="none" data-testid="file-refusal">
+            {t('files.badge')}
+          </Badge>
+        </Tooltip>
+      )}
       {(states ?? []).map(({ id, name, state }) => (
         <Tooltip key={id} label={name}>
           <Badge variant="light" color={STATE_COLOR[state]}>

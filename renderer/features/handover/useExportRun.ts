@@ -3,6 +3,7 @@ import type { Search } from '#renderer/data/search.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { booth } from '#renderer/lib/booth.ts';
 import { exportLeads } from './exportLeads.ts';
+import { useLastFile } from './lastFile.ts';
 import type { ExportEnd, ExportProgress, ExportRequest } from './exportLeads.ts';
 
 /** How far an export is, and how the last one ended. */
@@ -27,6 +28,7 @@ export function useExportRun(search: Search): ExportRun {
       signal: stop.current.signal,
       onProgress: (progress) => setRun({ progress, end: null }),
     });
+    if (end.ok) useLastFile.setState({ rows: end.value.rows });
     setRun({ progress: null, end });
   };
   return { run, isRunning: run.progress !== null && run.end === null, begin, stop: () => stop.current.abort() };

@@ -99,11 +99,12 @@ test.each([
 
 const oneMail = (value: string) => [mailOf(value, nobody)].filter((one) => one !== null);
 
+const firmLevel = (a: string, b: string): number =>
+  compareCompanies(companyOf(undefined, oneMail(a)), companyOf(undefined, oneMail(b))).level;
+
 test('colleagues are known by the domain of their mail, unless it is a public service', () => {
-  const level = (a: string, b: string): number =>
-    compareCompanies(companyOf(undefined, oneMail(a)), companyOf(undefined, oneMail(b))).level;
-  expect(level('ada@acme.example', 'bo@acme.example')).toBe(1);
-  expect(level('ada@gmail.com', 'bo@gmail.com')).toBe(NONE);
+  expect(firmLevel('ada@acme.example', 'bo@acme.example')).toBe(1);
+  expect(firmLevel('ada@gmail.com', 'bo@gmail.com')).toBe(NONE);
 });
 
 test.each([

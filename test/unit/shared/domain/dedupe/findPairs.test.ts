@@ -30,7 +30,7 @@ describe('comparing two visitors', () => {
       fc.property(anybody, anybody, (a, b) => {
         expect(odds({ ...a, id: 'a' }, { ...b, id: 'b' })).toBeCloseTo(odds({ ...b, id: 'b' }, { ...a, id: 'a' }), 9);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -42,7 +42,7 @@ describe('comparing two visitors', () => {
         const bare = { id: 'c', given: known.given, family: known.family };
         expect(odds({ ...known, id: 'a' }, { ...known, id: 'b' })).toBeGreaterThan(odds({ ...known, id: 'a' }, bare));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('comparing two visitors', () => {
         };
         expect(odds(a, { ...loud, id: 'b' })).toBeCloseTo(odds(a, { ...b, id: 'b' }), 9);
       }),
-      { numRuns: 100 },
+      { numRuns: 80 },
     );
   });
 

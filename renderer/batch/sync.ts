@@ -8,8 +8,8 @@ import type { PushEnd, PushTally, Quarantined } from '#renderer/features/handove
 import type { PushTarget } from '#shared/crm/push.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import type { Lead } from '#shared/domain/lead.ts';
-import { BatchTarget } from '#shared/ipc/batch.ts';
 import type { BatchJob } from '#shared/ipc/batch.ts';
+import { BatchTarget } from '#shared/ipc/batchTarget.ts';
 import { readLeadLine } from './leadLine.ts';
 import { openBatchStore, openShow } from './openBatchStore.ts';
 import type { Verb } from './verb.ts';

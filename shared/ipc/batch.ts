@@ -37,28 +37,6 @@ export type BatchJob = {
 /** Why the bytes of a file cannot be had. */
 export type BatchFileError = 'missing' | 'forbidden' | 'too-large' | 'unreadable';
 
-/**
- * A connector's configuration, as `sync --target FILE.json` reads it: `{ "kind": "webhook", "url": … }`, `{ "kind": "odoo", "url": …,
- * "database": … }`, both with `id` and `name` if several are used in one profile. Never a secret: that comes in BOOTHBOOK_SECRET.
- */
-export const BatchTarget = z
-  .object({
-    id: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,59}$/u)
-      .default('batch'),
-    name: z.string().max(200).default('batch'),
-    kind: z.enum(['webhook', 'odoo']),
-    url: z.url(),
-    database: z.string().max(200).default(''),
-  })
-  .transform(({ id, name, kind, url, database }) => ({
-    id,
-    name,
-    config: kind === 'odoo' ? { kind, url, database } : { kind, url },
-  }));
-export type BatchTarget = z.output<typeof BatchTarget>;
-
 /** How a run ended: 0 all inputs handled, 1 some were not, 2 wrong usage. */
 const End = z.object({ exit: z.union([z.literal(0), z.literal(1), z.literal(2)]), message: z.string().max(2000).optional() });
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { BatchTarget } from '#shared/ipc/batch.ts';
 import type { BatchFile, BatchJob } from '#shared/ipc/batch.ts';
+import { BatchTarget } from '#shared/ipc/batchTarget.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { fail } from '#shared/lib/result.ts';
 import { secretVariable } from '#electron/main/secrets.ts';

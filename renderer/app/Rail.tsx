@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconCalendarEvent,
   IconChecklist,
+  IconListSearch,
   IconPackageExport,
   IconScan,
   IconSettings,
@@ -15,13 +16,14 @@ import type { Route } from './route.ts';
 import classes from './Shell.module.css';
 
 const LINKS = [
-  { page: 'capture', icon: IconScan },
-  { page: 'leads', icon: IconAddressBook },
-  { page: 'agenda', icon: IconCalendarEvent },
-  { page: 'followup', icon: IconChecklist },
-  { page: 'handover', icon: IconPackageExport },
-  { page: 'shows', icon: IconTent },
-  { page: 'settings', icon: IconSettings },
+  { page: 'capture', icon: IconScan, key: '1' },
+  { page: 'leads', icon: IconAddressBook, key: '2' },
+  { page: 'agenda', icon: IconCalendarEvent, key: '3' },
+  { page: 'followup', icon: IconChecklist, key: '4' },
+  { page: 'review', icon: IconListSearch, key: '8' },
+  { page: 'handover', icon: IconPackageExport, key: '5' },
+  { page: 'shows', icon: IconTent, key: '6' },
+  { page: 'settings', icon: IconSettings, key: '7' },
 ] as const;
 
 const isOn = (route: Route, page: Route['page']): boolean =>
@@ -31,13 +33,13 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   (page === 'handover' && route.page === 'dayclose') ||
   (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates'].includes(route.page));
 
-/** The seven places of the program, each one key away (Alt+1 … Alt+7), and the day's close (Alt+0); `foot` stands below them. */
+/** The places of the program, each one key away (Alt+1 … Alt+8), and the day's close (Alt+0); `foot` stands below them. */
 export function Rail({ foot }: { readonly foot?: ReactNode }) {
   const { t } = useTranslation();
   const route = useRoute((state) => state.route);
   useShortcuts(
-    LINKS.map(({ page }, at) => ({
-      key: `alt+${at + 1}`,
+    LINKS.map(({ page, key }) => ({
+      key: `alt+${key}`,
       label: t(`app.${page}`),
       group: t('app.go'),
       run: () => goTo({ page }),

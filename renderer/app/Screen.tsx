@@ -26,6 +26,7 @@ import { goToLeft } from './goToLeft.ts';
 import { LeadScreen } from './LeadScreen.tsx';
 import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
+import { ReviewPlace } from './ReviewPlace.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
 import type { Ready } from './useBoot.ts';
 
@@ -119,6 +120,8 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
       return <SetupScreen route={route} show={show} setting={setting} search={search} />;
     case 'followup':
       return <FollowupScreen show={show} staffId={setting.staffId} onOpen={openLead} onRules={() => goTo({ page: 'team' })} />;
+    case 'review':
+      return <ReviewPlace show={show} pair={route.pair} onOpen={openLead} />;
     case 'settings':
       return (
         <SettingsScreen

@@ -23,6 +23,7 @@ export type Route =
   | { readonly page: 'templates' }
   | { readonly page: 'mails' }
   | { readonly page: 'followup' }
+  | { readonly page: 'review'; readonly pair?: readonly [LeadId, LeadId] }
   | { readonly page: 'settings' };
 
 export const useRoute = create<{ route: Route; before: readonly Route[] }>(() => ({ route: { page: 'capture' }, before: [] }));

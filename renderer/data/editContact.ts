@@ -68,6 +68,10 @@ const settleDoubts = (store: Store, id: LeadId, left: (lead: Lead) => readonly s
         : [{ field: 'toCheck', from: before.toCheck.join(', '), to: after.toCheck.join(', ') }],
   });
 
+/** Takes `confirmAll` back: these doubts stand again. Resolves when it is on the disk. */
+export const doubtAgain = (store: Store, id: LeadId, doubts: readonly string[]): Promise<Lead | undefined> =>
+  settleDoubts(store, id, (lead) => [...new Set([...lead.toCheck, ...doubts])]);
+
 /** Puts a field back as it was, its doubts too. Resolves when it is on the disk. */
 export const restoreField = (store: Store, id: LeadId, was: Typed & { readonly toCheck: readonly string[] }): Promise<Lead | undefined> => {
   const { read } = CONTACT_FIELDS[was.field];

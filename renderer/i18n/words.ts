@@ -17,6 +17,7 @@ import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
 import enQualify from './en/qualify.json';
 import enQuestions from './en/questions.json';
+import enReview from './en/review.json';
 import enScanner from './en/scanner.json';
 import enSettings from './en/settings.json';
 import enShows from './en/shows.json';
@@ -46,6 +47,7 @@ import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
 import frQualify from './fr/qualify.json';
 import frQuestions from './fr/questions.json';
+import frReview from './fr/review.json';
 import frScanner from './fr/scanner.json';
 import frSettings from './fr/settings.json';
 import frShows from './fr/shows.json';
@@ -78,6 +80,7 @@ export const en = {
   lists: enLists,
   qualify: enQualify,
   questions: enQuestions,
+  review: enReview,
   scanner: enScanner,
   settings: enSettings,
   shows: enShows,
@@ -111,6 +114,7 @@ export const fr = {
   lists: frLists,
   qualify: frQualify,
   questions: frQuestions,
+  review: frReview,
   scanner: frScanner,
   settings: frSettings,
   shows: frShows,

@@ -107,3 +107,16 @@ export function printedArea(print: CardPrint): Area {
     bottom: Math.min(print.height, all.bottom + margin),
   };
 }
+
+/** The part of the picture with these words and what stands around them; all that is printed when there are none. */
+export function areaOfWords(print: CardPrint, words: readonly number[]): Area {
+  const areas = words.flatMap((at) => print.words[at] ?? []).map(areaOf);
+  if (areas.length === 0) return printedArea(print);
+  const around = 2 * Math.max(...areas.map(({ top, bottom }) => bottom - top));
+  return {
+    left: Math.max(0, Math.min(...areas.map(({ left }) => left)) - around),
+    top: Math.max(0, Math.min(...areas.map(({ top }) => top)) - around),
+    right: Math.min(print.width, Math.max(...areas.map(({ right }) => right)) + around),
+    bottom: Math.min(print.height, Math.max(...areas.map(({ bottom }) => bottom)) + around),
+  };
+}

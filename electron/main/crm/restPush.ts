@@ -6,7 +6,7 @@ import { openWay } from './restCall.ts';
 import type { RestLink, Way } from './restCall.ts';
 import { fieldsKnown } from './restFields.ts';
 import { readShown } from './restRead.ts';
-import { NO_FILE, saveAll, takeStep } from './restSave.ts';
+import { NO_FILE, chunks, saveAll, takeStep } from './restSave.ts';
 import type { End, Ends, Unit } from './restSave.ts';
 import type { Reply } from './restToken.ts';
 import { stopsBatch } from './transport.ts';
@@ -110,13 +110,18 @@ async function writeChildren(way: Way, parents: readonly Parent[]): Promise<Map<
     await stepsAfter(way, child.after, ends);
     byKey(failed);
     byKey(ends);
-    // the next kind would meet the same
-    if ([...ends.values(), ...failed.values()].some((end) => end.kind !== 'done' && end.kind !== 'conflict' && isPause(end))) break;
+    if ([...ends.values(), ...failed.values()].some(endsAll)) break;
   }
   return all;
 }
 
-const isPause = ({ kind }: Fault): boolean => kind === 'auth' || kind === 'setup' || kind === 'untried' || kind === 'stopped';
+/** The next kind would meet the same, or come while the target has asked to be left alone. */
+const endsAll = (end: End): boolean =>
+  end.kind === 'auth' ||
+  end.kind === 'setup' ||
+  end.kind === 'untried' ||
+  end.kind === 'stopped' ||
+  (end.kind === 'transient' && end.retryAfterMs !== undefined);
 
 /** The landing of a lead is that of the first of its records that did not land. */
 function wholeLanding(task: PushTask, own: End, children: ReadonlyMap<CrmRecord, End>): Landing {
@@ -171,8 +176,24 @@ async function write(way: Way, tasks: readonly PushTask[], lacking: ReadonlySet<
   await stepsAfter(way, way.description.lead.after, ends);
   for (const unit of units) if (isIdle(unit) && unit.knownId !== null) ends.set(unit, { kind: 'done', id: unit.knownId, isNew: false });
   const parents = [...ends].flatMap(([{ task }, end]) => (end.kind === 'done' ? [{ task, id: end.id, isNew: end.isNew }] : []));
-  const children = await writeChildren(way, parents);
+  const children = [...ends.values()].some(endsAll) ? new Map<CrmRecord, End>() : await writeChildren(way, parents);
   return new Map([...ends].map(([{ task }, end]) => [task, wholeLanding(task, end, children)]));
+}
+
+/**
+ * Leads travel whole, with what hangs from them, as many together as one call takes: where a way breaks often, or the program ends,
+ * some are home each time.
+ */
+async function writeSome(way: Way, tasks: readonly PushTask[], lacking: ReadonlySet<string>): Promise<Map<PushTask, Landing>> {
+  const { lead, pace } = way.description;
+  const size = Math.max(pace.atOnce, ...[lead.save.upsert, lead.save.create, lead.save.update].map((one) => one?.size ?? 1));
+  const landings = new Map<PushTask, Landing>();
+  for (const some of chunks(tasks, size)) {
+    const landed = await write(way, some, lacking);
+    for (const [task, landing] of landed) landings.set(task, landing);
+    if ([...landed.values()].some(stopsBatch)) break;
+  }
+  return landings;
 }
 
 /** Before anything is written nothing can be half-done: whatever passes there, the leads are untried. */
@@ -191,7 +212,7 @@ export async function pushRest(link: RestLink, tasks: readonly PushTask[], dryRu
   const usual = Object.keys(usualOf(way.value.description, link.config.settings));
   const lacking = new Set(known.value === null ? [] : usual.filter((name) => !known.value?.has(name)));
   const going = tasks.filter((task) => !lost.value.has(task));
-  const landings = dryRun ? new Map<PushTask, Landing>() : await write(way.value, going, lacking);
+  const landings = dryRun ? new Map<PushTask, Landing>() : await writeSome(way.value, going, lacking);
   return tasks.map((task): Landing => {
     if (lost.value.has(task)) return { kind: 'conflict', reason: 'merged or deleted in the CRM' };
     return landings.get(task) ?? (dryRun ? { kind: 'done', remoteId: knownId(task) ?? '' } : { kind: 'untried', reason: 'not tried' });

@@ -119,7 +119,8 @@ async function findOne(way: Way, finds: readonly Find[], unit: Unit): Promise<Re
 
 type Work = { readonly write: Write; readonly isUpdate: boolean; readonly lagMs: number };
 
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
+/** A list in pieces of `size`, the last one as long as what is left. */
+export const chunks = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
 async function halves(way: Way, work: Work, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {

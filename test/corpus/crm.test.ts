@@ -8,11 +8,11 @@ const BATCH = '/crm/objects/2026-09/contacts/batch';
 const rows = (count: number, change: object = {}) =>
   Array.from({ length: count }, (_, at) => ({
     id: `boothbook.${at}`,
-    idProperty: 'boothbook_key',
+    idProperty: 'boothbook_id',
     properties: { lastname: `Visitor ${at}`, ...change },
   }));
 
-const lead = (at: number, change: object = {}) => ({ Boothbook_Key: `boothbook.${at}`, Last_Name: `Visitor ${at}`, ...change });
+const lead = (at: number, change: object = {}) => ({ Boothbook_Id: `boothbook.${at}`, Last_Name: `Visitor ${at}`, ...change });
 
 describe('the stand-in for HubSpot', () => {
   let hubspot: Fake;
@@ -51,14 +51,14 @@ describe('the stand-in for Zoho', () => {
   afterAll(() => zoho.close());
 
   test('answers as Zoho’s own file says, and sees what it would not take', async () => {
-    const body = { data: [lead(0), lead(1, { Last_Name: 'x'.repeat(90) }), lead(2)], duplicate_check_fields: ['Boothbook_Key'] };
+    const body = { data: [lead(0), lead(1, { Last_Name: 'x'.repeat(90) }), lead(2)], duplicate_check_fields: ['Boothbook_Id'] };
     await ask(zoho, 'POST /crm/v8/Leads/upsert', { body });
     const [one = '', two = ''] = zoho.records().map(({ id }) => id);
     zoho.remove(two);
     await ask(zoho, `GET /crm/v8/Leads?ids=${one},${two}&fields=Last_Name`);
     await ask(zoho, `GET /crm/v8/Leads/${one}`);
     await ask(zoho, 'GET /crm/v8/Leads/deleted?type=all');
-    await ask(zoho, 'GET /crm/v8/Leads/search?criteria=(Boothbook_Key:equals:boothbook.0)');
+    await ask(zoho, 'GET /crm/v8/Leads/search?criteria=(Boothbook_Id:equals:boothbook.0)');
     await ask(zoho, 'PUT /crm/v8/Leads', { body: { data: [{ id: one, City: 'Lyon' }] } });
     await ask(zoho, 'POST /crm/v8/Notes', { body: { data: [{ Note_Content: 'x', Parent_Id: { id: one } }] } });
     expect(judge('zoho', zoho.calls)).toMatchObject({ covered: 7, unknown: [], requests: [], answers: [] });

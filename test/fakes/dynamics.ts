@@ -7,18 +7,18 @@ import { BINDS, LOGICAL, dynamicsTables, lookupColumn } from './dynamicsTables.t
 import { readFilter, readKey } from './odata.ts';
 import { dynamicsContracts as contracts } from './schemas/dynamics.ts';
 import { problemsOf, tableOf, write } from './table.ts';
-import type { Row, Table } from './table.ts';
+import type { Problem, Row, Table } from './table.ts';
 import { bearerOf } from './vendor.ts';
 import type { Vendor, World } from './vendor.ts';
 
-type Found = { readonly row: Row | null; readonly key: FakeObject } | { readonly refusal: Answer };
+type Found = { readonly row: Row | null; readonly key: FakeObject; readonly id?: string } | { readonly refusal: Answer };
 
 function findIn(table: Table, written: string): Found {
   const key = readKey(written);
   if (key === null) return { refusal: say(400, '0x80060888', `Bad Request - Error in query syntax: ${written}`) };
   if ('id' in key) {
     const row = table.rows.get(key.id);
-    return { row: row !== undefined && isThere(row) ? row : null, key: {} };
+    return { row: row !== undefined && isThere(row) ? row : null, key: {}, id: key.id };
   }
   if (table.columns.get(key.name)?.isKey !== true)
     return { refusal: say(400, '0x80060888', `The specified key attributes are not a defined key for the ${table.name} entity`) };
@@ -52,16 +52,26 @@ function withBinds(world: World, table: Table, body: FakeObject): FakeObject | {
 
 const isRefused = (value: object): value is { refusal: Answer } => 'refusal' in value;
 
+/** A choice is its number; as text it is not read. */
+const wordsInLists = (table: Table, fields: FakeObject): Problem[] =>
+  Object.entries(fields).flatMap(([field, value]): Problem[] => {
+    const column = table.columns.get(field);
+    return column?.type === 'pick' && typeof value === 'string' ? [{ kind: 'wrong-type', field, value, column }] : [];
+  });
+
 /** Fields of a write, checked; a number in a pick list is its value. */
 function checked(world: World, table: Table, { row, body }: { row: Row | null; body: FakeObject }): FakeObject | { refusal: Answer } {
   const plain = withBinds(world, table, body);
   if (isRefused(plain)) return plain;
-  const [problem] = problemsOf(world.tables, table, { fields: plain, row });
+  const [problem] = [...wordsInLists(table, plain), ...problemsOf(world.tables, table, { fields: plain, row })];
   return problem === undefined ? plain : { refusal: refusalOf(table, problem) };
 }
 
-function saved(world: World, call: Call, { table, row, fields }: { table: Table; row: Row | null; fields: FakeObject }): Answer {
-  const after = write(table, row, { fields, now: world.now() });
+type Plan = { readonly table: Table; readonly row: Row | null; readonly fields: FakeObject; readonly id?: string };
+
+function saved(world: World, call: Call, { table, row, fields, id }: Plan): Answer {
+  // a new record may take its id from the address
+  const after = write(table, row, { fields, now: world.now(), ...(id === undefined ? {} : { id }) });
   const address = `${world.base()}/api/data/v9.2/${table.name}(${after.id})`;
   const headers = { 'odata-version': '4.0', 'odata-entityid': address, ...(row === null ? { location: address } : {}) };
   if (!/\breturn=representation\b/u.test(call.headers['prefer'] ?? '')) return { status: 204, headers };
@@ -82,7 +92,8 @@ function upsert(world: World, table: Table, call: Call): Answer {
   if (double !== undefined)
     return say(400, '0x80048d19', `The property '${double}' is the key of the address and must not be in the body.`);
   const fields = checked(world, table, { row, body: { ...(row === null ? key : {}), ...body } });
-  return isRefused(fields) ? fields.refusal : saved(world, call, { table, row, fields });
+  if (isRefused(fields)) return fields.refusal;
+  return saved(world, call, { table, row, fields, ...(found.id === undefined ? {} : { id: found.id }) });
 }
 
 /** All of them or none. */
@@ -198,7 +209,7 @@ function routesOf(world: World): Route[] {
 /** Dynamics 365 Sales on Dataverse: upsert by an alternate key in the address; 204 with the record's address. */
 export const dynamics: Vendor = {
   leads: 'leads',
-  keyField: 'boothbook_key',
+  keyField: 'boothbook_id',
   tables: dynamicsTables,
   routes: routesOf,
   signIn: {

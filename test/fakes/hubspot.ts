@@ -184,7 +184,7 @@ function routesOf(world: World): Route[] {
 /** HubSpot: contacts by e-mail or by a unique property of one's own; a batch lands whole or not at all. */
 export const hubspot: Vendor = {
   leads: 'contacts',
-  keyField: 'boothbook_key',
+  keyField: 'boothbook_id',
   tables: hubspotTables,
   routes: routesOf,
   signIn: {

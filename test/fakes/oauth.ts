@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { objectOf, textOf } from './call.ts';
 import type { Answer, Call, Contract, Route } from './call.ts';
 
@@ -77,12 +77,10 @@ export function newOauth(style: SignIn, { now, ttlMs, base }: { now: () => numbe
   const codes = new Map<string, Code>();
   const access = new Map<string, number>();
   const refresh = new Set<string>();
-  let given = 0;
   let refreshes = 0;
 
   function grant(old?: string): { access: string; refresh: string } {
-    given += 1;
-    const pair = { access: `access-${given}`, refresh: old ?? `refresh-${given}` };
+    const pair = { access: `access-${randomUUID()}`, refresh: old ?? `refresh-${randomUUID()}` };
     access.set(pair.access, now() + ttlMs);
     refresh.add(pair.refresh);
     return pair;

@@ -127,6 +127,7 @@ function list(_: World, table: Table, call: Call): Answer {
   const all = living(table).filter(
     (row) => (ids === undefined || ids.includes(row.id)) && filters.every(([name, value]) => holds(row, name, value)),
   );
+  if (call.query.get('sort_direction') === 'desc') all.reverse();
   const from = Number(call.query.get('start') ?? call.query.get('cursor') ?? 0);
   const until = from + Number(call.query.get('limit') ?? 100);
   const more = until < all.length;

@@ -16,7 +16,12 @@ const PERSON: readonly Column[] = [
   json('postal_address'),
   json('label_ids'),
   json('visible_to'),
-  json('marketing_status'),
+  {
+    name: 'marketing_status',
+    label: 'Marketing status',
+    type: 'pick',
+    options: ['no_consent', 'unsubscribed', 'subscribed', 'archived'].map((value) => ({ value, label: value })),
+  },
   lookup('owner_id', ['users']),
   lookup('org_id', ['organizations']),
 ];

@@ -224,7 +224,7 @@ const VERSIONS = ['58.0', '59.0', '60.0', '61.0', '62.0', '63.0', '64.0', '65.0'
 /** Salesforce: collections answer 200 whatever happens, with one result a record. */
 export const salesforce: Vendor = {
   leads: 'Lead',
-  keyField: 'Boothbook_Key__c',
+  keyField: 'Boothbook_Id__c',
   tables: salesforceTables,
   routes: routesOf,
   signIn: {

@@ -146,8 +146,8 @@ export function problemsOf(tables: Tables, table: Table, { fields, row }: { fiel
   return problems;
 }
 
-/** Writes `fields` onto `row`, or onto a new one. A blank is kept as null: the field has been erased. */
-export function write(table: Table, row: Row | null, { fields, now }: { fields: FakeObject; now: number }): Row {
+/** Writes `fields` onto `row`, or onto a new one (under `id`, where the client chooses it). A blank is kept as null: the field has been erased. */
+export function write(table: Table, row: Row | null, { fields, now, id }: { fields: FakeObject; now: number; id?: string }): Row {
   table.written.count += 1;
   const known = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, isBlank(value) ? null : value]));
   if (row !== null) {
@@ -155,7 +155,7 @@ export function write(table: Table, row: Row | null, { fields, now }: { fields: 
     row.updatedAt = now;
     return row;
   }
-  const added: Row = { id: table.newId(), createdAt: now, updatedAt: now, fields: known, isDeleted: false };
+  const added: Row = { id: id ?? table.newId(), createdAt: now, updatedAt: now, fields: known, isDeleted: false };
   table.rows.set(added.id, added);
   return added;
 }

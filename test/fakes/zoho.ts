@@ -225,7 +225,7 @@ function routesOf(world: World): Route[] {
 /** Zoho CRM: upsert by the fields one names; a batch answers row by row. */
 export const zoho: Vendor = {
   leads: 'Leads',
-  keyField: 'Boothbook_Key',
+  keyField: 'Boothbook_Id',
   tables: zohoTables,
   routes: routesOf,
   signIn: {

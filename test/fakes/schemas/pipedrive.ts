@@ -34,7 +34,7 @@ const person = {
   phones: values,
   label_ids: { type: 'array', items: id },
   visible_to: { enum: [1, 3, 5, 7] },
-  marketing_status: { enum: ['no_consent', 'unsubscribed', 'subscribed', 'archived'] },
+  marketing_status: { type: 'string' },
   job_title: { type: 'string' },
   postal_address: object({ value: { type: 'string' } }),
   custom_fields: custom,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ask, fakeOf } from './fakeBooth.ts';
 
 const API = '/api/data/v9.2';
-const keyed = (key: string): string => `${API}/leads(boothbook_key='${key}')`;
+const keyed = (key: string): string => `${API}/leads(boothbook_id='${key}')`;
 
 const part = (request: string, body?: unknown): string =>
   [
@@ -34,6 +34,18 @@ describe('Dynamics 365', () => {
     const create = { body: { lastname: 'X' }, headers: { 'if-none-match': '*' } };
     expect((await ask(dynamics, `PATCH ${keyed('boothbook.1')}`, create)).status).toBe(412);
     expect(dynamics.violations).toEqual([]);
+  });
+
+  test('takes the id of a new record from the address, and finds it there again', async () => {
+    const dynamics = await fakeOf('dynamics');
+    const id = '0190aaaa-0000-7000-8000-000000000001';
+    const first = await ask(dynamics, `PATCH ${API}/annotations(${id})`, { body: { notetext: 'One' } });
+    const again = await ask(dynamics, `PATCH ${API}/annotations(${id})`, {
+      body: { notetext: 'Two' },
+      headers: { prefer: 'return=representation' },
+    });
+    expect([first.status, again.status]).toEqual([204, 200]);
+    expect(dynamics.records('annotations')).toMatchObject([{ id, fields: { notetext: 'Two' } }]);
   });
 
   test('refuses a value that is too long or not in the list by its name, and a field it does not know', async () => {
@@ -80,12 +92,12 @@ describe('Dynamics 365', () => {
     const dynamics = await fakeOf('dynamics');
     for (const key of ['a', 'b', 'c']) await ask(dynamics, `PATCH ${keyed(key)}`, { body: { lastname: key } });
     const [a = '', b = '', c = ''] = dynamics.records().map(({ id }) => id);
-    const task = { subject: 'Call', 'regardingobjectid_lead_task@odata.bind': "/leads(boothbook_key='a')" };
-    expect((await ask(dynamics, `PATCH ${API}/tasks(boothbook_key='t')`, { body: task })).status).toBe(204);
+    const task = { subject: 'Call', 'regardingobjectid_lead_task@odata.bind': "/leads(boothbook_id='a')" };
+    expect((await ask(dynamics, `PATCH ${API}/tasks(boothbook_id='t')`, { body: task })).status).toBe(204);
     expect(dynamics.records('tasks')[0]?.fields).toMatchObject({ _regardingobjectid_value: a });
     dynamics.merge(b, a);
     dynamics.remove(c);
-    const filter = encodeURIComponent(`leadid eq ${b} or leadid eq ${c} or boothbook_key eq 'a'`);
+    const filter = encodeURIComponent(`leadid eq ${b} or leadid eq ${c} or boothbook_id eq 'a'`);
     expect((await ask(dynamics, `GET ${API}/leads?$select=merged,_masterid_value&$filter=${filter}`)).body['value']).toMatchObject([
       { leadid: a, merged: false },
       { leadid: b, merged: true, _masterid_value: a },
@@ -101,7 +113,7 @@ describe('Dynamics 365', () => {
     );
     expect(lists.text).toContain('"Value":7,"Label":{"UserLocalizedLabel":{"Label":"Trade Show"');
     expect((await ask(dynamics, `GET ${API}/EntityDefinitions(LogicalName='lead')/Keys`)).body).toMatchObject({
-      value: [{ KeyAttributes: ['boothbook_key'] }],
+      value: [{ KeyAttributes: ['boothbook_id'] }],
     });
     expect((await ask(dynamics, `GET ${API}/WhoAmI`)).body['UserId']).toBe('7c1f0000-0000-4000-9000-000000000001');
     expect(dynamics.violations).toEqual([]);

@@ -6,7 +6,7 @@ const BATCH = '/crm/objects/2026-09/contacts/batch';
 const upsert = (count: number, change: (at: number) => Record<string, unknown> = () => ({})) => ({
   inputs: Array.from({ length: count }, (_, at) => ({
     id: `boothbook.${at}`,
-    idProperty: 'boothbook_key',
+    idProperty: 'boothbook_id',
     properties: { lastname: `Visitor ${at}`, email: `v${at}@atelier.example`, ...change(at) },
   })),
 });
@@ -22,7 +22,7 @@ describe('HubSpot', () => {
     expect(hubspot.byExternalKey('boothbook.1')?.fields).toMatchObject({
       lastname: 'Visitor 1',
       city: 'Lyon',
-      boothbook_key: 'boothbook.1',
+      boothbook_id: 'boothbook.1',
     });
     expect(hubspot.violations).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('HubSpot', () => {
     hubspot.merge(zero, one);
     hubspot.remove(two);
     const said = await ask(hubspot, `POST ${BATCH}/read`, {
-      body: { inputs: [zero, one, two].map((id) => ({ id })), properties: ['boothbook_key'], propertiesWithHistory: [] },
+      body: { inputs: [zero, one, two].map((id) => ({ id })), properties: ['boothbook_id'], propertiesWithHistory: [] },
     });
     expect(said.body).toMatchObject({
       results: [{ id: one }, { id: one }],
@@ -83,7 +83,7 @@ describe('HubSpot', () => {
     await ask(hubspot, `POST ${BATCH}/upsert`, { body: upsert(1) });
     const contact = hubspot.records()[0]?.id ?? '';
     const note = {
-      inputs: [{ id: 'n1', idProperty: 'boothbook_key', properties: { hs_timestamp: '2026-03-16T09:00:00Z', hs_note_body: 'Hello' } }],
+      inputs: [{ id: 'n1', idProperty: 'boothbook_id', properties: { hs_timestamp: '2026-03-16T09:00:00Z', hs_note_body: 'Hello' } }],
     };
     await ask(hubspot, 'POST /crm/objects/2026-09/notes/batch/upsert', { body: note });
     const link = { inputs: [{ from: { id: hubspot.records('notes')[0]?.id }, to: { id: contact } }] };
@@ -102,7 +102,7 @@ describe('HubSpot', () => {
     let now = 1_000_000;
     const hubspot = await fakeOf('hubspot', { hasNoKeyField: true, searchLagMs: 5_000, now: () => now });
     const body = {
-      name: 'boothbook_key',
+      name: 'boothbook_id',
       label: 'Boothbook key',
       type: 'string',
       fieldType: 'text',
@@ -111,12 +111,12 @@ describe('HubSpot', () => {
     };
     expect((await ask(hubspot, 'POST /crm/properties/2026-09/contacts', { body })).status).toBe(201);
     const properties = await ask(hubspot, 'GET /crm/properties/2026-09/contacts');
-    expect(JSON.stringify(properties.body)).toContain('"name":"boothbook_key","label":"Boothbook key"');
+    expect(JSON.stringify(properties.body)).toContain('"name":"boothbook_id","label":"Boothbook key"');
     expect((await ask(hubspot, 'GET /crm/owners/2026-09?email=ana@crm.example')).body).toMatchObject({ results: [{ id: '70001' }] });
     expect((await ask(hubspot, 'GET /account-info/2026-09/details')).body).toMatchObject({ timeZone: 'Europe/Paris' });
     await ask(hubspot, `POST ${BATCH}/upsert`, { body: upsert(1) });
     const search = {
-      filterGroups: [{ filters: [{ propertyName: 'boothbook_key', operator: 'IN', values: ['boothbook.0'] }] }],
+      filterGroups: [{ filters: [{ propertyName: 'boothbook_id', operator: 'IN', values: ['boothbook.0'] }] }],
       limit: 10,
       properties: [],
       sorts: [],

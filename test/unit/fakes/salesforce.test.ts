@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { ask, fakeOf } from './fakeBooth.ts';
 
 const DATA = '/services/data/v62.0';
-const UPSERT = `PATCH ${DATA}/composite/sobjects/Lead/Boothbook_Key__c`;
+const UPSERT = `PATCH ${DATA}/composite/sobjects/Lead/Boothbook_Id__c`;
 
 const leads = (count: number, change: (at: number) => Record<string, unknown> = () => ({})) => ({
   allOrNone: false,
   records: Array.from({ length: count }, (_, at) => ({
     attributes: { type: 'Lead' },
-    Boothbook_Key__c: `boothbook.${at}`,
+    Boothbook_Id__c: `boothbook.${at}`,
     LastName: `Visitor ${at}`,
     Company: 'Atelier',
     ...change(at),
@@ -78,10 +78,10 @@ describe('Salesforce', () => {
     const task = {
       attributes: { type: 'Task' },
       Subject: 'Call',
-      Boothbook_Key__c: 't1',
-      Who: { attributes: { type: 'Lead' }, Boothbook_Key__c: 'boothbook.0' },
+      Boothbook_Id__c: 't1',
+      Who: { attributes: { type: 'Lead' }, Boothbook_Id__c: 'boothbook.0' },
     };
-    const path = `PATCH ${DATA}/composite/sobjects/Task/Boothbook_Key__c`;
+    const path = `PATCH ${DATA}/composite/sobjects/Task/Boothbook_Id__c`;
     expect((await ask(salesforce, path, { body: { records: [task] } })).list).toMatchObject([{ success: true }]);
     expect(salesforce.records('Task')[0]?.fields).toMatchObject({ WhoId: zero });
     salesforce.merge(one, zero);
@@ -110,7 +110,7 @@ describe('Salesforce', () => {
     const { body } = await ask(salesforce, `GET ${DATA}/sobjects/Lead/describe`);
     expect(body['fields']).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ name: 'Boothbook_Key__c', externalId: true, unique: true, length: 255 }),
+        expect.objectContaining({ name: 'Boothbook_Id__c', externalId: true, unique: true, length: 255 }),
         expect.objectContaining({ name: 'Company', nillable: false }),
       ]),
     );

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ask, fakeOf } from './fakeBooth.ts';
 
 const leads = (count: number, change: (at: number) => Record<string, unknown> = () => ({})) => ({
-  data: Array.from({ length: count }, (_, at) => ({ Boothbook_Key: `boothbook.${at}`, Last_Name: `Visitor ${at}`, ...change(at) })),
-  duplicate_check_fields: ['Boothbook_Key'],
+  data: Array.from({ length: count }, (_, at) => ({ Boothbook_Id: `boothbook.${at}`, Last_Name: `Visitor ${at}`, ...change(at) })),
+  duplicate_check_fields: ['Boothbook_Id'],
   trigger: [],
 });
 
@@ -28,7 +28,7 @@ describe('Zoho CRM', () => {
     const again = await ask(zoho, 'POST /crm/v8/Leads/upsert', { body: leads(3) });
     expect(again).toMatchObject({
       status: 200,
-      body: { data: [{ action: 'update', duplicate_field: 'Boothbook_Key' }, { action: 'insert' }, { action: 'update' }] },
+      body: { data: [{ action: 'update', duplicate_field: 'Boothbook_Id' }, { action: 'insert' }, { action: 'update' }] },
     });
     expect(zoho.records()).toHaveLength(3);
     expect(zoho.violations).toEqual([]);
@@ -52,7 +52,7 @@ describe('Zoho CRM', () => {
     await ask(zoho, 'POST /crm/v8/Leads/upsert', { body: leads(1) });
     const double = await ask(zoho, 'POST /crm/v8/Leads', { body: { data: leads(1).data } });
     expect(double.body).toMatchObject({
-      data: [{ code: 'DUPLICATE_DATA', details: { api_name: 'Boothbook_Key', duplicate_record: { id: zoho.records()[0]?.id } } }],
+      data: [{ code: 'DUPLICATE_DATA', details: { api_name: 'Boothbook_Id', duplicate_record: { id: zoho.records()[0]?.id } } }],
     });
     const list = await ask(zoho, 'POST /crm/v8/Leads/upsert', { body: leads(1, () => ({ Lead_Source: 'Badge' })) });
     expect(list.body).toMatchObject({
@@ -85,7 +85,7 @@ describe('Zoho CRM', () => {
     });
     expect(attached.status).toBe(200);
     expect(zoho.records('Attachments')[0]?.fields).toMatchObject({ File_Name: 'card.jpg', Parent_Id: one });
-    const unkeyed = { data: [event], duplicate_check_fields: ['Boothbook_Key'] };
+    const unkeyed = { data: [event], duplicate_check_fields: ['Boothbook_Id'] };
     expect((await ask(zoho, 'POST /crm/v8/Events/upsert', { body: unkeyed })).body).toMatchObject({ code: 'NOT_SUPPORTED' });
     zoho.remove(two);
     expect((await ask(zoho, 'GET /crm/v8/Leads/deleted?type=all')).body).toMatchObject({ data: [{ id: two }] });
@@ -93,10 +93,10 @@ describe('Zoho CRM', () => {
     expect((await ask(zoho, `PUT /crm/v8/Leads`, { body: { data: [{ id: two, City: 'Lyon' }] } })).body).toMatchObject({
       data: [{ code: 'INVALID_DATA' }],
     });
-    expect((await ask(zoho, `GET /crm/v8/Leads?ids=${one},${two}&fields=Boothbook_Key`)).body).toMatchObject({
-      data: [{ id: one, Boothbook_Key: 'boothbook.0' }],
+    expect((await ask(zoho, `GET /crm/v8/Leads?ids=${one},${two}&fields=Boothbook_Id`)).body).toMatchObject({
+      data: [{ id: one, Boothbook_Id: 'boothbook.0' }],
     });
-    expect((await ask(zoho, 'GET /crm/v8/Leads/search?criteria=(Boothbook_Key:equals:boothbook.0)')).body).toMatchObject({
+    expect((await ask(zoho, 'GET /crm/v8/Leads/search?criteria=(Boothbook_Id:equals:boothbook.0)')).body).toMatchObject({
       data: [{ id: one }],
     });
     expect(zoho.violations).toEqual([]);

@@ -36,8 +36,10 @@ export function asField(value: Json | undefined, { as, choices }: Omit<MappedFie
     case 'relation':
       return textOf(value);
     case 'number': {
-      const number = typeof value === 'number' ? value : Number(textOf(value));
-      return Number.isFinite(number) && textOf(value).trim() !== '' ? number : undefined;
+      // lists of some targets are made of numbers
+      const said = choices?.[textOf(value)] ?? value;
+      const number = typeof said === 'number' ? said : Number(textOf(said));
+      return Number.isFinite(number) && textOf(said).trim() !== '' ? number : undefined;
     }
     case 'boolean':
       return typeof value === 'boolean' ? value : /^(yes|true|1|given)$/iu.test(textOf(value));
@@ -59,6 +61,16 @@ function valueOf(source: LeadSource, from: SourceField, to: MappedField): Json |
   const value = asField(readSource(source, from), to);
   return to.as === 'html' && kindOf(from) !== 'html' && typeof value === 'string' ? escapeHtml(value) : value;
 }
+
+/** The mapping for a target whose lists are made of numbers: choices that are all whole numbers travel as such. */
+export const withNumbers = (mapping: FieldMapping): FieldMapping =>
+  Object.fromEntries(
+    Object.entries(mapping).map(([name, to]) => {
+      const words = Object.values(to?.choices ?? {});
+      const areNumbers = to?.as === 'choice' && words.length > 0 && words.every((word) => /^\d{1,15}$/u.test(word));
+      return [name, areNumbers ? { ...to, as: 'number' as const } : to];
+    }),
+  );
 
 /** The lead's record with the mapping laid over what the connector made of it; blanks stay absent. */
 export function mapped(record: CrmRecord, source: LeadSource, mapping: FieldMapping | undefined): CrmRecord {

@@ -62,6 +62,8 @@ export type Connector = {
   readonly kind: TargetConfig['kind'];
   /** Most leads in one call. */
   readonly batch: number;
+  /** Values of its lists that are whole numbers travel as numbers. */
+  readonly areChoicesNumbers?: boolean;
   readonly recordsOf: (source: LeadSource) => readonly [CrmRecord, ...CrmRecord[]];
 };
 

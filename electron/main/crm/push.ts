@@ -1,5 +1,5 @@
 import { connectorOf } from '#shared/crm/connectors.ts';
-import { mapped } from '#shared/crm/mapping.ts';
+import { mapped, withNumbers } from '#shared/crm/mapping.ts';
 import type { TargetFields } from '#shared/crm/mapping.ts';
 import type {
   Preflight,
@@ -92,7 +92,9 @@ function taskOf(connector: Connector, item: PushItem, input: PushInput): PushTas
   if (show === undefined) throw new Error('a lead was pushed without its show');
   const source = { ...item, show };
   const [lead, ...children] = connector.recordsOf(source);
-  const records = [mapped(lead, source, input.target.mapping), ...children] as const;
+  const { mapping } = input.target;
+  const fitting = mapping !== undefined && connector.areChoicesNumbers === true ? withNumbers(mapping) : mapping;
+  const records = [mapped(lead, source, fitting), ...children] as const;
   return { item, records, changed: changedSince(records, item.sent) };
 }
 

@@ -102,6 +102,7 @@ export function restConnector(description: RestDescription, answered: Settings):
     kind: 'rest',
     // leads written one by one still travel together: the queue is read and settled once for some
     batch: Math.min(100, Math.max(20, ...sizes)),
+    areChoicesNumbers: description.values.choices === 'number',
     recordsOf: (source) => {
       const { externalKey } = source.lead;
       const fields = fieldsOf(lead.fields, knower(source, leadFacts(source), settings), settings);

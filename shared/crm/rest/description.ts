@@ -44,6 +44,8 @@ const Values = z.strictObject({
   scalars: z.enum(['json', 'text']).default('json'),
   /** Several choices in one text, joined by this; absent: as a JSON list. */
   listsJoinedBy: z.string().max(3).exactOptional(),
+  /** `number`: a choice of a list that is a whole number travels as one (Dataverse, Pipedrive), where a mapping made by hand puts it. */
+  choices: z.enum(['text', 'number']).default('text'),
   /** True: a dot in a field's name is a level (`custom_fields.abc` -> {custom_fields: {abc: …}}). */
   isNested: z.boolean().default(false),
   /** Fields that travel in a form of their own: `as` with the blank {value}, and where the value stands when it is read back. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asField, mapped } from '#shared/crm/mapping.ts';
+import { asField, mapped, withNumbers } from '#shared/crm/mapping.ts';
 import { odoo } from '#shared/crm/odoo.ts';
 import { SOURCE_FIELDS, isSourceField, readSource } from '#shared/crm/sourceFields.ts';
 import { conversationHtml, conversationText } from '#shared/crm/conversation.ts';
@@ -44,6 +44,16 @@ test('a value becomes what the field of the target takes, or stays away', () => 
   expect(asField('soon', { as: 'instant' })).toBeUndefined();
   expect(asField(['demo', 'x'], { as: 'choices', choices: { demo: 'Demo' } })).toEqual(['Demo', 'x']);
   expect(asField(undefined, { as: 'text' })).toBeUndefined();
+});
+
+const by = (hot: string) => ({ rating: { from: 'heat', as: 'choice' as const, choices: { hot } } });
+
+test('where lists are made of numbers, a choice travels as its number, and what is no number stays a word', () => {
+  expect(withNumbers(by('1'))).toEqual({ rating: { from: 'heat', as: 'number', choices: { hot: '1' } } });
+  expect(withNumbers(by('Hot'))).toEqual(by('Hot'));
+  expect(withNumbers({ rating: null, name: { from: 'title', as: 'text' } })).toEqual({ rating: null, name: { from: 'title', as: 'text' } });
+  expect(asField('hot', { as: 'number', choices: { hot: '1' } })).toBe(1);
+  expect(asField('cold', { as: 'number', choices: { hot: '1' } })).toBeUndefined();
 });
 
 test('the conversation says the same as text and as HTML, and nothing of a badge becomes markup', () => {

@@ -41,8 +41,9 @@ export type CompareOptions = {
   readonly settleMs?: number;
 };
 
-const FRAMES_A_TIME = 2_000;
-const ROWS_A_TIME = 2_000;
+/** Few enough that the screen goes on moving: a frame of an import holds thousands of rows. */
+const FRAMES_A_TIME = 100;
+const ROWS_A_TIME = 500;
 /** Looked at again this often before a difference counts: a save is in the database a moment before it is in the journal. */
 const TRIES = 3;
 const SETTLE_MS = 400;

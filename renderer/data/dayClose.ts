@@ -1,12 +1,12 @@
 import { countDay, daySpan, firstScans } from '#shared/domain/dayClose.ts';
 import type { CountedLead, DayClose, DayCount } from '#shared/domain/dayClose.ts';
 import type { InteractionId, LeadId, ShowId } from '#shared/domain/ids.ts';
-import type { Interaction } from '#shared/domain/interaction.ts';
+import type { Capture, Interaction } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { localTime } from '#shared/lib/time.ts';
 import type { SealedRow } from './db.ts';
-import { openRows, readMany } from './read.ts';
+import { readInPieces, readMany } from './read.ts';
 import { editShow } from './shows.ts';
 import type { Store } from './store.ts';
 
@@ -22,15 +22,19 @@ const rowsOfDay = (store: Store, table: 'captures' | 'leads', { show, day }: Day
 /** The till of one day. `scans`: as many as the index has, whether they open or not. `bare`: leads of that day that no scan belongs to. */
 export type DayReading = { readonly count: DayCount; readonly scans: number; readonly bare: readonly Lead[] };
 
-const scansOf = (store: Store, ids: readonly LeadId[]): Promise<SealedRow[]> => store.db.captures.where('leadId').anyOf(ids).toArray();
-
 // index fields of the captures' table, written by `indexOf`
 const seenOf = (row: SealedRow) => ({ id: row.id, leadId: row['leadId'], at: row['at'] }) as Parameters<typeof firstScans>[0][number];
 
-async function countedLeads(store: Store, ids: readonly LeadId[]): Promise<ReadonlyMap<LeadId, CountedLead>> {
-  const first = firstScans((await scansOf(store, ids)).map(seenOf));
+/** All scans of some leads, by the index alone. */
+const scansOf = async (store: Store, ids: readonly LeadId[]) => (await store.db.captures.where('leadId').anyOf(ids).toArray()).map(seenOf);
+
+/** The leads of a day's scans, each with its first scan of all; those of another day are only asked for where there may be one. */
+async function countedLeads(store: Store, captures: readonly Capture[], from: number): Promise<ReadonlyMap<LeadId, CountedLead>> {
+  const leads = await readInPieces(store, 'leads', [...new Set(captures.map(({ leadId }) => leadId))]);
+  const before = leads.filter(({ visits, capturedAt }) => visits > 1 || capturedAt < from);
+  const first = firstScans([...captures, ...(await scansOf(store, before.map(({ id }) => id)))]); // prettier-ignore
   return new Map(
-    (await readMany(store, 'leads', ids)).flatMap(({ id, isResolved, discardedAt }) => {
+    leads.flatMap(({ id, isResolved, discardedAt }) => {
       const scan = first.get(id);
       return scan === undefined ? [] : [[id, { isResolved, isDiscarded: discardedAt !== undefined, first: scan }] as const];
     }),
@@ -38,25 +42,22 @@ async function countedLeads(store: Store, ids: readonly LeadId[]): Promise<Reado
 }
 
 /** Leads captured that day that have no scan at all; the discarded may have given theirs away. */
-async function readBare(store: Store, of: DayOf): Promise<Lead[]> {
+async function readBare(store: Store, of: DayOf, scannedThatDay: ReadonlySet<LeadId>): Promise<Lead[]> {
   const ids = (await rowsOfDay(store, 'leads', of).primaryKeys()) as LeadId[]; // primary keys of the leads' table
-  const scanned = new Set((await scansOf(store, ids)).map((row) => row['leadId']));
-  const leads = await readMany(
-    store,
-    'leads',
-    ids.filter((id) => !scanned.has(id)),
-  );
+  const others = ids.filter((id) => !scannedThatDay.has(id));
+  const scanned = new Set((await scansOf(store, others)).map(({ leadId }) => leadId));
+  const leads = await readInPieces(store, 'leads', others.filter((id) => !scanned.has(id))); // prettier-ignore
   return leads.filter(({ discardedAt }) => discardedAt === undefined);
 }
 
 /** Counts the scans of a day of a show, and looks for what does not belong together. */
 export async function readDay(store: Store, of: DayOf): Promise<DayReading> {
-  const rows = await rowsOfDay(store, 'captures', of).toArray();
-  const captures = await openRows(store, 'captures', rows);
-  const leads = await countedLeads(store, [...new Set(captures.map(({ leadId }) => leadId))]);
+  const ids = await rowsOfDay(store, 'captures', of).primaryKeys();
+  const captures = await readInPieces(store, 'captures', ids);
+  const leads = await countedLeads(store, captures, daySpan(of.day, of.show.zone).from);
   const scans = captures.map(({ id, leadId, at, by, scan: { source } }) => ({ id, leadId, at, by, source }));
-  const bare = await readBare(store, of);
-  return { count: countDay(scans, leads, { day: of.day, zone: of.show.zone }), scans: rows.length, bare };
+  const bare = await readBare(store, of, new Set(captures.map(({ leadId }) => leadId)));
+  return { count: countDay(scans, leads, { day: of.day, zone: of.show.zone }), scans: ids.length, bare };
 }
 
 /** The days of a show on which something was scanned, and today, the latest first. */

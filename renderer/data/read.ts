@@ -50,6 +50,24 @@ export async function readMany<T extends SealedTable>(store: Store, table: T, id
   );
 }
 
+/** Records opened between two breaths of the screen. */
+const RECORDS_A_TIME = 200;
+
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
+/** The same, for as many as a day or a show has: a few at a time, so that the screen goes on moving meanwhile. */
+export async function readInPieces<T extends SealedTable>(store: Store, table: T, ids: readonly string[]): Promise<RecordOf[T][]> {
+  const found: RecordOf[T][] = [];
+  for (let from = 0; from < ids.length; from += RECORDS_A_TIME) {
+    if (from > 0) await inZone(breath());
+    found.push(...(await readMany(store, table, ids.slice(from, from + RECORDS_A_TIME))));
+  }
+  return found;
+}
+
 /** All records of a table whose index `index` equals `value`. */
 export async function readWhere<T extends SealedTable>(
   store: Store,

@@ -6,7 +6,7 @@ import { localTime } from '#shared/lib/time.ts';
 import type { OutboxRow } from './db.ts';
 import { readExportIds } from './exports.ts';
 import { leadsOfShow } from './leads.ts';
-import { readMany } from './read.ts';
+import { readInPieces } from './read.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Store } from './store.ts';
 
@@ -47,7 +47,7 @@ async function openWaiting(store: Store, waiting: readonly Waiting[]): Promise<r
   seen.set(store.db, known);
   const revs = new Map(waiting.map(({ id, rev }) => [id, rev]));
   const fresh = waiting.filter(({ id, rev }) => known.get(id)?.rev !== rev).map(({ id }) => id);
-  for (const { id, capturedAt, discardedAt } of await readMany(store, 'leads', fresh))
+  for (const { id, capturedAt, discardedAt } of await readInPieces(store, 'leads', fresh))
     known.set(id, { rev: revs.get(id) ?? '', capturedAt, isDiscarded: discardedAt !== undefined });
   return waiting.flatMap(({ id }) => known.get(id) ?? []);
 }

@@ -22,6 +22,8 @@ export type ReadOrder = {
   readonly signal?: AbortSignal;
   /** Takes each picture; without it reading ends before the pictures. */
   readonly onPicture?: (id: MediaId, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+  /** The records were read before: they are passed over. */
+  readonly isPicturesOnly?: boolean;
   /** Called with the bytes read until now. */
   readonly onProgress?: (bytes: number) => void;
 };
@@ -73,12 +75,12 @@ function takeRecords(reading: Reading, bytes: Uint8Array): Result<null, ReadFaul
 }
 
 /** The count of the records, as it was written, must be that of the records that came. */
-function takeRecordsEnd(reading: Reading, bytes: Uint8Array): Result<null, ReadFault> {
+function takeRecordsEnd(reading: Reading, bytes: Uint8Array, isPassedOver: boolean): Result<null, ReadFault> {
   const end = RecordsEnd.safeParse(jsonOf(bytes));
   const { records } = countOf(reading);
   if (!end.success || reading.manifest === null || reading.state !== 'records') return fail('damaged');
   const names = new Set([...Object.keys(records), ...Object.keys(end.data.records)]);
-  if ([...names].some((name) => (records[name] ?? 0) !== (end.data.records[name] ?? 0))) return fail('damaged');
+  if (!isPassedOver && [...names].some((name) => (records[name] ?? 0) !== (end.data.records[name] ?? 0))) return fail('damaged');
   reading.state = 'pictures';
   return ok(null);
 }
@@ -101,9 +103,10 @@ async function takeFrame(reading: Reading, { kind, bytes }: Frame, order: ReadOr
     case FRAME.manifest:
       return takeManifest(reading, bytes);
     case FRAME.records:
-      return reading.state === 'records' ? takeRecords(reading, bytes) : fail('damaged');
+      if (reading.state !== 'records') return fail('damaged');
+      return order.isPicturesOnly === true ? ok(null) : takeRecords(reading, bytes);
     case FRAME.recordsEnd:
-      return takeRecordsEnd(reading, bytes);
+      return takeRecordsEnd(reading, bytes, order.isPicturesOnly === true);
     case FRAME.picture:
       return takePicture(reading, bytes, order.onPicture);
     case FRAME.end: {

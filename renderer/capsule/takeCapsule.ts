@@ -88,6 +88,7 @@ export async function takePictures(tools: CapsuleTools, source: Source, order: P
   const keeper = newKeeper(tools, { wanted, sums });
   const read = await readCapsule(source(), {
     makeKey: order.makeKey,
+    isPicturesOnly: true,
     ...(signal === undefined ? {} : { signal }),
     async onPicture(id, bytes) {
       await keeper.take(id, bytes);

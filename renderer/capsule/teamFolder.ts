@@ -6,8 +6,7 @@ import { readMany } from '#renderer/data/read.ts';
 import type { JournalOp } from '#renderer/data/store.ts';
 import type { SealedRow } from '#renderer/data/db.ts';
 import { isShared } from '#shared/domain/causalShapes.ts';
-import type { MediaId } from '#shared/domain/ids.ts';
-import type { Show } from '#shared/domain/show.ts';
+import type { MediaId, ShowId } from '#shared/domain/ids.ts';
 import { utf8Of } from '#shared/formats/bytes.ts';
 import { sha256 } from '#shared/formats/sha256.ts';
 import type { SharedFile } from '#shared/ipc/capsule.ts';
@@ -72,10 +71,10 @@ const hourOf = (id: string): number => Math.floor(Number.parseInt(id.replaceAll(
  * Our pictures by the hour they were taken: an hour that is over is written once and never again. The name tells which are in it, so
  * nothing has to be remembered: what is not there under its name is written.
  */
-async function ownPictures({ store }: CapsuleTools, show: Show, base: string): Promise<Map<string, MediaId[]>> {
+async function ownPictures({ store }: CapsuleTools, showId: ShowId, base: string): Promise<Map<string, MediaId[]>> {
   const leads = await store.db.leads
     .where('[showId+capturedAt]')
-    .between([show.id, 0], [show.id, Number.MAX_SAFE_INTEGER], true, true)
+    .between([showId, 0], [showId, Number.MAX_SAFE_INTEGER], true, true)
     .primaryKeys();
   const rows = await store.db.media.where('leadId').anyOf(leads).toArray();
   const own = rows.filter(({ takenOn }) => takenOn === undefined || takenOn === laptopOf(store.actor));
@@ -90,12 +89,12 @@ async function ownPictures({ store }: CapsuleTools, show: Show, base: string): P
   );
 }
 
-type Files = { readonly show: Show; readonly base: string; readonly signal: AbortSignal; readonly there: readonly SharedFile[] };
+type Files = { readonly showId: ShowId; readonly base: string; readonly signal: AbortSignal; readonly there: readonly SharedFile[] };
 type Writing = { readonly name: string; readonly pictures: readonly MediaId[]; readonly isPicturesOnly: boolean };
 
 async function writeFile(
   tools: FolderTools,
-  { show, signal }: Files,
+  { showId, signal }: Files,
   { name, pictures, isPicturesOnly }: Writing,
 ): Promise<Result<null, WriteFault>> {
   const { store, booth } = tools;
@@ -103,7 +102,7 @@ async function writeFile(
   if (!begun.ok) return begun;
   const { handle } = begun.value;
   const sink = (bytes: Uint8Array): ReturnType<Booth['teamFileChunk']> => booth.teamFileChunk({ handle, bytes });
-  const written = await writeCapsule(store, sink, { showId: show.id, makeKey: keyMaker(tools), pictures, isPicturesOnly, signal });
+  const written = await writeCapsule(store, sink, { showId, makeKey: keyMaker(tools), pictures, isPicturesOnly, signal });
   if (!written.ok) {
     await booth.teamFileCancel({ handle });
     return written;
@@ -126,7 +125,7 @@ async function writeOwn(tools: FolderTools, files: Files, state: FolderState): P
     }
     wrote += 1;
   }
-  const wanted = await ownPictures(tools, files.show, files.base);
+  const wanted = await ownPictures(tools, files.showId, files.base);
   for (const [name, pictures] of wanted) {
     if (names.has(name)) continue;
     const written = await writeFile(tools, files, { name, pictures, isPicturesOnly: true });
@@ -177,7 +176,7 @@ async function picturesOf(tools: FolderTools, { file, signal, sums }: Fetching, 
 export async function syncFolder(
   tools: FolderTools,
   state: FolderState,
-  { show, signal }: { readonly show: Show; readonly signal: AbortSignal },
+  { showId, signal }: { readonly showId: ShowId; readonly signal: AbortSignal },
 ): Promise<Result<FolderRound, RoundFault>> {
   const folder = await tools.booth.teamFolder();
   if (folder === null) return fail('none');
@@ -199,8 +198,8 @@ export async function syncFolder(
     if (kept.ok) pictures += kept.value;
     else fault ??= kept.error;
   }
-  const base = `${plainName(laptop.name)}~${laptop.id}~${show.id.slice(0, 8)}`;
-  const wrote = await writeOwn(tools, { show, base, signal, there: listed.value }, state);
+  const base = `${plainName(laptop.name)}~${laptop.id}~${showId.slice(0, 13)}`;
+  const wrote = await writeOwn(tools, { showId, base, signal, there: listed.value }, state);
   if (!wrote.ok) return wrote;
   if (fault !== null) return fail(fault);
   return ok({ wrote: wrote.value, pictures, merged: merged.map(({ report }) => report), laptops: merged.map((one) => one.laptop) });

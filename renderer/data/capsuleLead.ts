@@ -60,7 +60,13 @@ export type LeadMerge = {
 };
 
 /** What a merge works with besides the store: graves of both sides, this laptop's own id, whose lines it knows, and whose capsule it is. */
-export type Merging = { readonly graves: ReadonlyMap<string, Grave>; readonly laptop: string; readonly from: string };
+export type Merging = {
+  readonly graves: ReadonlyMap<string, Grave>;
+  readonly laptop: string;
+  readonly from: string;
+  /** New leads come as they were judged: this laptop has the same definitions, or only wants to know what there is. */
+  readonly isJudged: boolean;
+};
 
 /** Rows of this laptop by `table/id`. */
 type Rows = ReadonlyMap<string, SealedRow>;
@@ -134,12 +140,12 @@ const onceEach = (puts: readonly Put[]): Put[] => [...new Map(puts.map((put) => 
 async function planOne(
   store: Store,
   bundle: Bundle,
-  { graves, laptop, from, rows }: Merging & { readonly rows: Rows },
+  { graves, laptop, from, isJudged, rows }: Merging & { readonly rows: Rows },
 ): Promise<LeadMerge> {
   const side: Side = { store, rows, graves, puts: [], notes: 0 };
   const ours = await ownCopy(side, 'leads', bundle.id);
   const nothing: LeadMerge = { id: bundle.id, kind: 'same', puts: [], line: {}, notes: 0 };
-  const merged = await mergeLead(store, ours, bundle.lead);
+  const merged = ours === undefined && isJudged ? { copy: bundle.lead, line: {} } : await mergeLead(store, ours, bundle.lead);
   if (isBuried(graves.get(graveId('leads', bundle.id)), (merged?.copy ?? ours)?.causal)) return nothing;
   if (merged !== null) side.puts.push(putOf('leads', merged.copy));
   for (const table of CHILDREN) await mergeChildren(side, table, bundle.children[table]);

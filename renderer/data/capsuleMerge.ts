@@ -260,9 +260,11 @@ export const mergeCapsule = (store: Store, contents: Contents, options: MergeOpt
       await learnLaptops(store, manifest);
     }
     const own = bundlesOf(contents);
-    const isRejudged = definitions !== '' && definitions !== (await definitionsOf(store, manifest.show.id));
+    const here = await definitionsOf(store, manifest.show.id);
+    const isRejudged = definitions !== '' && definitions !== here;
     const bundles = isRejudged ? [...own, ...(await othersOf(store, manifest.show.id, own))] : own;
-    const merging = { graves, laptop: await laptopId(store.codec), from: manifest.laptop.name };
+    const isJudged = options.isTrial === true || here === canonical(contents.copies.shows[0]?.record.definitions);
+    const merging = { graves, laptop: await laptopId(store.codec), from: manifest.laptop.name, isJudged };
     const merges = await mergeLeads(store, bundles, { merging, options });
     const fresh = new Set<string>(merges.flatMap(({ id, kind }) => (kind === 'new' ? [id] : [])));
     return {

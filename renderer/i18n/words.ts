@@ -1,6 +1,7 @@
 import enAgenda from './en/agenda.json';
 import enApp from './en/app.json';
 import enCalendar from './en/calendar.json';
+import enCapsule from './en/capsule.json';
 import enCapture from './en/capture.json';
 import enCards from './en/cards.json';
 import enCoach from './en/coach.json';
@@ -31,6 +32,7 @@ import enVoice from './en/voice.json';
 import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
 import frCalendar from './fr/calendar.json';
+import frCapsule from './fr/capsule.json';
 import frCapture from './fr/capture.json';
 import frCards from './fr/cards.json';
 import frCoach from './fr/coach.json';
@@ -64,6 +66,7 @@ export const en = {
   agenda: enAgenda,
   app: enApp,
   calendar: enCalendar,
+  capsule: enCapsule,
   capture: enCapture,
   cards: enCards,
   coach: enCoach,
@@ -98,6 +101,7 @@ export const fr = {
   agenda: frAgenda,
   app: frApp,
   calendar: frCalendar,
+  capsule: frCapsule,
   capture: frCapture,
   cards: frCards,
   coach: frCoach,

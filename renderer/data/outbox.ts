@@ -2,7 +2,7 @@ import { backoffMs } from '#shared/crm/backoff.ts';
 import type { PushItem, PushReport, PushResult } from '#shared/crm/push.ts';
 import type { PushShow } from '#shared/crm/record.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
-import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
+import { outboxId } from '#shared/domain/outbox.ts';
 import type { OutboxState, Refusal } from '#shared/domain/outbox.ts';
 import { commit } from './commit.ts';
 import type { OutboxRow } from './db.ts';
@@ -244,7 +244,8 @@ export async function counts(store: Store, targetId: TargetId): Promise<OutboxCo
 
 /** How many leads are still to reach a CRM, all targets together (files are none): what waits, and what waits for a person. */
 export async function readUnsent(store: Store): Promise<number> {
-  const targets = store.targets.filter((id) => id !== FILES_TARGET);
+  // from the table, not from `store.targets`: what follows this must hear of a target that is connected later
+  const targets = (await store.db.targets.toCollection().primaryKeys()) as TargetId[]; // primary keys of the targets' table
   // what is sent is not counted: it may be a hundred thousand rows, and this is asked after every save
   const each = await Promise.all(targets.flatMap((id) => UNSENT.map((state) => rowsIn(store, id, state).count())));
   return each.reduce((sum, count) => sum + count, 0);

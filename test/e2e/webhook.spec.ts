@@ -13,7 +13,8 @@ story(
     await goTo(page, 'Hand over');
     await page.getByRole('button', { name: 'Connect…' }).click();
     const form = page.getByRole('dialog');
-    await form.getByText('Signed webhook').click();
+    await form.getByRole('combobox', { name: 'Program' }).click();
+    await page.getByRole('option', { name: /Signed webhook/u }).click();
     await form.getByLabel('Name').fill('Back office');
     await form.getByLabel('Address').fill(receiver.url());
     await form.getByLabel(/Signing secret/u).fill(receiver.secret);

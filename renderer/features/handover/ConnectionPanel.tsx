@@ -63,9 +63,13 @@ function Check({ checked }: { readonly checked: Checked | undefined }) {
   const { warnings, missingFields } = checked.value;
   return (
     <Stack gap="sm">
-      <Alert color="teal" icon={<IconCircleCheck />} p="xs">
-        {t('target.ready')}
-      </Alert>
+      {warnings.includes('key-field-missing') ? (
+        <Alert color="red" icon={<IconAlertTriangle />} title={t('target.not_ready')} p="xs" />
+      ) : (
+        <Alert color="teal" icon={<IconCircleCheck />} p="xs">
+          {t('target.ready')}
+        </Alert>
+      )}
       <Facts preflight={checked.value} />
       {warnings.length > 0 && (
         <Alert color="orange" title={t('target.warnings')}>

@@ -1,5 +1,6 @@
 import { AttendeeProposal } from '#renderer/features/lists/AttendeeProposal.tsx';
 import { BookPanel } from '#renderer/features/agenda/BookPanel.tsx';
+import { ConflictBand } from '#renderer/features/capsule/ConflictBand.tsx';
 import { CardButton } from '#renderer/features/cards/CardButton.tsx';
 import { ConsentPanel } from '#renderer/features/consent/ConsentPanel.tsx';
 import { FactsPanel } from '#renderer/features/qualify/FactsPanel.tsx';
@@ -33,11 +34,17 @@ export function LeadScreen({ id, search, show, staffId }: Props) {
       show={show}
       search={search}
       onBack={goBack}
+      onTurn={(other) => turnTo({ page: 'lead', id: other })}
       renderQualify={(lead) => <QualifyPanel lead={lead} show={show} />}
       renderQuestions={(lead) => <QuestionPanel lead={lead} show={show} />}
       renderQuestionsTitle={(lead) => <QuestionsBadge lead={lead} show={show} />}
       renderFacts={(lead) => <FactsPanel lead={lead} show={show} />}
-      renderSame={(lead) => <SameBand lead={lead} onOpen={(other) => turnTo({ page: 'lead', id: other })} />}
+      renderSame={(lead) => (
+        <>
+          <SameBand lead={lead} onOpen={(other) => turnTo({ page: 'lead', id: other })} />
+          <ConflictBand lead={lead} show={show} />
+        </>
+      )}
       renderProposals={(lead) => <AttendeeProposal lead={lead} />}
       renderConsent={(lead) => <ConsentPanel lead={lead} show={show} tools={<VisitorButtons lead={lead} show={show} />} />}
       renderActions={(lead) => (

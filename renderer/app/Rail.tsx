@@ -31,7 +31,7 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
   (page === 'agenda' && route.page === 'mails') ||
   (page === 'handover' && route.page === 'dayclose') ||
-  (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates'].includes(route.page));
+  (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates', 'capsule'].includes(route.page));
 
 /** The places of the program, each one key away (Alt+1 … Alt+8), and the day's close (Alt+0); `foot` stands below them. */
 export function Rail({ foot }: { readonly foot?: ReactNode }) {

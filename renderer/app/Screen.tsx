@@ -3,6 +3,8 @@ import { DraftsButton } from '#renderer/features/agenda/DraftsButton.tsx';
 import { DraftsScreen } from '#renderer/features/agenda/DraftsScreen.tsx';
 import { CalendarsPanel } from '#renderer/features/agenda/CalendarsPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
+import { CapsuleButton } from '#renderer/features/capsule/CapsuleButton.tsx';
+import { CapsuleScreen } from '#renderer/features/capsule/CapsuleScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
@@ -41,6 +43,7 @@ type Props = {
 };
 
 const openLists = (): void => goTo({ page: 'lists' });
+const openCapsule = (): void => goTo({ page: 'capsule' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
 /** The screen of a route, composed from features that know nothing of each other. */
@@ -102,13 +105,20 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
           search={search}
           onOpen={openLead}
           onTarget={(id) => goTo({ page: 'target', id })}
-          tools={<DayCloseButton onOpen={() => goTo({ page: 'dayclose' })} />}
+          tools={
+            <>
+              <CapsuleButton onOpen={openCapsule} />
+              <DayCloseButton onOpen={() => goTo({ page: 'dayclose' })} />
+            </>
+          }
         />
       );
     case 'target':
       return <TargetScreen id={route.id} show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
     case 'dayclose':
       return <DayCloseScreen show={show} search={search} onGo={goToLeft} onBack={goBack} />;
+    case 'capsule':
+      return <CapsuleScreen show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
     case 'shows':
     case 'lists':
     case 'desk':

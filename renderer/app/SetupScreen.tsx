@@ -1,5 +1,6 @@
 import { TemplateButton } from '#renderer/features/agenda/TemplateButton.tsx';
 import { TemplateScreen } from '#renderer/features/agenda/TemplateScreen.tsx';
+import { CapsuleButton } from '#renderer/features/capsule/CapsuleButton.tsx';
 import { DefinitionsButton } from '#renderer/features/definitions/DefinitionsButton.tsx';
 import { DefinitionsScreen } from '#renderer/features/definitions/DefinitionsScreen.tsx';
 import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
@@ -58,6 +59,7 @@ export function SetupScreen({ route, show, setting }: Props) {
                 <QuestionsButton onOpen={() => goTo({ page: 'questions' })} />
                 <TeamButton onOpen={() => goTo({ page: 'team' })} />
                 <TemplateButton onOpen={() => goTo({ page: 'templates' })} />
+                <CapsuleButton size="xs" onOpen={() => goTo({ page: 'capsule' })} />
                 <KioskButton />
               </>
             }

@@ -7,6 +7,7 @@ import { undoCapture } from '#renderer/features/capture/deeds.ts';
 import { tellRead } from '#renderer/features/capture/tellRead.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
+import { useTeamShare } from '#renderer/features/capsule/useTeamShare.ts';
 import { useCalendarSync } from '#renderer/features/agenda/useCalendarSync.ts';
 import { VerifiedBanner } from '#renderer/features/dayclose/VerifiedBanner.tsx';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
@@ -73,6 +74,7 @@ export function Shell({ ready, show, setting }: Props) {
   useRepairNotice(ready.report);
   useBackgroundPush();
   useCalendarSync();
+  useTeamShare(show);
   useCardReading(store, (settled, savedAs) => {
     if (route.page !== 'card') tellRead(settled, savedAs, capturing);
     if ((route.page === 'lead' || route.page === 'card') && route.id === savedAs && settled.lead.id !== savedAs)

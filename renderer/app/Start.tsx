@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readSetting } from '#renderer/data/settings.ts';
 import { readShows } from '#renderer/data/shows.ts';
 import { useLive } from '#renderer/data/useLive.ts';
+import { FirstCapsule } from '#renderer/features/capsule/FirstCapsule.tsx';
 import { ShowForm } from '#renderer/features/shows/ShowForm.tsx';
 import { startSample } from '#renderer/features/tour/startSample.ts';
 import { Welcome } from '#renderer/features/tour/Welcome.tsx';
@@ -28,6 +29,7 @@ export function Start({ ready }: Props) {
   const { i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const [isMaking, setMaking] = useState(false);
+  const [isTaking, setTaking] = useState(false);
   const setting = useLive((store) => readSetting(store), []);
   const shows = useLive((store) => readShows(store), []);
   const show = useMemo(() => showAtWork(shows ?? [], setting?.showId ?? null), [shows, setting?.showId]);
@@ -50,6 +52,9 @@ export function Start({ ready }: Props) {
   if (setting === undefined || shows === undefined) return null;
   if (show !== undefined && guest !== null) return <GuestScreen guest={guest} show={show} setting={setting} />;
   if (show !== undefined) return <Shell ready={ready} show={show} setting={setting} />;
+  if (isTaking) return <FirstCapsule onBack={() => setTaking(false)} />;
   if (isMaking) return <ShowForm onDone={() => setMaking(false)} onCancel={() => setMaking(false)} />;
-  return <Welcome onSample={() => void startSample(ready.store, language)} onOwn={() => setMaking(true)} />;
+  return (
+    <Welcome onSample={() => void startSample(ready.store, language)} onOwn={() => setMaking(true)} onCapsule={() => setTaking(true)} />
+  );
 }

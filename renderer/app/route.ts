@@ -12,6 +12,7 @@ export type Route =
   | { readonly page: 'handover' }
   | { readonly page: 'target'; readonly id: TargetId }
   | { readonly page: 'dayclose' }
+  | { readonly page: 'capsule' }
   | { readonly page: 'shows' }
   | { readonly page: 'lists' }
   | { readonly page: 'desk' }

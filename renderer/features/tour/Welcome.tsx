@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import classes from './Welcome.module.css';
 
-type Props = { readonly onSample: () => void; readonly onOwn: () => void };
+type Props = { readonly onSample: () => void; readonly onOwn: () => void; readonly onCapsule: () => void };
 
 const STEPS = [
   { name: 'step1', icon: IconScan },
@@ -13,8 +13,8 @@ const STEPS = [
   { name: 'step4', icon: IconPackageExport },
 ] as const;
 
-/** First start: what the program does in four steps, and the choice between a sample show and one's own. */
-export function Welcome({ onSample, onOwn }: Props) {
+/** First start: what the program does in four steps, and the choice between a sample show, one's own and a colleague's capsule. */
+export function Welcome({ onSample, onOwn, onCapsule }: Props) {
   const { t } = useTranslation();
   const first = useFirstFocus<HTMLButtonElement>();
   return (
@@ -53,6 +53,12 @@ export function Welcome({ onSample, onOwn }: Props) {
               {t('settings.tour.own')}
             </Text>
             <Text size="sm">{t('settings.tour.own_text')}</Text>
+          </UnstyledButton>
+          <UnstyledButton className={classes['choice'] ?? ''} onClick={onCapsule}>
+            <Text fw={650} size="lg">
+              {t('capsule.welcome')}
+            </Text>
+            <Text size="sm">{t('capsule.welcome_text')}</Text>
           </UnstyledButton>
         </Group>
       </Stack>

@@ -17,6 +17,8 @@ import { LeadHeader } from './LeadHeader.tsx';
 import classes from './LeadPage.module.css';
 import { LeadSides } from './LeadSides.tsx';
 import type { Side } from './LeadSides.tsx';
+import { MergedBand } from './MergedBand.tsx';
+import { MergedLead } from './MergedLead.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { PromiseBox } from './PromiseBox.tsx';
 import { TimelinePanel } from './TimelinePanel.tsx';
@@ -29,6 +31,8 @@ type Props = {
   readonly show: Show;
   readonly search: Search;
   readonly onBack: () => void;
+  /** Opens another lead in place of this one. */
+  readonly onTurn: (id: LeadId) => void;
   readonly renderQualify: Slot;
   /** The other sides of the middle column; a side without a panel is not offered. */
   readonly renderQuestions?: Slot;
@@ -60,7 +64,7 @@ const sidesOf = (lead: Lead, slots: Pick<Props, 'renderQualify' | 'renderQuestio
 };
 
 /** One lead on one screen: who they are, what they want, what was said and agreed. */
-export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props) {
+export function LeadPage({ id, show, search, onBack, onTurn, onCheck, ...slots }: Props) {
   const { renderConsent, renderBook, renderActions, renderProposals, renderSame } = slots;
   const { t } = useTranslation();
   useShortcuts([{ key: 'escape', group: t('leads.keys'), label: t('leads.back'), run: onBack }]);
@@ -74,12 +78,14 @@ export function LeadPage({ id, show, search, onBack, onCheck, ...slots }: Props)
       </EmptyState>
     );
   }
+  if (lead.mergedInto !== undefined) return <MergedLead key={lead.id} lead={lead} onOpen={onTurn} />;
   return (
     <article className={classes.page} key={lead.id}>
       <LeadHeader lead={lead} show={show} onBack={onBack}>
         {renderActions?.(lead)}
       </LeadHeader>
       {lead.discardedAt !== undefined && <DiscardedBanner id={lead.id} />}
+      <MergedBand lead={lead} show={show} onOpen={onTurn} />
       {renderSame?.(lead)}
       <EarlierBand lead={lead} search={search} />
       <div className={classes.columns}>

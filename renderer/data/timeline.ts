@@ -20,7 +20,8 @@ export type Timeline = {
   readonly captures: readonly Capture[];
   /** Pictures and memos, without their bytes. */
   readonly media: readonly Media[];
-  readonly history: readonly (HistoryLine & { readonly seq: number })[];
+  /** Lines of other laptops (`laptop`) have numbers below zero. */
+  readonly history: readonly (HistoryLine & { readonly seq: number; readonly laptop?: string })[];
 };
 
 const readOfLeads = async <T extends 'interactions' | 'appointments' | 'promises' | 'captures' | 'media'>(
@@ -37,15 +38,26 @@ const readOfLeads = async <T extends 'interactions' | 'appointments' | 'promises
       .toArray(),
   );
 
+/** What other laptops' histories say of a lead, as merges brought it. */
+async function readHeard(store: Store, ids: readonly LeadId[]): Promise<Timeline['history']> {
+  const rows = await store.db.heard
+    .where('leadId')
+    .anyOf([...ids])
+    .toArray();
+  return (await openRows(store, 'heard', rows)).map(({ id: _id, ...line }, at) => ({ ...line, seq: -1 - at }));
+}
+
 async function readHistory(store: Store, ids: readonly LeadId[]): Promise<Timeline['history']> {
   const rows = await store.db.history
     .where('leadId')
     .anyOf([...ids])
     .sortBy('seq');
   // each body was sealed by `commit` for this line
-  return Promise.all(
+  const own = await Promise.all(
     rows.map(async (row) => ({ ...((await store.codec.open(whereOf('history', row.seq), row.body)) as HistoryLine), seq: row.seq })),
   );
+  const heard = await readHeard(store, ids);
+  return heard.length === 0 ? own : [...heard, ...own].sort((a, b) => a.at - b.at || a.seq - b.seq);
 }
 
 /** Reads the whole timeline of a lead, with what was written of the leads that were merged into it. */

@@ -22,6 +22,7 @@ export function HistoryList({ groups, show }: Props) {
           <Text size="xs" c="dimmed" span ml={6}>
             {formatInstant(group.at, show.zone)}
             {group.by !== null && ` · ${words.staff(group.by)}`}
+            {group.laptop !== undefined && ` · ${group.laptop}`}
           </Text>
           {group.changes.map((change) => (
             <Text key={change.field} size="sm" style={{ overflowWrap: 'anywhere' }}>

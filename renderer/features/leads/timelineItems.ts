@@ -76,6 +76,8 @@ export type HistoryGroup = {
   readonly times: number;
   readonly changes: HistoryLine['changes'];
   readonly stage?: HistoryLine['stage'];
+  /** On which other laptop, for lines that a merge brought. */
+  readonly laptop?: string;
 };
 
 /** Longest pause within one group: after it, the same deed is told again. */
@@ -84,11 +86,14 @@ const GROUP_MS = 10 * 60_000;
 /** The history, newest first; notes saved key by key, and memos saved piece by piece, are told once. */
 export function historyGroups(history: Timeline['history']): HistoryGroup[] {
   const groups: HistoryGroup[] = [];
-  for (const { seq, at, by, action, changes, stage } of [...history].sort((a, b) => b.seq - a.seq)) {
+  for (const { seq, at, by, action, changes, stage, laptop } of [...history].sort((a, b) => b.at - a.at || b.seq - a.seq)) {
     const last = groups.at(-1);
     const isSame = last?.action === action && last.by === by && last.at - at < GROUP_MS && changes.length === 0 && stage === undefined;
     if (last !== undefined && isSame && last.changes.length === 0) groups.splice(-1, 1, { ...last, times: last.times + 1 });
-    else groups.push({ seq, at, by, action, times: 1, changes, ...(stage === undefined ? {} : { stage }) });
+    else {
+      const more = { ...(stage === undefined ? {} : { stage }), ...(laptop === undefined ? {} : { laptop }) };
+      groups.push({ seq, at, by, action, times: 1, changes, ...more });
+    }
   }
   return groups;
 }

@@ -16,8 +16,11 @@ export type Planned = {
   readonly parts?: { readonly file: string; readonly fields: Readonly<Record<string, string>> };
 };
 
-/** A step of an address that climbs is no value. */
-const encoded = (value: string): string => (/^\.{1,2}$/u.test(value) ? '%2E'.repeat(value.length) : encodeURIComponent(value));
+/** Half a surrogate pair, which an answer may hold, cannot be encoded. */
+const percent = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, ''));
+
+/** A step of an address that is empty or climbs is no value: it would be another address, encoded or not (WHATWG URL, "double-dot"). */
+const encoded = (value: string): string | undefined => (/^\.{0,2}$/u.test(value) ? undefined : percent(value));
 
 const filledAll = (texts: Readonly<Record<string, string>>, scope: Scope): Record<string, string> =>
   Object.fromEntries(
@@ -29,7 +32,7 @@ const filledAll = (texts: Readonly<Record<string, string>>, scope: Scope): Recor
 
 const pairs = (values: Readonly<Record<string, string>>): string =>
   Object.entries(values)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${percent(name)}=${percent(value)}`)
     .join('&');
 
 function bodyOf(call: Call, scope: Scope): Pick<Planned, 'body' | 'headers' | 'parts'> {

@@ -78,12 +78,13 @@ export const blanksIn = (text: string): string[] => [...text.matchAll(BLANK)].ma
  * A text with its blanks filled, each through `write` (percent-encoding in addresses). Undefined when a blank is not known: half a text
  * says something else.
  */
-export function fillText(text: string, scope: Scope, write: (value: string) => string = (value) => value): string | undefined {
+export function fillText(text: string, scope: Scope, write: (value: string) => string | undefined = (value) => value): string | undefined {
   let isWhole = true;
   const filled = text.replaceAll(BLANK, (_blank, name: string, filters: string) => {
     const value = blankOf(scope, name, filters);
-    if (value === undefined) isWhole = false;
-    return value === undefined ? '' : write(wordsOf(value));
+    const written = value === undefined ? undefined : write(wordsOf(value));
+    if (written === undefined) isWhole = false;
+    return written ?? '';
   });
   return isWhole ? filled : undefined;
 }

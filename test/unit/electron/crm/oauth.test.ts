@@ -140,17 +140,19 @@ it('says so when the vault cannot keep what it ended with', async () => {
   expect(await signInRest(linkOf(fake, [], { keepSecret: async () => false }))).toMatchObject({ ok: false, error: 'no-vault' });
 });
 
+/** The vendor's token address, in other hands. */
+const elsewhere: SignInLink['send'] = async (request) => {
+  const outcome = await send(request);
+  if (outcome.kind !== 'answer') return outcome;
+  return {
+    ...outcome,
+    text: outcome.text.replaceAll(/"instance_url":"[^"]*"/gu, '"instance_url":"https://my.salesforce.com.evil.example"'),
+  };
+};
+
 it('does not follow a token’s answer to an address that is not the vendor’s', async () => {
   const fake = await fakeOf('salesforce');
   const kept: string[] = [];
-  const elsewhere: SignInLink['send'] = async (request) => {
-    const outcome = await send(request);
-    if (outcome.kind !== 'answer') return outcome;
-    return {
-      ...outcome,
-      text: outcome.text.replaceAll(/"instance_url":"[^"]*"/gu, '"instance_url":"https://my.salesforce.com.evil.example"'),
-    };
-  };
   const signed = await signInRest(linkOf(fake, kept, { send: elsewhere }));
   expect(signed.ok).toBe(true);
   expect(kept.join('')).not.toContain('evil.example');

@@ -5,7 +5,6 @@ import type { PushPicture } from '#shared/crm/record.ts';
 import { pushShowOf } from '#shared/crm/sourceOf.ts';
 import type { MediaId, TargetId } from '#shared/domain/ids.ts';
 import type { Fake } from '#test/fakes/startFake.ts';
-import type { Fault } from '#test/servers/faultProxy.ts';
 import { someAppointment, someLead, somePushItem, someShow } from '#test/unit/shared/crm/someLeads.ts';
 
 /** The target that a fake is, set up as a person would. */
@@ -85,36 +84,4 @@ export function livingIn(fake: Fake): { leads: number; meetings: number; notes: 
     notes: fake.records(notes).length,
     files: pictures.length,
   };
-}
-
-/** Chance from a seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-const FAULTS = ['never-arrives', '502', '429', 'portal', 'answer-lost', 'cut', 'answer-lost', 'cut'] as const;
-
-/** Three calls of ten break. */
-export const faultAt = (random: () => number): Fault => {
-  const at = random();
-  return at < 0.7 ? 'none' : (FAULTS[Math.floor(((at - 0.7) / 0.3) * FAULTS.length)] ?? 'none');
-};
-
-/** Sends again and again what is not there yet; false when it never ends. */
-export async function pushUntilDone(crm: Crm, target: PushTarget, items: readonly PushItem[]): Promise<boolean> {
-  let waiting = [...items];
-  for (let round = 0; round < 200; round += 1) {
-    const { results } = await crm.push(inputOf(target, waiting));
-    waiting = waiting.flatMap((item, at) => (results[at]?.outcome === 'done' ? [] : [after(item, results[at])]));
-    if (waiting.length === 0) return true;
-    const stuck = results.find(({ outcome }) => outcome === 'refused' || outcome === 'conflict');
-    if (stuck !== undefined) throw new Error(`stuck: ${JSON.stringify(stuck)}`);
-  }
-  return false;
 }

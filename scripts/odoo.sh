@@ -6,6 +6,7 @@
 #   odoo.sh database down  stops it properly          odoo.sh fresh NAME       a database NAME copied from the model
 #   odoo.sh sql NAME SQL   runs a statement there     odoo.sh serve NAME       becomes the Odoo process (end it by its id)
 #   odoo.sh key NAME       the two API keys of the booth's user: the first to use, the second in reserve
+#   odoo.sh shell NAME     runs the Python of its standard input inside Odoo, as its administrator (`env`)
 #
 # SERVERS_HOME: work folder, outside the repository. PG_PORT, ODOO_PORT: loopback ports.
 set -euo pipefail
@@ -163,6 +164,11 @@ fresh() {
   as_account cp -a "$HOME_FOLDER/data/filestore/$MODEL" "$HOME_FOLDER/data/filestore/$1"
 }
 
+shell() {
+  # shellcheck disable=SC2046
+  odoo shell $(odoo_options "$1") --no-http
+}
+
 serve() {
   # `exec` all the way down: the caller's process id is Odoo's
   # shellcheck disable=SC2046
@@ -176,6 +182,7 @@ case ${1:-} in
   fresh) fresh "$2" ;;
   sql) query "$2" "$3" ;;
   key) cat "$HOME_FOLDER/keys" ;;
+  shell) shell "$2" ;;
   serve) serve "$2" ;;
-  *) sed -n '2,11p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,12p' "$0" >&2; exit 2 ;;
 esac

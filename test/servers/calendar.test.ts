@@ -122,7 +122,7 @@ test('500 appointments arrive once each through lost answers, cuts, portals, fou
     ...laptop.booth.store,
     codec: {
       ...codec,
-      seal: (where: string, record: unknown) => (isDead ? Promise.reject(new Error('killed')) : codec.seal(where, record)),
+      seal: (where: string, record: object) => (isDead ? Promise.reject(new Error('killed')) : codec.seal(where, record)),
     },
   };
   let kills = 0;

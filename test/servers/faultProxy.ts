@@ -81,7 +81,7 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
   return proxy;
 }
 
-const FAULTS: readonly Fault[] = ['answer-lost', '502', 'cut', 'portal', 'never-arrives', 'answer-lost'];
+const FAULTS: readonly Fault[] = ['answer-lost', '502', 'cut', 'portal', 'never-arrives', '429', 'answer-lost'];
 /** A fault at every so many requests; which one follows from its number, so that each run is the same. */
 export const faulty = (every: number): (() => Fault) => {
   let number = 0;

@@ -37,6 +37,8 @@ export type RealOdoo = {
   /** The booth user's API keys: one to use, one in reserve. */
   readonly keys: readonly [string, string];
   readonly sql: (statement: string) => string;
+  /** Python as Odoo's administrator; what it prints. */
+  readonly python: (code: string) => string;
   /** SIGKILL, then a new process. */
   readonly killAndRestart: () => Promise<void>;
   /** SIGKILL of PostgreSQL with all its connections, then a new one that recovers from its log. */
@@ -44,10 +46,19 @@ export type RealOdoo = {
   readonly stop: () => Promise<void>;
 };
 
-/** A real Odoo on a fresh database of its own. Rejects when it does not start: a test that needs it fails. */
-export async function startOdoo(database: string): Promise<RealOdoo> {
+/** Runs Python inside Odoo, as its administrator, and answers what it prints: what a customer's consultant would do there. */
+function runPython(database: string, python: string): string {
+  const input = `${python}\nenv.cr.commit()\n`;
+  const ran = spawnSync('bash', [SCRIPT, 'shell', database], { encoding: 'utf8', input, maxBuffer: 1 << 26 });
+  if (ran.status !== 0 || /Traceback/u.test(ran.stdout + ran.stderr)) throw new Error(`odoo.sh shell: ${ran.stdout}${ran.stderr}`);
+  return ran.stdout;
+}
+
+/** A real Odoo on a fresh database of its own, perhaps with `python` run in it first. Rejects when it does not start: a test that needs it fails. */
+export async function startOdoo(database: string, python?: string): Promise<RealOdoo> {
   script('database', 'up');
   script('fresh', database);
+  if (python !== undefined) runPython(database, python);
   const [first = '', reserve = ''] = script('key', database).split('\n');
   const begin = async (): Promise<ChildProcess> => {
     const child = spawn('bash', [SCRIPT, 'serve', database], { stdio: 'ignore' });
@@ -64,6 +75,7 @@ export async function startOdoo(database: string): Promise<RealOdoo> {
     database,
     keys: [first, reserve],
     sql: (statement) => script('sql', database, statement),
+    python: (code) => runPython(database, code),
     async killAndRestart() {
       await kill();
       child = await begin();

@@ -5,7 +5,7 @@ import type { TargetConfig } from '#shared/domain/target.ts';
 import { ok } from '#shared/lib/result.ts';
 import { readBackOdoo } from './odooBack.ts';
 import type { OdooLink, Reply } from './odooCall.ts';
-import { askSpec, fitted, readSpec, targetFieldsOf } from './odooFields.ts';
+import { askSpec, fitted, namesMade, readSpec, targetFieldsOf } from './odooFields.ts';
 import type { ModelSpec } from './odooFields.ts';
 import { loadFiles } from './odooFiles.ts';
 import type { Hanging } from './odooFiles.ts';
@@ -103,7 +103,9 @@ async function write(link: OdooLink, tasks: readonly PushTask[], { models, gone 
   const fit = (record: CrmRecord): CrmRecord => fitted(record, models.get(record.model) ?? new Map());
   const leads = tasks.flatMap(({ changed }) => changed.filter(isChild(LEAD_MODEL))).map(fit);
   const { batch } = odoo;
-  const landings = new Map(await loadRecords(link, { records: leads, batch, blanks: await blanksFor(link, tasks) }));
+  const landings = new Map(
+    await loadRecords(link, { records: leads, batch, blanks: await blanksFor(link, tasks), makes: namesMade(models.get(LEAD_MODEL)) }),
+  );
   const isThere = ({ records: [lead] }: PushTask): boolean => (landings.get(lead.externalKey)?.kind ?? 'done') === 'done';
   const there = tasks.filter(isThere);
   const events = models.has(EVENT_MODEL) ? there.flatMap((task) => eventsOf(task, gone)).map(fit) : [];
@@ -142,7 +144,9 @@ function wholeLanding({ item, records, changed }: PushTask, landings: ReadonlyMa
     else if (isChanged.has(key) && !gone.has(key)) left.push(key);
   }
   const ids: { remotes?: RemoteIds } = Object.keys(remotes).length === 0 ? {} : { remotes };
-  return { ...(fault ?? { ...own, left }), ...ids };
+  // a lead that has no id of theirs yet must go again to learn it
+  const there = [...Object.keys(remotes), ...(item.remoteId === null ? [] : [lead.externalKey])];
+  return fault === null ? { ...own, left, ...ids } : { ...fault, ...ids, there };
 }
 
 async function push(link: OdooLink, tasks: readonly PushTask[], dryRun: boolean): Promise<Landing[]> {

@@ -105,7 +105,9 @@ function compare(record: CrmRecord, row: Row, { spec, names }: There): Differenc
     if (field === undefined || name === 'datas' || (path.endsWith('/id') && field.relation !== 'res.country')) return [];
     const own = ownForm(name, field, ours);
     const theirs = theirForm(name, field, { value: row[name], names });
-    return own === theirs ? [] : [{ field: path, ours, theirs: shownTheirs(field, row[name], theirs) }];
+    // Odoo writes the organizer below what a meeting's description says
+    const isSame = own === theirs || (record.model === EVENT_MODEL && field.type === 'html' && theirs.startsWith(own));
+    return isSame ? [] : [{ field: path, ours, theirs: shownTheirs(field, row[name], theirs) }];
   });
 }
 

@@ -34,13 +34,9 @@ export const isPassing = (words: string): boolean =>
   PASSING.test(words) ||
   /could not serialize access|server closed the connection|connection already closed|current transaction is aborted/u.test(words);
 
-/**
- * Creating and writing without side effects: times are UTC (`load` reads them in the user's zone otherwise), names not yet known
- * are made, nobody is mailed, nothing is followed.
- */
+/** Creating and writing without side effects: times are UTC (`load` reads them in the user's zone otherwise), nobody is mailed, nothing is followed. */
 export const QUIET = {
   tz: 'UTC',
-  name_create_enabled_fields: { tag_ids: true, source_id: true },
   tracking_disable: true,
   mail_create_nosubscribe: true,
   mail_create_nolog: true,

@@ -140,3 +140,10 @@ export function fitted(record: CrmRecord, spec: ModelSpec): CrmRecord {
   });
   return { ...record, fields: Object.fromEntries(fields) };
 }
+
+/** Models whose records are little more than a name: one that is not there yet is made. */
+const NAMES_ONLY: ReadonlySet<string> = new Set(['crm.tag', 'utm.source', 'utm.medium', 'utm.campaign']);
+
+/** Fields in which a name not yet known makes a new record; in all others it is refused. */
+export const namesMade = (spec: ModelSpec | undefined): readonly string[] =>
+  [...(spec ?? [])].flatMap(([name, { relation }]) => (relation !== undefined && NAMES_ONLY.has(relation) ? [name] : []));

@@ -17,7 +17,12 @@ const Loaded = z.object({ ids: z.union([z.array(z.number().int()), z.literal(fal
 type Loaded = z.infer<typeof Loaded>;
 
 /** Records that have the same fields, so that no cell of the table is empty where it would clear a field. */
-type Group = { readonly model: string; readonly fields: readonly string[]; readonly records: readonly CrmRecord[] };
+type Group = {
+  readonly model: string;
+  readonly fields: readonly string[];
+  readonly records: readonly CrmRecord[];
+  readonly makes: readonly string[];
+};
 
 type Landings = Map<string, Landing>;
 
@@ -28,13 +33,17 @@ const FILES_TIMEOUT_MS = 5 * 60_000;
 const cellOf = (value: Json | undefined): string => (value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Odoo's `load` upserts by external id, a column named `id`. */
-function loadOnce(link: OdooLink, { model, fields, records }: Group): Promise<Reply<Loaded>> {
+function loadOnce(link: OdooLink, { model, fields, records, makes }: Group): Promise<Reply<Loaded>> {
   const data = records.map((record) => [record.externalKey, ...fields.map((field) => cellOf(record.fields[field]))]);
   const timeoutMs = records.some(({ file }) => file !== undefined) ? FILES_TIMEOUT_MS : undefined;
   return callOdoo(link, {
     model,
     method: 'load',
-    args: { fields: ['id', ...fields], data, context: QUIET },
+    args: {
+      fields: ['id', ...fields],
+      data,
+      context: { ...QUIET, name_create_enabled_fields: Object.fromEntries(makes.map((name) => [name, true])) },
+    },
     shape: Loaded,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
@@ -128,15 +137,23 @@ function lose(landings: Landings, group: Group, fault: Fault): Fault {
   return fault;
 }
 
-/** Records of one model to write: at most `batch` in a call; `blanks` says which fields may be empty in a record. */
-export type Load = { readonly records: readonly CrmRecord[]; readonly batch: number; readonly blanks?: Blanks };
+/**
+ * Records of one model to write: at most `batch` in a call; `blanks` says which fields may be empty in a record, `makes` names the
+ * fields in which a name not yet known makes a new record.
+ */
+export type Load = {
+  readonly records: readonly CrmRecord[];
+  readonly batch: number;
+  readonly blanks?: Blanks;
+  readonly makes?: readonly string[];
+};
 
 /** Fields that may stand empty in the row of a record: none where that could clear something. */
 export type Blanks = (record: CrmRecord) => ReadonlySet<string>;
 
 const NONE: ReadonlySet<string> = new Set();
 
-function groupsOf({ records, batch, blanks = () => NONE }: Load): Group[] {
+function groupsOf({ records, batch, blanks = () => NONE, makes = [] }: Load): Group[] {
   const bySet = new Map<string, CrmRecord[]>();
   for (const record of records) {
     const free = blanks(record);
@@ -148,7 +165,7 @@ function groupsOf({ records, batch, blanks = () => NONE }: Load): Group[] {
     const pieces = Array.from({ length: Math.ceil(same.length / batch) }, (_, at) => same.slice(at * batch, (at + 1) * batch));
     return pieces.flatMap((piece) => {
       const fields = [...new Set(piece.flatMap((record) => Object.keys(record.fields)))].sort();
-      return piece[0] === undefined ? [] : [{ model: piece[0].model, fields, records: piece }];
+      return piece[0] === undefined ? [] : [{ model: piece[0].model, fields, records: piece, makes }];
     });
   });
 }

@@ -3,15 +3,12 @@ import { DraftsButton } from '#renderer/features/agenda/DraftsButton.tsx';
 import { DraftsScreen } from '#renderer/features/agenda/DraftsScreen.tsx';
 import { CalendarsPanel } from '#renderer/features/agenda/CalendarsPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
-import { CapsuleButton } from '#renderer/features/capsule/CapsuleButton.tsx';
 import { CapsuleScreen } from '#renderer/features/capsule/CapsuleScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
-import { DayCloseButton } from '#renderer/features/dayclose/DayCloseButton.tsx';
 import { DayCloseScreen } from '#renderer/features/dayclose/DayCloseScreen.tsx';
 import { FollowupScreen } from '#renderer/features/followup/FollowupScreen.tsx';
-import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
 import { TargetScreen } from '#renderer/features/handover/TargetScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
@@ -25,6 +22,7 @@ import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { goToLeft } from './goToLeft.ts';
+import { HandoverPlace } from './HandoverPlace.tsx';
 import { LeadScreen } from './LeadScreen.tsx';
 import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
@@ -43,7 +41,6 @@ type Props = {
 };
 
 const openLists = (): void => goTo({ page: 'lists' });
-const openCapsule = (): void => goTo({ page: 'capsule' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
 /** The screen of a route, composed from features that know nothing of each other. */
@@ -98,21 +95,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'mails':
       return <DraftsScreen show={show} onOpen={openLead} onBack={goBack} />;
     case 'handover':
-      return (
-        <HandoverScreen
-          show={show}
-          setting={setting}
-          search={search}
-          onOpen={openLead}
-          onTarget={(id) => goTo({ page: 'target', id })}
-          tools={
-            <>
-              <CapsuleButton onOpen={openCapsule} />
-              <DayCloseButton onOpen={() => goTo({ page: 'dayclose' })} />
-            </>
-          }
-        />
-      );
+      return <HandoverPlace show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'target':
       return <TargetScreen id={route.id} show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
     case 'dayclose':

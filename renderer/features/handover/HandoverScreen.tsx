@@ -23,15 +23,18 @@ type Props = {
   readonly onOpen: (id: LeadId) => void;
   readonly onTarget: (id: TargetId) => void;
   readonly tools?: ReactNode;
+  /** What to look at before. */
+  readonly notice?: ReactNode;
 };
 
 /** Files and targets: how the leads leave the laptop. */
-export function HandoverScreen({ show, setting, search, onOpen, onTarget, tools }: Props) {
+export function HandoverScreen({ show, setting, search, onOpen, onTarget, tools, notice }: Props) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
   const targets = useLive((live) => readTargets(live), []) ?? [];
   return (
     <Page title={t('handover.title')} hint={t('handover.hint')} actions={tools}>
+      {notice}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <ExportPanel show={show} setting={setting} search={search} onOpen={onOpen} />
         <Stack>

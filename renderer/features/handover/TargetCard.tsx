@@ -10,6 +10,7 @@ import { booth } from '#renderer/lib/booth.ts';
 import { secretNameOf } from '#shared/crm/secretName.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Target } from '#shared/domain/target.ts';
+import { MergedThere } from './MergedThere.tsx';
 import { pushOutbox } from './pushOutbox.ts';
 import { STATE_COLOR } from './stateColor.ts';
 import type { PushEnd, PushTally } from './pushOutbox.ts';
@@ -23,7 +24,8 @@ type CardProps = Props & { readonly onSetUp: () => void };
 function Stuck({ target, onOpen }: Props) {
   const { t } = useTranslation();
   const store = useStore();
-  const stuck = useLive((live) => readStuck(live, target.id, SHOWN), [target.id]) ?? [];
+  const all = useLive((live) => readStuck(live, target.id, SHOWN), [target.id]) ?? [];
+  const stuck = all.filter(({ mergedInto }) => mergedInto === undefined);
   if (stuck.length === 0) return null;
   return (
     <Alert color="red" title={t('handover.stuck')} mt="sm">
@@ -135,6 +137,7 @@ export function TargetCard({ target, onOpen, onSetUp }: CardProps) {
         </Group>
       )}
       <Stuck target={target} onOpen={onOpen} />
+      <MergedThere targetId={target.id} onOpen={onOpen} />
     </Paper>
   );
 }

@@ -12,7 +12,7 @@ import { useSame } from '#renderer/data/useDuplicates.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcutLayers, useShortcuts } from '#renderer/ui/shortcuts.ts';
-import { joinSame, partSame } from './sameDeeds.tsx';
+import { partSame } from './sameDeeds.tsx';
 
 /** Below this nobody is asked at the booth; the review shows the rest. */
 const ASKED_FROM = 0.9;
@@ -35,19 +35,21 @@ const useHasKeys = (group: string): boolean =>
 type Props = {
   readonly lead: Lead;
   readonly onOpen: (id: LeadId) => void;
+  /** Shows both side by side, and what one lead of them would be. */
+  readonly onCompare: (pair: readonly [LeadId, LeadId]) => void;
 };
 
-function Question({ lead, other, pair, onOpen }: Props & { readonly other: Lead; readonly pair: DuplicatePair }) {
+function Question({ lead, other, pair, onOpen, onCompare }: Props & { readonly other: Lead; readonly pair: DuplicatePair }) {
   const { t } = useTranslation();
   const store = useStore();
   const group = t('leads.same.keys');
   const hasKeys = useHasKeys(group);
   const reasons = useReasons(pair.reasons);
-  const join = (): void => void joinSame(store, [lead, other], onOpen);
+  const compare = (): void => onCompare([pair.a, pair.b]);
   const part = (): void => void partSame(store, [lead, other]);
   useShortcuts(
     [
-      { key: 'y', group, label: t('leads.same.yes'), run: join },
+      { key: 'y', group, label: t('review.merge.compare'), run: compare },
       { key: 'z', group, label: t('leads.same.no'), run: part },
     ],
     hasKeys,
@@ -66,8 +68,8 @@ function Question({ lead, other, pair, onOpen }: Props & { readonly other: Lead;
           </Text>
         </div>
         <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-          <Button size="compact-sm" onClick={join} rightSection={hasKeys ? <KeyHint keys="y" /> : undefined}>
-            {t('leads.same.yes')}
+          <Button size="compact-sm" onClick={compare} rightSection={hasKeys ? <KeyHint keys="y" /> : undefined}>
+            {t('review.merge.compare')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={part} rightSection={hasKeys ? <KeyHint keys="z" /> : undefined}>
             {t('leads.same.no')}
@@ -82,11 +84,11 @@ function Question({ lead, other, pair, onOpen }: Props & { readonly other: Lead;
 }
 
 /** Asks whether a visitor is somebody whom the show knows already under another lead. Nothing happens by itself. */
-export function SameBand({ lead, onOpen }: Props) {
+export function SameBand({ lead, onOpen, onCompare }: Props) {
   const pair = useSame(lead)?.find(({ probability }) => probability >= ASKED_FROM);
   const otherId = pair === undefined ? null : pair.a === lead.id ? pair.b : pair.a;
   const other = useLive(async (store) => (otherId === null ? undefined : readLead(store, otherId)), [otherId]);
   if (pair === undefined || other === undefined || other.id !== otherId) return null;
   if (lead.discardedAt !== undefined || other.discardedAt !== undefined) return null;
-  return <Question lead={lead} other={other} pair={pair} onOpen={onOpen} />;
+  return <Question lead={lead} other={other} pair={pair} onOpen={onOpen} onCompare={onCompare} />;
 }

@@ -40,8 +40,14 @@ export async function readExportIds(store: Store, { showId, only }: ExportChoice
 
 /** Revision of each lead as the files' queue knows it; '' for one that is not in it. By ids, nothing is opened. */
 export async function readExportRevs(store: Store, ids: readonly LeadId[]): Promise<Map<LeadId, string>> {
-  const rows = await store.db.outbox.bulkGet(ids.map((id) => outboxId(FILES_TARGET, id)));
-  return new Map(ids.map((id, at) => [id, rows[at]?.wantedRev ?? '']));
+  const revs = new Map<LeadId, string>();
+  // in pieces, so that the screen stays alive
+  for (let from = 0; from < ids.length; from += ROWS_A_COMMIT) {
+    const piece = ids.slice(from, from + ROWS_A_COMMIT);
+    const rows = await store.db.outbox.bulkGet(piece.map((id) => outboxId(FILES_TARGET, id)));
+    for (const [at, id] of piece.entries()) revs.set(id, rows[at]?.wantedRev ?? '');
+  }
+  return revs;
 }
 
 /** Calls at once and after every commit to any record, until the answer is called. */

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, FileButton, Group, Loader, Modal, ScrollArea, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Badge, Button, FileButton, Group, Loader, Modal, Paper, ScrollArea, Stack, Table, Text, Textarea } from '@mantine/core';
 import { IconFileAlert } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
@@ -41,7 +41,7 @@ function Ask({ fault, onFile, onText }: AskProps) {
       <Text size="sm" c="dimmed">
         {t('files.error_text')}
       </Text>
-      <Group>
+      <Paper withBorder radius="md" p="md" style={{ borderStyle: 'dashed', display: 'grid', placeItems: 'center' }}>
         <FileButton
           accept={ACCEPTED}
           onChange={(file) => file !== null && onFile(file)}
@@ -53,7 +53,7 @@ function Ask({ fault, onFile, onText }: AskProps) {
             </Button>
           )}
         </FileButton>
-      </Group>
+      </Paper>
       {fault !== null && <Alert color="red">{fault === 'no-text' ? t('files.error_text_none') : t(`files.error_fault.${fault}`)}</Alert>}
       <Textarea
         label={t('files.error_paste')}

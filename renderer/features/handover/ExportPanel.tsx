@@ -61,10 +61,10 @@ function Which({ total, fresh }: { readonly total: number; readonly fresh: numbe
   const { isNew } = useExportChoice();
   return (
     <Radio.Group label={t('handover.what')} value={isNew ? 'new' : 'all'} onChange={(value) => chooseExport({ isNew: value === 'new' })}>
-      <Stack gap={6} mt={4}>
+      <Group gap="md" mt={4}>
         <Radio value="all" label={t('handover.what_all', { count: total })} />
         <Radio value="new" label={t('handover.what_new', { count: Math.min(fresh, total) })} />
-      </Stack>
+      </Group>
     </Radio.Group>
   );
 }
@@ -74,6 +74,8 @@ function Formats({ template }: { readonly template: Template }) {
   const { t } = useTranslation();
   const { format } = useExportChoice();
   const formats = formatsOf(template);
+  // one format is no choice; the name of the file says which it is
+  if (formats.length < 2) return null;
   return (
     <SegmentedControl
       fullWidth

@@ -34,7 +34,9 @@ function useSources(show: Show) {
     ...(answers.length === 0 ? [] : [{ group: t('files.own_answers'), items: answers }]),
     ...templates.map((name) => ({
       group: t('files.own_as_in', { template: nameOf(name) }),
-      items: presets.filter(({ template }) => template === name).map(({ name: value, header }) => ({ value, label: header })),
+      items: presets
+        .filter(({ template }) => template === name)
+        .map(({ name: value, header }) => ({ value, label: `${nameOf(name)}: ${header}` })),
     })),
   ];
 }

@@ -14,7 +14,6 @@ import {
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDeviceFloppy, IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveSetting } from '#renderer/data/settings.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -23,7 +22,7 @@ import type { Show } from '#shared/domain/show.ts';
 import { copyOfTemplate, templateOfOwn } from '#shared/formats/export/own.ts';
 import { LONGEST_TEXT } from '#shared/formats/export/templateFile.ts';
 import { templates } from '#shared/formats/export/templates.ts';
-import { chooseExport, chooseTemplate, useExportChoice } from './exportChoice.ts';
+import { chooseExport, chooseTemplate, useExportChoice, useTemplateDraft } from './exportChoice.ts';
 import { TemplateColumns } from './TemplateColumns.tsx';
 import { emptyTemplate, withMark, withTemplate } from './templateDraft.ts';
 import { exportTemplateFile, importTemplateFile } from './templateFiles.ts';
@@ -159,23 +158,30 @@ function Form({ draft, onChange }: FormProps) {
   );
 }
 
+const setDraft = (draft: ExportTemplate | null): void => useTemplateDraft.setState({ draft });
+
 /** The laptop's own templates: made from ours or from nothing, changed, looked at with the first leads, kept, given to another laptop. */
 export function TemplateDialog({ show, own, onClose }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const { template: chosen } = useExportChoice();
-  const [draft, setDraft] = useState<ExportTemplate | null>(own.find(({ id }) => id === chosen) ?? own[0] ?? null);
-  const change = (edit: (before: ExportTemplate) => ExportTemplate): void => setDraft((before) => (before === null ? null : edit(before)));
+  const kept = useTemplateDraft(({ draft: unsaved }) => unsaved);
+  const draft = kept ?? own.find(({ id }) => id === chosen) ?? own[0] ?? null;
+  const change = (edit: (before: ExportTemplate) => ExportTemplate): void => {
+    const before = useTemplateDraft.getState().draft ?? draft;
+    if (before !== null) setDraft(edit(before));
+  };
   const isChanged = draft !== null && JSON.stringify(own.find(({ id }) => id === draft.id)) !== JSON.stringify(draft);
-  const save = async (kept: ExportTemplate): Promise<void> => {
-    await saveSetting(store, { exportTemplates: withTemplate(own, kept) });
-    chooseTemplate(templateOfOwn(kept), kept.id);
-    notifications.show({ color: 'teal', message: t('files.own_saved', { name: kept.name }) });
+  const save = async (made: ExportTemplate): Promise<void> => {
+    await saveSetting(store, { exportTemplates: withTemplate(own, made) });
+    chooseTemplate(templateOfOwn(made), made.id);
+    setDraft(null);
+    notifications.show({ color: 'teal', message: t('files.own_saved', { name: made.name }) });
   };
   const remove = async (): Promise<void> => {
     const left = own.filter(({ id }) => id !== draft?.id);
     if (chosen === draft?.id) chooseExport({ template: 'full', format: 'xlsx' });
-    setDraft(left[0] ?? null);
+    setDraft(null);
     await saveSetting(store, { exportTemplates: left });
   };
   return (

@@ -37,7 +37,7 @@ export function TemplateSelect({ own }: { readonly own: readonly ExportTemplate[
       style={{ flex: 1 }}
       allowDeselect={false}
       searchable
-      maxDropdownHeight={420}
+      maxDropdownHeight={330}
       value={template}
       onChange={choose}
       data={[

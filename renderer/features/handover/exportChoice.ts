@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ExportTemplate } from '#shared/domain/exportTemplate.ts';
 import type { Template } from '#shared/formats/export/column.ts';
 import type { FormatName } from '#shared/formats/export/formats.ts';
 
@@ -37,3 +38,6 @@ export function chooseTemplate(template: Template, id: string): void {
   const [first = 'csv'] = template.formats;
   chooseExport({ template: id, format: formats.includes(format) ? format : first });
 }
+
+/** A template that is being made or changed and is not saved yet; it outlives the closing of its dialog. */
+export const useTemplateDraft = create<{ draft: ExportTemplate | null }>(() => ({ draft: null }));

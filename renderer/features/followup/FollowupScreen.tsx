@@ -15,7 +15,6 @@ import { OwnersTab } from './OwnersTab.tsx';
 import { countPromises } from './promiseGroups.ts';
 import { PromisesTab } from './PromisesTab.tsx';
 import { useDue } from './useDue.ts';
-
 import { useRows } from '#renderer/data/useRows.ts';
 
 type Props = {

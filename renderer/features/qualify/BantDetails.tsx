@@ -9,10 +9,11 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { dayOrMonth, detailBant } from './detailBant.ts';
 import type { DetailChange } from './detailBant.ts';
-import { CURRENCIES, currencyOf, nextMonths } from './forecastSale.ts';
+import { currencyOf } from './forecastSale.ts';
 import { formatMonth } from './formatMonth.ts';
 import { keepKeys } from './keepKeys.ts';
 import { readNumber } from './readNumber.ts';
+import { MOST_MONEY, WHOLE, currenciesFor, monthsFor, thousandsOf } from './saleFields.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 type FieldsProps = Props & { readonly save: (change: DetailChange) => void; readonly onEnd: () => void };
@@ -26,8 +27,6 @@ const endOnEnter =
     onEnd();
   };
 
-const MONTHS_AHEAD = 24;
-
 function Money({ lead, show, save, onEnd }: FieldsProps) {
   const { t, i18n } = useTranslation();
   const { amount, currency = currencyOf(show.country) } = lead.bantDetail ?? {};
@@ -38,13 +37,9 @@ function Money({ lead, show, save, onEnd }: FieldsProps) {
         style={{ flex: 1 }}
         label={t('qualify.detail.amount')}
         defaultValue={amount ?? ''}
-        min={0}
-        max={999_999_999}
-        clampBehavior="strict"
-        allowNegative={false}
-        decimalScale={0}
-        thousandSeparator={i18n.resolvedLanguage === 'fr' ? '\u202F' : ','}
-        hideControls
+        {...WHOLE}
+        max={MOST_MONEY}
+        thousandSeparator={thousandsOf(i18n.resolvedLanguage)}
         onBlur={(event) => {
           const typed = readNumber(event.currentTarget.value);
           if (typed !== amount) save(typed === undefined ? { amount: undefined, currency: undefined } : { amount: typed, currency });
@@ -53,7 +48,7 @@ function Money({ lead, show, save, onEnd }: FieldsProps) {
       />
       <Select
         w={90}
-        data={[...new Set([currencyOf(show.country), ...CURRENCIES, currency])]}
+        data={currenciesFor(show.country, currency)}
         value={currency}
         allowDeselect={false}
         disabled={amount === undefined}
@@ -70,13 +65,12 @@ function When({ lead, save, onEnd }: FieldsProps) {
   const by = lead.bantDetail?.by;
   const month = by?.slice(0, 7);
   const day = by === undefined || by.length < 10 ? undefined : Number(by.slice(8));
-  const months = [...new Set([...(month === undefined ? [] : [month]), ...nextMonths(store.now(), MONTHS_AHEAD)])].toSorted();
   return (
     <Group gap={6} wrap="nowrap" align="end">
       <Select
         style={{ flex: 1 }}
         label={t('qualify.detail.month')}
-        data={months.map((value) => ({ value, label: formatMonth(value) }))}
+        data={monthsFor(store.now(), month).map((value) => ({ value, label: formatMonth(value) }))}
         value={month ?? null}
         clearable
         searchable
@@ -87,12 +81,9 @@ function When({ lead, save, onEnd }: FieldsProps) {
         w={90}
         label={t('qualify.detail.day')}
         defaultValue={day ?? ''}
+        {...WHOLE}
         min={1}
         max={31}
-        clampBehavior="strict"
-        allowNegative={false}
-        decimalScale={0}
-        hideControls
         disabled={month === undefined}
         onBlur={(event) => month !== undefined && save({ by: dayOrMonth(month, readNumber(event.currentTarget.value)) })}
         onKeyDown={endOnEnter(onEnd)}

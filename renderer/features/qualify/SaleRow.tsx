@@ -6,14 +6,13 @@ import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatMoney } from '#renderer/i18n/format.ts';
 import { formatMonth } from './formatMonth.ts';
-import { CURRENCIES, currencyOf, forecastSale, nextMonths } from './forecastSale.ts';
+import { currencyOf, forecastSale } from './forecastSale.ts';
 import type { SaleChange } from './forecastSale.ts';
 import { readNumber } from './readNumber.ts';
 import { Row } from './Row.tsx';
+import { MOST_MONEY, WHOLE, currenciesFor, monthsFor, thousandsOf } from './saleFields.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
-
-const MONTHS_AHEAD = 24;
 
 /** What BANT told already, for the sale: one press takes it over, nothing does by itself. */
 function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChange) => void }) {
@@ -54,8 +53,6 @@ export function SaleRow({ lead, show }: Props) {
   const { probability, amount, currency = currencyOf(show.country), month } = lead.opportunity;
   const save = (change: SaleChange) => void forecastSale(store, lead.id, change);
   const forecast = weightedForecast(lead.opportunity);
-  const months = [...new Set([...(month === undefined ? [] : [month]), ...nextMonths(store.now(), MONTHS_AHEAD)])].toSorted();
-  const separator = i18n.resolvedLanguage === 'fr' ? '\u202F' : ',';
   return (
     <Row
       label={t('qualify.sale')}
@@ -74,13 +71,9 @@ export function SaleRow({ lead, show }: Props) {
         key={`p${probability}`}
         w={68}
         defaultValue={probability ?? ''}
-        min={0}
+        {...WHOLE}
         max={100}
-        clampBehavior="strict"
-        allowNegative={false}
-        decimalScale={0}
         suffix={t('qualify.percent')}
-        hideControls
         placeholder={t('qualify.percentEmpty')}
         aria-label={t('qualify.probability')}
         onBlur={(event) => save({ probability: readNumber(event.currentTarget.value) })}
@@ -90,13 +83,9 @@ export function SaleRow({ lead, show }: Props) {
         key={`a${amount}`}
         w={108}
         defaultValue={amount ?? ''}
-        min={0}
-        max={999_999_999}
-        clampBehavior="strict"
-        allowNegative={false}
-        decimalScale={0}
-        thousandSeparator={separator}
-        hideControls
+        {...WHOLE}
+        max={MOST_MONEY}
+        thousandSeparator={thousandsOf(i18n.resolvedLanguage)}
         placeholder={t('qualify.amount')}
         aria-label={t('qualify.amount')}
         onBlur={(event) => {
@@ -107,7 +96,7 @@ export function SaleRow({ lead, show }: Props) {
       />
       <Select
         w={84}
-        data={[...new Set([currencyOf(show.country), ...CURRENCIES, currency])]}
+        data={currenciesFor(show.country, currency)}
         value={currency}
         allowDeselect={false}
         aria-label={t('qualify.currency')}
@@ -115,7 +104,7 @@ export function SaleRow({ lead, show }: Props) {
       />
       <Select
         w={136}
-        data={months.map((value) => ({ value, label: formatMonth(value) }))}
+        data={monthsFor(store.now(), month).map((value) => ({ value, label: formatMonth(value) }))}
         value={month ?? null}
         clearable
         placeholder={t('qualify.month')}

@@ -41,13 +41,11 @@ export function LeadScreen({ id, search, show, staffId }: Props) {
       renderFacts={(lead) => <FactsPanel lead={lead} show={show} />}
       renderSame={(lead) => (
         <>
-          (
           <SameBand
             lead={lead}
             onOpen={(other) => turnTo({ page: 'lead', id: other })}
             onCompare={(pair) => goTo({ page: 'review', pair })}
           />
-          )
           <ConflictBand lead={lead} show={show} />
         </>
       )}

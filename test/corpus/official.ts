@@ -53,11 +53,16 @@ function narrowed(schema: unknown, { schemas }: Document, value: unknown): unkno
   if (!Array.isArray(ways)) return schema;
   const resolved = ways.map((way) => objectOf(schemas[textOf(objectOf(way)['$ref']).split('/').at(-1) ?? ''] ?? way));
   const names = Object.keys(objectOf(value));
-  return { anyOf: resolved.filter((way) => names.every((name) => name in objectOf(way['properties']))) };
+  const fitting = resolved.filter((way) => names.every((name) => name in objectOf(way['properties'])));
+  return fitting.length === 0 ? { not: {} } : { anyOf: fitting };
 }
+
+/** Addresses of Zoho that look like a record's and are described in files that are not here. */
+const ELSEWHERE = /^\/crm\/v8\/(?:settings|users|org)\b/u;
 
 /** The exact path before one with variables. */
 function operationOf(documents: readonly Document[], { method, path }: Logged): { operation: FakeObject; document: Document } | null {
+  if (ELSEWHERE.test(path)) return null;
   const found = documents.flatMap((document) =>
     Object.entries(document.paths).flatMap(([template, methods]) => {
       const operation = objectOf(methods)[method.toLowerCase()];

@@ -15,6 +15,7 @@ type Row = { item: PushItem; end: PushResult | null };
 
 export type Laptop = {
   readonly crm: Crm;
+  readonly target: PushTarget;
   readonly rows: Map<LeadId, Row>;
   /** Sends what is due until nothing is, as the outbox does: one batch after the other, later again what did not arrive. */
   readonly push: (rounds?: number) => Promise<readonly PushReport[]>;
@@ -96,6 +97,7 @@ export function newLaptop({ target, secret, items, clock, forgets = () => false,
 
   return {
     crm,
+    target,
     rows,
     signIn(fresh) {
       kept = fresh;

@@ -19,14 +19,16 @@ export type Hanging = {
   readonly parent: (fake: Fake, row: Row) => unknown;
 };
 
-/** What differs from vendor to vendor in the stories they all must hold. */
-export type VendorCase = {
+/** How a vendor's fake is reached. */
+export type Connecting = {
   readonly vendor: VendorName;
-  readonly fake?: FakeOptions;
   readonly settings: (fake: Fake) => Readonly<Record<string, string>>;
-  /** The description, where its addresses must lead to this machine. */
-  readonly description?: (fake: Fake) => string;
   readonly secret: (fake: Fake, clock: { now: number }) => string;
+};
+
+/** What differs from vendor to vendor in the stories they all must hold. */
+export type VendorCase = Connecting & {
+  readonly fake?: FakeOptions;
   readonly isOauth: boolean;
   /** What a lead's row must hold. */
   readonly expected: (item: PushItem) => FakeObject;
@@ -96,8 +98,7 @@ export const contactOf = ({ lead: { contact } }: PushItem) => ({
   mobile: contact.phones?.[0]?.e164,
 });
 
-export function targetOf(one: VendorCase, fake: Fake, mapping?: FieldMapping): PushTarget {
-  const description = one.description?.(fake);
+export function targetOf(one: Connecting, fake: Fake, mapping?: FieldMapping): PushTarget {
   return {
     id: `target-${fake.url}`.replaceAll(/[^\w.:-]/gu, '-') as TargetId, // an id of the tests' own
     config: {
@@ -105,7 +106,6 @@ export function targetOf(one: VendorCase, fake: Fake, mapping?: FieldMapping): P
       url: fake.url,
       connector: one.vendor,
       settings: one.settings(fake),
-      ...(description === undefined ? {} : { description }),
     },
     ...(mapping === undefined ? {} : { mapping }),
   };
@@ -113,7 +113,7 @@ export function targetOf(one: VendorCase, fake: Fake, mapping?: FieldMapping): P
 
 /** A laptop on its way to that fake. */
 export const laptopOf = (
-  one: VendorCase,
+  one: Connecting,
   fake: Fake,
   rest: Pick<LaptopOptions, 'items' | 'clock'> & Partial<LaptopOptions> & { mapping?: FieldMapping },
 ): Laptop => newLaptop({ target: targetOf(one, fake, rest.mapping), secret: one.secret(fake, rest.clock), ...rest });

@@ -131,6 +131,9 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await page.keyboard.press('Alt+0');
   await expect(page.getByTestId('day-journal')).toHaveAttribute('data-state', 'same');
   await look('dayclose');
+  await page.keyboard.press('Alt+8');
+  await expect(page.getByTestId('review-desk').getByRole('heading').first()).toBeVisible();
+  await look('review queue');
   await onAgenda(page, look);
   await onToolScreens(page, look);
   await page.keyboard.press('Alt+2');

@@ -165,6 +165,9 @@ const foundBefore = new Map<string, Readonly<Record<string, string>>>();
 const nameOf = ({ url, config }: RestLink): string =>
   JSON.stringify([url.href, config.connector, config.settings, config.description ?? '']);
 
+/** Forgets what lookups found: somebody looks at the target anew. */
+export const forgetLookups = (link: RestLink): void => void foundBefore.delete(nameOf(link));
+
 /** A lookup that found nothing: what is to be made in the CRM first. */
 export type LookupFault = Fault & { readonly isKeyField?: boolean };
 

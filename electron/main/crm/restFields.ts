@@ -3,7 +3,7 @@ import { faultOf } from '#shared/crm/rest/answer.ts';
 import { fieldsOf, joined } from '#shared/crm/rest/fieldList.ts';
 import type { TargetField } from '#shared/crm/mapping.ts';
 import { landingOfFault } from './restCall.ts';
-import type { Way } from './restCall.ts';
+import type { RestLink, Way } from './restCall.ts';
 import { settled } from '#shared/crm/rest/plan.ts';
 import type { Reply } from './restToken.ts';
 import type { Fault } from './transport.ts';
@@ -30,6 +30,9 @@ const known = new Map<string, ReadonlySet<string> | null>();
 
 /** Fields that the target itself refuses to list tell nothing; a fault of the way there does. */
 const tellsNothing = ({ kind }: Fault): boolean => kind === 'refused' || kind === 'unknown' || kind === 'setup' || kind === 'auth';
+
+/** Forgets what was asked of a target: somebody looks at it anew, and may have made a field in between. */
+export const forgetFields = ({ url, config }: RestLink): void => void known.delete(JSON.stringify([url.href, config]));
 
 /** Names of the fields a lead has there and we may write; null when the target does not tell. */
 export async function fieldsKnown(way: Way): Promise<Reply<ReadonlySet<string> | null>> {

@@ -8,9 +8,9 @@ import { textAt, valueAt } from '#shared/crm/rest/pointer.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { DAY } from '#shared/lib/time.ts';
-import { landingOfFault, openWay } from './restCall.ts';
+import { forgetLookups, landingOfFault, openWay } from './restCall.ts';
 import type { RestLink, Way } from './restCall.ts';
-import { readFields } from './restFields.ts';
+import { forgetFields, readFields } from './restFields.ts';
 import { errorOf } from './restRead.ts';
 
 const WARN_BEFORE_MS = 30 * DAY;
@@ -73,6 +73,8 @@ async function runFields(way: Way): Promise<Result<Pick<Preflight, 'missingField
 
 /** Asks who we are, what we may do and what is there, as the description says. Writes nothing. */
 export async function preflightRest(link: RestLink): Promise<Result<Preflight, PreflightError>> {
+  forgetLookups(link);
+  forgetFields(link);
   const opened = await openWay(link);
   if (!opened.ok) {
     if (opened.fault.isKeyField !== true) return errorOf(opened.fault);

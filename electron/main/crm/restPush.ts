@@ -6,7 +6,7 @@ import { openWay } from './restCall.ts';
 import type { RestLink, Way } from './restCall.ts';
 import { fieldsKnown } from './restFields.ts';
 import { readShown } from './restRead.ts';
-import { NO_FILE, chunks, saveAll, takeStep } from './restSave.ts';
+import { NO_FILE, alone, chunks, saveAll, takeStep } from './restSave.ts';
 import type { End, Ends, Unit } from './restSave.ts';
 import type { Reply } from './restToken.ts';
 import { stopsBatch } from './transport.ts';
@@ -46,7 +46,7 @@ async function stepAfter(way: Way, step: Step, ends: Ends): Promise<boolean> {
       some.map(({ there }) => there),
     );
     if (taken.ok) continue;
-    for (const { unit } of some) ends.set(unit, taken.fault);
+    for (const { unit } of some) ends.set(unit, alone(taken.fault));
     if (stopsBatch(taken.fault)) return false;
   }
   return true;
@@ -73,7 +73,7 @@ async function stepsBefore(way: Way, steps: readonly Step[], { units, ends }: { 
   for (const unit of units) {
     const taken = await takeSteps(way, steps, unit);
     if (taken.ok) ready.push(taken.value);
-    else ends.set(unit, taken.fault);
+    else ends.set(unit, alone(taken.fault));
     if (!taken.ok && stopsBatch(taken.fault)) return ready;
   }
   return ready;
@@ -146,6 +146,8 @@ function wholeLanding(task: PushTask, own: End, children: ReadonlyMap<CrmRecord,
 function childLanding({ model }: CrmRecord, end: Exclude<End, { kind: 'done' }>): Landing {
   // the lead itself is there, so the whole is no longer untried
   if (end.kind === 'untried') return { ...end, kind: 'transient' };
+  // it was there, and somebody took it away: a person decides, and reads which of them it was
+  if (end.kind === 'conflict') return { ...end, reason: `${model}: ${end.reason}` };
   return end.kind === 'refused' ? { ...end, field: `${model}.${end.field ?? ''}`.replace(/\.$/u, '') } : end;
 }
 

@@ -182,7 +182,7 @@ async function writeChunk(way: Way, work: Work, { units, ends }: { units: readon
 }
 
 /** What nobody else can be blamed for is refused. */
-const alone = (end: End): End => (end.kind === 'unknown' ? { kind: 'refused', field: null, reason: end.reason } : end);
+export const alone = (end: End): End => (end.kind === 'unknown' ? { kind: 'refused', field: null, reason: end.reason } : end);
 
 /** Writes records call by call, some at once where the target bears it, until one meets what every other would meet. */
 async function writeAll(way: Way, work: Work, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {

@@ -196,7 +196,7 @@ describe('a calendar and the booth', () => {
           else if (what === 'crash') {
             let writes = 0;
             // the program dies at its second write: after the server has answered
-            const seal = (where: string, record: unknown): Promise<Uint8Array> => {
+            const seal = (where: string, record: object): Promise<Uint8Array> => {
               writes += where.startsWith('calendarlinks') ? 1 : 0;
               return writes > 1 ? Promise.reject(new Error('killed')) : booth.store.codec.seal(where, record);
             };

@@ -13,7 +13,7 @@ import { uniteEmails, unitePhones } from '#shared/domain/merge/uniteContact.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { MergeTable } from './MergeTable.tsx';
 import type { KeptLine } from './MergeTable.tsx';
-import { PairKeys } from './PairKeys.tsx';
+import { PairHints, PairKeys } from './PairKeys.tsx';
 import type { Party } from './readPair.ts';
 import classes from './Review.module.css';
 import { keyOfPair, letGo, markGone, remember } from './reviewState.ts';
@@ -121,6 +121,7 @@ export function PairDesk({ pair, parties, reasons, probability, show }: Props) {
       </div>
       <div className={classes['body']}>
         <MergeTable winner={winner.lead} loser={loser.lead} show={show} plan={plan} kept={kept} at={at} onChoose={choose} />
+        <PairHints />
         <Text size="sm" c="dimmed" mt="sm">
           {t('review.merge.will', {
             stays: formatInstant(winner.lead.capturedAt, show.zone),

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import classes from './Review.module.css';
 import type { MergePlanned } from './useMergePlan.ts';
 
 type Props = { readonly planned: MergePlanned; readonly onMerge: () => void; readonly onPart: () => void };
@@ -35,5 +36,25 @@ export function PairKeys({ planned: { move, turn, swap }, onMerge, onPart }: Pro
         {t('leads.same.no')}
       </Button>
     </Group>
+  );
+}
+
+/** The keys without a button, in words. */
+export function PairHints() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['keys']}>
+      {(
+        [
+          ['arrowdown', 'down'],
+          [' ', 'turn'],
+          ['w', 'swap'],
+        ] as const
+      ).map(([key, word]) => (
+        <span key={key}>
+          <KeyHint keys={key} /> {t(`review.merge.${word}`)}
+        </span>
+      ))}
+    </div>
   );
 }

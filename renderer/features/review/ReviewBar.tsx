@@ -25,6 +25,7 @@ export function ReviewBar({ deeds, hidden }: Props) {
     [...hidden, ...deeds, ...(last === undefined ? [] : [undo])].map((deed) => ({ ...deed, group })),
     !isAsking,
   );
+  if (deeds.length === 0 && last === undefined) return null;
   return (
     <div className={classes['bar']}>
       {deeds.map(({ key, label, run }) => (

@@ -6,9 +6,10 @@ import { openWay } from './restCall.ts';
 import type { RestLink, Way } from './restCall.ts';
 import { fieldsKnown } from './restFields.ts';
 import { readShown } from './restRead.ts';
-import { NO_FILE, alone, chunks, saveAll, takeStep } from './restSave.ts';
-import type { End, Ends, Unit } from './restSave.ts';
+import { saveAll, takeStep } from './restSave.ts';
 import type { Reply } from './restToken.ts';
+import { NO_FILE, alone, chunks } from './restUnit.ts';
+import type { End, Ends, Unit } from './restUnit.ts';
 import { stopsBatch } from './transport.ts';
 import type { Fault, Landing, PushTask } from './transport.ts';
 

@@ -4,6 +4,7 @@ import { differencesOf, shownIn } from '#shared/crm/rest/compare.ts';
 import type { Shown } from '#shared/crm/rest/compare.ts';
 import type { Read } from '#shared/crm/rest/descriptionCalls.ts';
 import { settled } from '#shared/crm/rest/plan.ts';
+import type { Scope } from '#shared/crm/rest/template.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { landingOfFault, openWay } from './restCall.ts';
@@ -13,13 +14,8 @@ import type { Fault, PushTask } from './transport.ts';
 
 const idOf = ({ item, records: [lead] }: PushTask): string | null => item.remoteId ?? item.remotes[lead.externalKey] ?? null;
 
-async function readSome(way: Way, read: Read, tasks: readonly PushTask[]): Promise<Reply<readonly Shown[]>> {
-  const names = [...new Set([way.description.lead.keyField, ...tasks.flatMap(({ records: [lead] }) => Object.keys(lead.fields))])];
-  const rows = tasks.map((task) => ({ values: { ...way.values, id: idOf(task) ?? undefined, key: task.records[0].externalKey } }));
-  const ids = tasks.flatMap((task) => idOf(task) ?? []);
-  const keys = rows.map(({ values }) => values.key);
-  const values = { ...way.values, ...(rows.length === 1 ? rows[0]?.values : {}), ids, keys, fieldNames: names };
-  const reply = await way.ask(read.call, { values, rows });
+async function askRead(way: Way, read: Read, scope: Scope): Promise<Reply<readonly Shown[]>> {
+  const reply = await way.ask(read.call, scope);
   if (!reply.ok) return reply;
   const said = reply.value;
   const isNone = read.isNone !== undefined && holds(read.isNone, { said, root: said.body });
@@ -29,6 +25,25 @@ async function readSome(way: Way, read: Read, tasks: readonly PushTask[]): Promi
   if (shown !== null) return { ok: true, value: shown };
   const landing = landingOfFault(faultOf(said, way.description.errors, { now: way.link.now() }));
   return { ok: false, fault: landing.kind === 'done' || landing.kind === 'conflict' ? { kind: 'unknown', reason: '' } : landing };
+}
+
+async function readSome(way: Way, read: Read, tasks: readonly PushTask[]): Promise<Reply<readonly Shown[]>> {
+  const names = [...new Set([way.description.lead.keyField, ...tasks.flatMap(({ records: [lead] }) => Object.keys(lead.fields))])];
+  const rows = tasks.map((task) => ({ values: { ...way.values, id: idOf(task) ?? undefined, key: task.records[0].externalKey } }));
+  const ids = tasks.flatMap((task) => idOf(task) ?? []);
+  const keys = rows.map(({ values }) => values.key);
+  const values = { ...way.values, ...(rows.length === 1 ? rows[0]?.values : {}), ids, keys, fieldNames: names };
+  return askRead(way, read, { values, rows });
+}
+
+/** One record by its id, with those fields; null when it is not there. */
+export async function readById(way: Way, id: string, fields: readonly string[]): Promise<Reply<Shown | null>> {
+  if (way.description.read === undefined) return { ok: true, value: null };
+  const { call, ...places } = way.description.read;
+  const read: Read = { ...settled(places, way.values), call };
+  const values = { ...way.values, id, ids: [id], fieldNames: [way.description.lead.keyField, ...fields] };
+  const reply = await askRead(way, read, { values, rows: [{ values: { ...way.values, id } }] });
+  return reply.ok ? { ok: true, value: reply.value.find((one) => one.id === id) ?? null } : reply;
 }
 
 /** Leads as they are in the target now, by our id or key; none for a lead that is not there. */

@@ -1,80 +1,15 @@
-import { FILE_FIELD } from '#shared/crm/rest/connector.ts';
 import { endsOf, faultOf, holds } from '#shared/crm/rest/answer.ts';
-import type { RestFault, RowEnd, Said } from '#shared/crm/rest/answer.ts';
-import type { Find, Save, Step, Write } from '#shared/crm/rest/descriptionCalls.ts';
-import type { Call } from '#shared/crm/rest/descriptionParts.ts';
-import { fileFacts } from '#shared/crm/rest/facts.ts';
-import { settled, wireFields } from '#shared/crm/rest/plan.ts';
+import type { RestFault, RowEnd } from '#shared/crm/rest/answer.ts';
+import type { Adopt, Find, Save, Step, Write } from '#shared/crm/rest/descriptionCalls.ts';
+import { settled } from '#shared/crm/rest/plan.ts';
 import { listAt, textAt, valueAt } from '#shared/crm/rest/pointer.ts';
-import type { Scope } from '#shared/crm/rest/template.ts';
-import type { CrmRecord, Json } from '#shared/crm/record.ts';
-import { landingOfFault } from './restCall.ts';
-import type { Attached, Values, Way } from './restCall.ts';
+import { adopted } from './restAdopt.ts';
+import type { Values, Way } from './restCall.ts';
 import type { Reply } from './restToken.ts';
+import { alone, askOne, chunks, endOfFault, isFine, scopeOf } from './restUnit.ts';
+import type { End, Ends, Unit } from './restUnit.ts';
 import { stopsBatch } from './transport.ts';
-import type { Fault, Landing, PushTask } from './transport.ts';
-
-/** A picture whose bytes are not on this device: left out, it goes with the lead's next turn. */
-export const NO_FILE = 'the picture is not on this device';
-
-/** One record on its way. */
-export type Unit = {
-  readonly task: PushTask;
-  /** Whole, and what of it the target does not have yet. */
-  readonly record: CrmRecord;
-  readonly changed: CrmRecord;
-  readonly knownId: string | null;
-  /** An earlier try may have written it, though we have no id. */
-  readonly mayExist: boolean;
-  /** Blanks beside the record's own: its lead, and what steps before it took. */
-  readonly values: Values;
-};
-
-/** What became of one record. */
-export type End = { readonly kind: 'done'; readonly id: string; readonly isNew: boolean } | Exclude<Landing, { kind: 'done' }>;
-export type Ends = Map<Unit, End>;
-
-const fields = (record: CrmRecord): Readonly<Record<string, Json>> =>
-  Object.fromEntries(Object.entries(record.fields).filter(([name]) => name !== FILE_FIELD));
-
-/** What blanks know of a record. `id` is its own in the target, once it is known. */
-export function scopeOf(way: Way, unit: Unit, sent: CrmRecord): Scope {
-  const { record, knownId, values } = unit;
-  const file = record.file === undefined ? {} : fileFacts(record.externalKey, record.file);
-  const wire = wireFields(fields(sent), way.description.values);
-  return {
-    values: { ...way.values, ...file, ...values, key: record.externalKey, fields: wire, ...(knownId === null ? {} : { id: knownId }) },
-  };
-}
-
-const asks = (call: Call, blank: string): boolean => JSON.stringify([call.json, call.form, call.parts]).includes(`{${blank}`);
-
-/** The picture's bytes, where the call sends them. */
-async function attached(way: Way, unit: Unit, call: Call): Promise<{ file?: Attached; base64?: string } | null> {
-  const { file, externalKey } = unit.record;
-  const isText = asks(call, 'file.base64');
-  if (file === undefined || (call.parts === undefined && !isText)) return {};
-  const bytes = await way.link.readFile(file.id);
-  if (bytes === null) return null;
-  if (isText) return { base64: Buffer.from(bytes).toString('base64') };
-  return { file: { name: fileFacts(externalKey, file)['file.name'], mediaType: file.mediaType, bytes } };
-}
-
-/** One call about one record, with its picture when it takes one. */
-async function askOne(way: Way, call: Call, { unit, scope }: { unit: Unit; scope: Scope }): Promise<Reply<Said>> {
-  const with_ = await attached(way, unit, call);
-  if (with_ === null) return { ok: false, fault: { kind: 'refused', field: null, reason: NO_FILE } };
-  const { file, base64 } = with_;
-  const values = base64 === undefined ? scope.values : { ...scope.values, 'file.base64': base64 };
-  return way.ask(call, { ...scope, values }, file);
-}
-
-const endOfFault = (fault: RestFault): End => {
-  const landing = landingOfFault(fault);
-  return landing.kind === 'done' ? { kind: 'unknown', reason: '' } : landing; // a fault is never done
-};
-
-const isFine = ({ status }: Said): boolean => status >= 200 && status < 300;
+import type { Fault } from './transport.ts';
 
 /** A step for one record or for several: what it took, or why it did not work. */
 export async function takeStep(way: Way, step: Step, units: readonly Unit[]): Promise<Reply<Values>> {
@@ -105,9 +40,9 @@ async function findOne(way: Way, finds: readonly Find[], unit: Unit): Promise<Re
     // an empty answer that is good is an empty list (Zoho: 204)
     if (rows === null && !(isFine(said) && said.isEmpty)) {
       const end = endOfFault(faultOf(said, way.description.errors, { now: way.link.now() }));
-      const reason = 'reason' in end ? end.reason : '';
       const isPause = end.kind === 'auth' || end.kind === 'setup' || end.kind === 'transient';
-      return { ok: false, fault: isPause ? end : { kind: 'transient', reason } };
+      // the target's own words: its lead is gone, or we may not look
+      return { ok: false, fault: isPause ? end : { kind: 'refused', field: null, reason: 'reason' in end ? end.reason : '' } };
     }
     const where = settled(find.where ?? {}, scope.values);
     const row = rows?.find((root) => holds(where, { said, root }));
@@ -117,11 +52,7 @@ async function findOne(way: Way, finds: readonly Find[], unit: Unit): Promise<Re
   return { ok: true, value: null };
 }
 
-type Work = { readonly write: Write; readonly isUpdate: boolean; readonly lagMs: number };
-
-/** A list in pieces of `size`, the last one as long as what is left. */
-export const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+type Work = { readonly write: Write; readonly isUpdate: boolean; readonly lagMs: number; readonly adopt?: Adopt | undefined };
 
 async function halves(way: Way, work: Work, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {
   const middle = Math.ceil(units.length / 2);
@@ -173,16 +104,14 @@ async function writeChunk(way: Way, work: Work, { units, ends }: { units: readon
   const fault = reply.ok ? endOfFault(found as RestFault) : reply.fault; // not a list, and there was an answer: a fault
   if (fault.kind === 'done' || fault.kind === 'conflict' || fault.kind === 'refused' || fault.kind === 'unknown') {
     if (units.length > 1) return halves(way, work, { units, ends });
-    ends.set(first, alone(fault));
-    return null;
+    const theirs = reply.ok && work.adopt !== undefined ? await adopted(way, work.adopt, { unit: first, said: reply.value }) : null;
+    ends.set(first, theirs ?? alone(fault));
+    return theirs !== null && theirs.kind !== 'done' && stopsBatch(theirs) ? theirs : null;
   }
   const stop = afterLag(fault, work);
   for (const unit of units) if (!ends.has(unit)) ends.set(unit, stop);
   return stop;
 }
-
-/** What nobody else can be blamed for is refused. */
-export const alone = (end: End): End => (end.kind === 'unknown' ? { kind: 'refused', field: null, reason: end.reason } : end);
 
 /** Writes records call by call, some at once where the target bears it, until one meets what every other would meet. */
 async function writeAll(way: Way, work: Work, { units, ends }: { units: readonly Unit[]; ends: Ends }): Promise<Fault | null> {
@@ -249,7 +178,8 @@ async function saveSome(way: Way, save: Save, { units, ends }: { units: readonly
   ];
   for (const { units: some, write, isUpdate } of works) {
     if (write === undefined || stopped !== null) continue;
-    stopped = await writeAll(way, { write, isUpdate, lagMs: save.findLagS * 1_000 }, { units: some, ends });
+    const adopt = isUpdate ? undefined : save.adopt;
+    stopped = await writeAll(way, { write, isUpdate, lagMs: save.findLagS * 1_000, adopt }, { units: some, ends });
   }
   return stopped;
 }

@@ -57,6 +57,16 @@ function theirValue(fields: unknown, name: string, { shapes, isNested }: RestDes
   return steps.reduce<unknown>((value, step) => (isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined), fields);
 }
 
+type There = { readonly name: string; readonly values: RestDescription['values'] };
+
+/** Whether nothing stands in a field of theirs. */
+export const isBlankThere = ({ fields }: Shown, name: string, values: RestDescription['values']): boolean =>
+  plain(theirValue(fields, name, values), undefined) === '';
+
+/** Whether a value of ours and theirs say the same, whatever their case. */
+export const isSameThere = (ours: Json | undefined, { fields }: Shown, { name, values }: There): boolean =>
+  plain(ours, undefined).toLowerCase() === plain(theirValue(fields, name, values), undefined).toLowerCase();
+
 const asJson = (value: unknown): Json => {
   const text = JSON.stringify(value ?? null);
   return JSON.parse(text) as Json; // JSON there and back

@@ -126,6 +126,8 @@ function contradictions(description: RestDescription): DescriptionFault[] {
     if (save.upsert === undefined && save.find.length === 0)
       faults.push({ path: `${path}.save`, message: 'without upsert there must be a find: a lost answer would make doubles' });
   }
+  if (description.lead.save.adopt !== undefined && description.read?.by !== 'ids')
+    faults.push({ path: 'lead.save.adopt', message: 'needs read by ids' });
   if (description.lead.isChecked && description.read === undefined) faults.push({ path: 'lead.isChecked', message: 'needs read' });
   return [...faults, ...blanksProblem(description)];
 }

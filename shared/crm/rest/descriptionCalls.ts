@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Call, From, Name, Pointer, Pointers, When } from './descriptionParts.ts';
+import { Call, Field, From, Name, Pattern, Pointer, Pointers, When } from './descriptionParts.ts';
 
 /** How an error tells itself: a short code, words for people, and the field it is about. */
 const ErrorShape = z.strictObject({
@@ -67,6 +67,19 @@ const Find = z.strictObject({ call: Call, list: Pointer, where: When.exactOption
 export type Find = z.infer<typeof Find>;
 
 /**
+ * What to do when a record is not taken because the same person is there already, without our key (`when`; `id`: where the error names
+ * theirs, and what to cut out of those words). The two must agree in each of `same`, as far as both are known; then `write` gives theirs our
+ * key and what is blank there, never more. Needs a `read` by ids.
+ */
+const Adopt = z.strictObject({
+  when: When,
+  id: z.strictObject({ at: Pointers, matches: Pattern.exactOptional() }),
+  same: z.array(Field).max(10),
+  write: Write,
+});
+export type Adopt = z.infer<typeof Adopt>;
+
+/**
  * How a record is written. Known there (its id) and `update` is given: by that. Else by `upsert`, keyed by our key. Else it is looked for
  * (`find`, one after the other) when an earlier try may have arrived, then updated or created.
  */
@@ -75,6 +88,7 @@ export const Save = z.strictObject({
   create: Write.exactOptional(),
   update: Write.exactOptional(),
   find: z.array(Find).max(5).default([]),
+  adopt: Adopt.exactOptional(),
   /** A create whose answer was lost is looked for only after so many seconds: the target's search lags behind. */
   findLagS: z.number().min(0).max(600).default(0),
 });

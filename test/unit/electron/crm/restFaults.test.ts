@@ -130,13 +130,40 @@ describe.each(VENDORS)('%s', (vendor) => {
   });
 });
 
-it('is a conflict for a person when HubSpot knows the e-mail address already', async () => {
+/** Somebody of that name and address whom the CRM has had for years. */
+const oldContact = async (lastName: string) => {
   const fake = await fakeOf('hubspot');
   const crm = crmOf(fake);
-  await crm.push(inputOf(targetOf(fake), [bare(1)]));
-  const twin = withEmail(bare(2), someLead(1).contact.emails?.[0]?.value ?? '');
-  const { results } = await crm.push(inputOf(targetOf(fake), [twin, bare(3)]));
-  expect(results.map(({ outcome }) => outcome)).toEqual(['conflict', 'done']);
+  const first = await crm.push(inputOf(targetOf(fake), [bare(1)]));
+  const id = first.results[0]?.remoteId ?? '';
+  fake.edit(id, { [fake.keyField]: null, firstname: 'Visitor 15', lastname: lastName, jobtitle: 'Acheteuse', city: null });
+  return { fake, crm, id };
+};
+
+it('gives its key and what is missing to a contact of HubSpot that is the same person, and changes nothing that is there', async () => {
+  const { fake, crm, id } = await oldContact('DUPRÉ');
+  const same = withEmail(fullItem(15), someLead(1).contact.emails?.[0]?.value ?? '');
+  const { results } = await crm.push(inputOf(targetOf(fake), [same, bare(3)]));
+  expect(results).toMatchObject([{ outcome: 'done', remoteId: id }, { outcome: 'done' }]);
+  expect(fake.records()).toHaveLength(2);
+  expect(fake.records().find((row) => row.id === id)?.fields).toMatchObject({
+    [fake.keyField]: same.lead.externalKey,
+    jobtitle: 'Acheteuse',
+    city: 'Lyon',
+  });
+  expect(fake.records('notes')).toHaveLength(2);
+  expect(fake.violations).toEqual([]);
+});
+
+it('leaves it to a person when another name stands behind the e-mail address in HubSpot, or another visitor of ours', async () => {
+  const { fake, crm } = await oldContact('Somebody else');
+  const address = someLead(1).contact.emails?.[0]?.value ?? '';
+  const report = await crm.push(inputOf(targetOf(fake), [withEmail(bare(15), address), bare(3)]));
+  expect(report.results).toMatchObject([{ outcome: 'conflict' }, { outcome: 'done' }]);
+  const twin = withEmail(bare(4), someLead(3).contact.emails?.[0]?.value ?? '');
+  const again = await crm.push(inputOf(targetOf(fake), [twin]));
+  expect(again.results).toMatchObject([{ outcome: 'conflict' }]);
+  expect(fake.records()).toHaveLength(2);
 });
 
 it('says that a lead was converted in Salesforce', async () => {

@@ -30,7 +30,8 @@ const LARGEST_BLOCK = 100;
 
 type State<Id extends string> = {
   readonly people: Map<Id, Ready<Id>>;
-  readonly blocks: Map<string, Set<Id>>;
+  /** Lists, not sets: most have one in them. */
+  readonly blocks: Map<string, Id[]>;
   /** Log odds of pairs likelier than not, both ways; empty until learnt. */
   readonly edges: Map<Id, Map<Id, number>>;
   /** People changed since they were last weighed. */
@@ -45,9 +46,9 @@ function dropPerson<Id extends string>({ people, blocks, edges, changed }: State
   const ready = people.get(id);
   if (ready === undefined) return;
   for (const key of blockKeys(ready)) {
-    const block = blocks.get(key);
-    block?.delete(id);
-    if (block?.size === 0) blocks.delete(key);
+    const left = blocks.get(key)?.filter((other) => other !== id) ?? [];
+    if (left.length === 0) blocks.delete(key);
+    else blocks.set(key, left);
   }
   for (const other of edges.get(id)?.keys() ?? []) edges.get(other)?.delete(id);
   edges.delete(id);
@@ -59,7 +60,11 @@ function addPerson<Id extends string>({ people, blocks, changed }: State<Id>, pe
   const ready = readyOf(person);
   people.set(person.id, ready);
   changed.add(person.id);
-  for (const key of blockKeys(ready)) blocks.set(key, (blocks.get(key) ?? new Set<Id>()).add(person.id));
+  for (const key of blockKeys(ready)) {
+    const block = blocks.get(key);
+    if (block === undefined) blocks.set(key, [person.id]);
+    else block.push(person.id);
+  }
 }
 
 /** A model by the chances of fields.ts until there is a learnt one; either as long as people are much the same. */
@@ -76,8 +81,8 @@ function weighOne<Id extends string>(state: State<Id>, id: Id, model: Model): Ma
   const found = new Map<Id, number>();
   const mine = state.people.get(id);
   if (mine === undefined) return found;
-  const blocks = blockKeys(mine).map((key) => state.blocks.get(key) ?? new Set<Id>());
-  const others = new Set(blocks.filter(({ size }) => size <= LARGEST_BLOCK).flatMap((block) => [...block]));
+  const blocks = blockKeys(mine).map((key) => state.blocks.get(key) ?? []);
+  const others = new Set(blocks.filter(({ length }) => length <= LARGEST_BLOCK).flat());
   for (const other of others) {
     const theirs = state.people.get(other);
     if (theirs === undefined || other === id) continue;

@@ -31,12 +31,9 @@ const SHOWN = ['xlsx', 'csv', 'json', 'vcf'] as const satisfies readonly FormatN
 export const formatsOf = ({ name, formats }: Template): readonly FormatName[] =>
   SHOWN.filter((format) => (format === 'vcf' ? name === 'full' : formats.includes(format) && (format !== 'json' || name !== 'full')));
 
-/** Takes a template, in the format that was chosen where it has it. */
-export function chooseTemplate(template: Template, id: string): void {
-  const formats = formatsOf(template);
-  const { format } = useExportChoice.getState();
-  const [first = 'csv'] = template.formats;
-  chooseExport({ template: id, format: formats.includes(format) ? format : first });
+/** Takes a template, in the format its reader likes best. */
+export function chooseTemplate({ formats: [format = 'csv'] }: Template, id: string): void {
+  chooseExport({ template: id, format });
 }
 
 /** A template that is being made or changed and is not saved yet; it outlives the closing of its dialog. */

@@ -8,12 +8,12 @@ const lookup = (name: string, to: readonly string[]): Column => ({ name, label: 
 
 const PERSON: readonly Column[] = [
   line('name', { isRequired: true }),
-  line('first_name'),
-  line('last_name'),
-  line('job_title'),
+  line('first_name', { isReadOnly: true }),
+  line('last_name', { isReadOnly: true }),
+  line('job_title', { isReadOnly: true }),
   json('emails'),
   json('phones'),
-  json('postal_address'),
+  { ...json('postal_address'), isReadOnly: true },
   json('label_ids'),
   json('visible_to'),
   {

@@ -24,10 +24,9 @@ const values = {
 const HASH = '^[0-9a-f]{40}$';
 const custom = { type: 'object', propertyNames: { pattern: HASH } } as const;
 
+/** What a person is written with; first and last name, job title and address are only ever answered. */
 const person = {
   name: text,
-  first_name: { type: 'string' },
-  last_name: { type: 'string' },
   owner_id: id,
   org_id: { type: ['integer', 'null'] },
   emails: values,
@@ -35,8 +34,6 @@ const person = {
   label_ids: { type: 'array', items: id },
   visible_to: { enum: [1, 3, 5, 7] },
   marketing_status: { type: 'string' },
-  job_title: { type: 'string' },
-  postal_address: object({ value: { type: 'string' } }),
   custom_fields: custom,
 };
 

@@ -20,9 +20,9 @@ describe('Pipedrive', () => {
       success: true,
       data: { items: [{ item: { id: 1_001, type: 'person', custom_fields: ['boothbook.1'] } }] },
     });
-    expect((await ask(pipedrive, 'PATCH /api/v2/persons/1001', { body: { job_title: 'Buyer' } })).status).toBe(200);
+    expect((await ask(pipedrive, 'PATCH /api/v2/persons/1001', { body: { label_ids: [5] } })).status).toBe(200);
     await ask(pipedrive, 'POST /api/v2/persons', { body: person });
-    expect(pipedrive.records().map(({ fields }) => fields['job_title'])).toEqual(['Buyer', undefined]);
+    expect(pipedrive.records().map(({ fields }) => fields['label_ids'])).toEqual([[5], undefined]);
     expect(pipedrive.violations).toEqual([]);
   });
 

@@ -21,11 +21,10 @@ const pipedrive: VendorCase = {
   secret: (fake) => fake.oauth.grant().access,
   isOauth: false,
   expected: (item) => {
-    const { email, jobTitle, mobile } = contactOf(item);
+    const { email, mobile } = contactOf(item);
     return {
       name: item.lead.contact.formattedName,
       emails: [{ value: email, primary: true, label: 'work' }],
-      ...(jobTitle === undefined ? {} : { job_title: jobTitle }),
       ...(mobile === undefined ? {} : { phones: [{ value: mobile, primary: true, label: 'work' }] }),
     };
   },

@@ -11,6 +11,7 @@ import { bundlesOf, planLeads } from './capsuleLead.ts';
 import type { Bundle, LeadMerge, Merging } from './capsuleLead.ts';
 import type { Contents } from './capsuleContents.ts';
 import { commit } from './commit.ts';
+import { mendMerges } from './mendMerges.ts';
 import type { Put } from './put.ts';
 import { readAll } from './read.ts';
 import { saveSetting, readSetting } from './settings.ts';
@@ -266,6 +267,12 @@ export const mergeCapsule = (store: Store, contents: Contents, options: MergeOpt
     const isJudged = options.isTrial === true || here === canonical(contents.copies.shows[0]?.record.definitions);
     const merging = { graves, laptop: await laptopId(store.codec), from: manifest.laptop.name, isJudged };
     const merges = await mergeLeads(store, bundles, { merging, options });
+    // what both sides made of leads of one visitor
+    if (options.isTrial !== true)
+      await mendMerges(
+        store,
+        own.map(({ id }) => id),
+      );
     const fresh = new Set<string>(merges.flatMap(({ id, kind }) => (kind === 'new' ? [id] : [])));
     return {
       leads: own.length,

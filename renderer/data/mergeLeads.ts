@@ -67,7 +67,7 @@ export const tellLoser = (store: Store, leadId: LeadId, line: Partial<HistoryLin
   commit(store, { puts: [], line: { leadId, ...line } });
 
 /** Every row of a lead, given to another; and their ids. */
-async function moveRows(store: Store, from: LeadId, to: LeadId): Promise<{ readonly puts: Put[]; readonly moved: MovedRows }> {
+export async function moveRows(store: Store, from: LeadId, to: LeadId): Promise<{ readonly puts: Put[]; readonly moved: MovedRows }> {
   const puts: Put[] = [];
   const ids = new Map<RowTable, string[]>();
   for (const table of ROWS_OF_LEAD) {

@@ -33,17 +33,24 @@ const LEAD: Shape = {
     pictures: required(WORDS),
     consents: required(EVENTS),
     refusedAttendees: WORDS,
-    distinctFrom: WORDS,
+    notSameAs: WORDS,
+    acceptedGaps: WORDS,
+    otherCodes: WORDS,
+    mergedFrom: WORDS,
     'facts/challenges': WORDS,
     'facts/tags': WORDS,
     'facts/signals': WORDS,
   },
   counters: ['visits'],
-  groups: { amount: ['opportunity/amount', 'opportunity/currency'], budget: ['bantDetail/amount', 'bantDetail/currency'] },
+  groups: {
+    amount: ['opportunity/amount', 'opportunity/currency'],
+    budget: ['bantDetail/amount', 'bantDetail/currency'],
+    gone: ['discardedAt', 'mergedInto'],
+  },
   latest: ['updatedAt'],
   derived: ['judgement', 'standing'],
   alsoDerived: derivedOfLead,
-  quiet: ['confidence'],
+  quiet: ['confidence', 'mergedInto'],
 };
 
 /** Wordings are told apart by version and language, definitions by version. */

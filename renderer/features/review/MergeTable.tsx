@@ -69,7 +69,7 @@ export function MergeTable({ winner, loser, show, plan, kept, at, onChoose }: Pr
           </tr>
         ))}
         {rest.map(({ field }) => (
-          <tr key={field}>
+          <tr key={field} data-testid={`merge-${field}`}>
             <th scope="row">{t(`review.field.${field}`)}</th>
             <td>{text(field, winner) || '—'}</td>
             <td>{text(field, loser) || '—'}</td>

@@ -20,6 +20,7 @@ const pipedrive: VendorCase = {
   settings: () => ({ domain: 'acme.pipedrive.com' }),
   secret: (fake) => fake.oauth.grant().access,
   isOauth: false,
+  faultIn: 10,
   expected: (item) => {
     const { email, mobile } = contactOf(item);
     return {

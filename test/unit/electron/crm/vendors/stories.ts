@@ -14,12 +14,12 @@ const HOUR = 3_600_000;
 
 const FAULTS: readonly Fault[] = ['answer-lost', '502', 'cut', 'portal', 'never-arrives', '429', 'answer-lost', 'cut'];
 
-/** A fault in about one of five requests, the same ones in each run. */
-function misfortune(seed: number): () => Fault {
+/** A fault in about one of so many requests, the same ones in each run. */
+function misfortune(seed: number, oneIn: number): () => Fault {
   let state = seed;
   // numbers of Lehmer: enough to keep faults from falling on the same call of each round
   const next = (): number => (state = (state * 48_271) % 2_147_483_647);
-  return () => (next() % 5 === 0 ? (FAULTS[next() % FAULTS.length] ?? 'none') : 'none');
+  return () => (next() % oneIn === 0 ? (FAULTS[next() % FAULTS.length] ?? 'none') : 'none');
 }
 
 const numbers = (count: number, first = 0): number[] => Array.from({ length: count }, (_, at) => first + at);
@@ -61,7 +61,7 @@ export function tellStories(one: VendorCase): void {
       async () => {
         const { fake, clock } = await start(one);
         const items = numbers(60).map(fullItem);
-        const fault = misfortune(7);
+        const fault = misfortune(7, one.faultIn ?? 5);
         let asked = 0;
         const kills = [4, 11, 19];
         let dying: Promise<void> = Promise.resolve();

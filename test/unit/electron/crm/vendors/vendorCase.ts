@@ -50,6 +50,8 @@ export type VendorCase = Connecting & {
   };
   /** A list of the CRM that our heat is mapped to: the words for a hot lead, and what is then there. */
   readonly pick: { readonly field: string; readonly wrong?: string; readonly hot: string; readonly there: unknown };
+  /** A fault in one of so many requests; five, unless a vendor takes so many that the story would be long. */
+  readonly faultIn?: number;
   /** Calls under way at once. */
   readonly atOnce?: number;
 };

@@ -66,6 +66,7 @@ story('two cards of one visitor are merged by keys, parted again, and all that i
       await keyboard.press(key);
     }
     await expect(count(page, kind)).toHaveText('0');
+    await expect(page.getByRole('heading', { name: 'Nothing left here' })).toBeVisible();
   }
   for (const kind of ['unresolved', 'check', 'duplicates', 'incomplete', 'owner', 'consent', 'promises'])
     await expect(count(page, kind)).toHaveText('0');

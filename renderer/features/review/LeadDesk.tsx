@@ -23,7 +23,7 @@ import type { Show } from '#shared/domain/show.ts';
 import { ConsentSection, GapSection, OwnerSection, WhoSection } from './DeskSections.tsx';
 import type { DoneHere } from './DeskSections.tsx';
 import classes from './Review.module.css';
-import { letGo, remember, setAsking, useReview } from './reviewState.ts';
+import { passOn, remember, setAsking, useReview } from './reviewState.ts';
 
 /** Panels of other features, drawn with the lead. */
 export type DeskSlots = {
@@ -108,7 +108,7 @@ export function LeadDesk({ id, show, first, onOpen, ...slots }: Props) {
       };
       onDone({ words: t('review.done.consents', { name: nameOf(lead) || t('leads.unnamed') }), undo });
     }
-    letGo();
+    passOn(id);
   });
   useEffect(() => {
     if (isSettled) settled();

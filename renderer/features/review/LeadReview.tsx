@@ -19,7 +19,7 @@ import { inHand, neighbour, queueOf } from './queue.ts';
 import { QueueList } from './QueueList.tsx';
 import classes from './Review.module.css';
 import { ReviewBar } from './ReviewBar.tsx';
-import { hold, letGo, remember, skip, takeUpSkipped, useReview } from './reviewState.ts';
+import { forgetPassed, hold, passOn, remember, skip, takeUpSkipped, useReview } from './reviewState.ts';
 
 type Props = DeskSlots & {
   readonly kind: LeadDoubt;
@@ -55,9 +55,17 @@ export function NothingOpen({ left, onNext }: RestProps) {
 export function LeadReview({ kind, show, onOpen, onNext, ...slots }: Props) {
   const { t } = useTranslation();
   const store = useStore();
-  const { held, at, skipped } = useReview();
+  const { held, at, skipped, passed } = useReview();
   const { rows, total, isLoaded } = useRows({ showId: show.id, filters: { review: kind }, sort: KIND_SORT[kind] }, skipped.length);
-  const { open, left } = queueOf<LeadRow>(rows, ({ id }) => id, skipped);
+  const { open, left } = queueOf<LeadRow>(
+    rows.filter(({ id }) => id !== passed),
+    ({ id }) => id,
+    skipped,
+  );
+  const isKnown = isLoaded && passed !== null && !rows.some(({ id }) => id === passed);
+  useEffect(() => {
+    if (isKnown) forgetPassed();
+  }, [isKnown]);
   const keys = open.map(({ id }) => id as string);
   const now = inHand(keys, { held, at });
   useEffect(() => {
@@ -77,7 +85,7 @@ export function LeadReview({ kind, show, onOpen, onNext, ...slots }: Props) {
   });
   const discard = async (id: LeadId): Promise<void> => {
     const lead = await discardLead(store, id);
-    letGo();
+    passOn(id);
     if (lead !== undefined) remember({ id, words: t('review.done.discarded'), undo: () => restoreLead(store, id) });
   };
   const moves = [

@@ -14,6 +14,8 @@ type State = {
   readonly held: string | null;
   /** Its place in the queue: what stands there next comes next. */
   readonly at: number;
+  /** The lead that was settled last: the index may still have it in its queue. */
+  readonly passed: string | null;
   /** Left for now: out of the way until asked for again. */
   readonly skipped: readonly string[];
   /** Pairs and leads that were settled a moment ago: the answer of the worker may not know yet. */
@@ -33,6 +35,7 @@ export const useReview = create<State>(() => ({
   kind: 'unresolved',
   held: null,
   at: 0,
+  passed: null,
   skipped: [],
   gone: [],
   done: [],
@@ -43,13 +46,20 @@ export const useReview = create<State>(() => ({
 export const keyOfPair = ([a, b]: Pair): string => `${a}:${b}`;
 
 /** Shows another kind, from its beginning. */
-export const showKind = (kind: ReviewKind): void => useReview.setState({ kind, held: null, at: 0 });
+export const showKind = (kind: ReviewKind): void => useReview.setState({ kind, held: null, at: 0, passed: null });
 
 /** Takes something into the hand. */
-export const hold = (held: string, at: number): void => useReview.setState({ held, at });
+export const hold = (held: string, at: number): void =>
+  useReview.setState(({ passed }) => ({ held, at, passed: passed === held ? null : passed }));
 
 /** Lets go of what is in hand: the next one in the queue comes. */
 export const letGo = (): void => useReview.setState({ held: null });
+
+/** Nothing is left to look at of a lead: the next one comes, whatever the index still says of this one. */
+export const passOn = (id: string): void => useReview.setState({ held: null, passed: id });
+
+/** The index knows by now. */
+export const forgetPassed = (): void => useReview.setState({ passed: null });
 
 /** Leaves what is in hand for now: it is asked about again at the end. */
 export const skip = (id: string): void =>
@@ -78,6 +88,7 @@ export async function undoLast(): Promise<void> {
     kind: last.kind,
     at: last.kind === kind ? at : 0,
     held: last.id,
+    passed: null,
     gone: gone.filter((one) => !last.id.split(':').includes(one) && one !== last.id),
     skipped: skipped.filter((one) => one !== last.id),
   }));

@@ -5,6 +5,7 @@ import {
   keyOfPair,
   letGo,
   markGone,
+  passOn,
   remember,
   showKind,
   skip,
@@ -34,6 +35,15 @@ describe('the queue of a kind', () => {
     expect(inHand(['a', 'c'], useReview.getState())).toBe('b');
     expect(['a', 'c'][neighbour(['a', 'c'], 'b', { at: 1, by: 1 })]).toBe('c');
     expect(['a', 'c'][neighbour(['a', 'c'], 'b', { at: 1, by: -1 })]).toBe('a');
+  });
+
+  test('does not take up again what was settled, although the index still has it', () => {
+    hold('b', 1);
+    passOn('b');
+    const left = ids.filter((id) => id !== useReview.getState().passed);
+    expect(inHand(left, useReview.getState())).toBe('c');
+    hold('b', 1);
+    expect(useReview.getState().passed).toBeNull();
   });
 
   test('leaves one for now and offers it again at the end', () => {

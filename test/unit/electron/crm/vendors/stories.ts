@@ -63,7 +63,7 @@ export function tellStories(one: VendorCase): void {
         const items = numbers(60).map(fullItem);
         const fault = misfortune(7, one.faultIn ?? 5);
         let asked = 0;
-        const kills = [4, 11, 19];
+        const kills = [3, 8, 13];
         let dying: Promise<void> = Promise.resolve();
         fake.proxy.choose = () => {
           asked += 1;

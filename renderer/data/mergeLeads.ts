@@ -1,4 +1,4 @@
-import type { HistoryLine } from '#shared/domain/history.ts';
+import type { FieldChange, HistoryLine } from '#shared/domain/history.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead, Merged, MovedRows } from '#shared/domain/lead.ts';
@@ -66,6 +66,9 @@ async function readBoth(store: Store, { winner, loser }: MergeInput): Promise<Re
 export const tellLoser = (store: Store, leadId: LeadId, line: Partial<HistoryLine> & Pick<HistoryLine, 'action'>): Promise<void> =>
   commit(store, { puts: [], line: { leadId, ...line } });
 
+/** What the history says of the other lead: which one it was. */
+export const told = (loser: Lead): FieldChange => ({ field: 'merged', from: nameOf(loser), to: nameOf(loser) });
+
 /** Every row of a lead, given to another; and their ids. */
 export async function moveRows(store: Store, from: LeadId, to: LeadId): Promise<{ readonly puts: Put[]; readonly moved: MovedRows }> {
   const puts: Put[] = [];
@@ -112,9 +115,9 @@ export const mergeLeads = (store: Store, input: MergeInput): Promise<Result<Lead
       puts: [{ table: 'leads', record: lead }, { table: 'leads', record: gone }, ...puts],
       queue: [winner.id],
       outbox: await leaveMerged(store, loser.id, lead),
-      line: { action: 'merge', leadId: winner.id, changes: [{ field: 'merged', from: '', to: nameOf(loser) }], ...line },
+      line: { action: 'merge', leadId: winner.id, changes: [told(loser)], ...line },
     });
-    const { line: told } = await settleLead(store, { before: loser, after: gone, action: 'merge' });
-    await tellLoser(store, loser.id, { action: 'merge', ...told });
+    const { line: own } = await settleLead(store, { before: loser, after: gone, action: 'merge' });
+    await tellLoser(store, loser.id, { action: 'merge', ...own });
     return ok(lead);
   });

@@ -1,5 +1,4 @@
 import type { AppointmentId, LeadId } from '#shared/domain/ids.ts';
-import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead, Merged } from '#shared/domain/lead.ts';
 import { patchOf, takeBack } from '#shared/domain/merge/takeBack.ts';
 import { uniteLeads } from '#shared/domain/merge/uniteLeads.ts';
@@ -7,7 +6,7 @@ import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
-import { asMerged, given, inBothTurns, ROWS_OF_LEAD, tellLoser } from './mergeLeads.ts';
+import { asMerged, given, inBothTurns, ROWS_OF_LEAD, tellLoser, told } from './mergeLeads.ts';
 import { takeUpAgain } from './mergedOutbox.ts';
 import { readMany, readRecord } from './read.ts';
 import { settleLead } from './settleLead.ts';
@@ -108,7 +107,7 @@ export async function splitMerged(store: Store, loserId: LeadId): Promise<Result
     const settled = await settleLead(store, { before: winner, after, action: 'split' });
     const lead = steps.length === 0 ? standingAgain(settled.lead, going.merged) : settled.lead;
     const back: Lead = { ...returned(going, standing), updatedAt: now };
-    const { lead: loser, line: told } = await settleLead(store, { before: going.lead, after: back, action: 'split' });
+    const { lead: loser, line: own } = await settleLead(store, { before: going.lead, after: back, action: 'split' });
     const again = steps.map(({ going: one, before, after: became }): Put => {
       return { table: 'leads', record: asMerged(one.lead, { ...one.merged, patch: patchOf(before, became) }) };
     });
@@ -117,9 +116,9 @@ export async function splitMerged(store: Store, loserId: LeadId): Promise<Result
       queue: [lead.id, loser.id],
       // after the queue: it leaves a row that waits for a person as it is
       outbox: await takeUpAgain(store, loserId),
-      line: { action: 'split', leadId: lead.id, changes: [{ field: 'merged', from: nameOf(loser), to: '' }], ...settled.line },
+      line: { action: 'split', leadId: lead.id, changes: [told(loser)], ...settled.line },
     });
-    await tellLoser(store, loserId, { action: 'split', ...told });
+    await tellLoser(store, loserId, { action: 'split', ...own });
     return ok({ winner: lead, loser });
   });
 }

@@ -162,7 +162,7 @@ wizard = env['base_import.import'].with_user(booth).create({
     'res_model': 'crm.lead', 'file': base64.b64decode('FILE'), 'file_name': 'leads.csv', 'file_type': 'text/csv',
 })
 options = {
-    'has_headers': True, 'separator': ';', 'quoting': '"', 'encoding': 'utf-8', 'advanced': True, 'limit': 2000, 'skip': 0,
+    'has_headers': True, 'separator': ';', 'quoting': '"', 'encoding': '', 'advanced': True, 'limit': 2000, 'skip': 0,
     'date_format': '', 'datetime_format': '', 'float_thousand_separator': ',', 'float_decimal_separator': '.',
     'name_create_enabled_fields': {'tag_ids': True, 'source_id': True},
 }

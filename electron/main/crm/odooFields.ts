@@ -103,6 +103,19 @@ const wordOf = (value: Json): string => (typeof value === 'string' ? value : JSO
 const namesOf = (value: Json): string =>
   Array.isArray(value) ? value.map((one) => wordOf(one).replaceAll(',', ';').trim()).join(',') : wordOf(value);
 
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+/** The conversation we write as HTML (it begins with a paragraph), as lines; other text as it is. */
+const plainOf = (text: string): string =>
+  text.startsWith('<p>')
+    ? text
+        .replaceAll('</p>', '\n\n')
+        .replaceAll('<br>', '\n')
+        .replace(/<[^>]*>/gu, '')
+        .replace(/&(lt|gt|quot|#39|amp);/gu, (whole, name: string) => ENTITIES[name] ?? whole)
+        .trim()
+    : text;
+
 const COUNTRY = /^base\.[a-z]{2}$/u;
 
 /** A value as a cell of that field's kind: names of several records, instants in UTC without a zone, truth as 1 and 0. */
@@ -116,9 +129,11 @@ function cellOf(spec: FieldSpec, value: Json): Json {
     }
     case 'boolean':
       return typeof value === 'boolean' ? (value ? '1' : '0') : value;
+    case 'text':
+      // notes were plain text before Odoo 15
+      return plainOf(wordOf(value));
     case 'many2one':
     case 'char':
-    case 'text':
     case 'html':
       return wordOf(value);
     default:

@@ -37,7 +37,7 @@ tellStories({
   ),
   promises: null,
   moved: { subject: 'Moved', scheduledstart: '2026-03-17T11:00:00.000Z' },
-  theirs: { statuscode: 2, address1_stateorprovince: 'Rhône' },
+  theirs: { statuscode: 2, address1_stateorprovince: 'Rhône', address1_city: 'Villeurbanne' },
   bad: {
     lead: (lead) => ({ ...lead, contact: { ...lead.contact, emails: [{ value: `${'x'.repeat(90)}@atelier.example`, kind: 'work' }] } }),
     field: 'emailaddress1',

@@ -42,7 +42,7 @@ tellStories({
   pictures: hanging('notes'),
   promises: null,
   moved: { hs_meeting_title: 'Moved', hs_meeting_start_time: '2026-03-17T11:00:00.000Z' },
-  theirs: { hs_lead_status: 'IN_PROGRESS', state: 'Rhône' },
+  theirs: { hs_lead_status: 'IN_PROGRESS', state: 'Rhône', city: 'Villeurbanne' },
   bad: {
     lead: (lead) => ({ ...lead, contact: { ...lead.contact, emails: [{ value: 'no address', kind: 'work' }] } }),
     field: 'email',

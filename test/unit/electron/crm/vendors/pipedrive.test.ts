@@ -34,7 +34,7 @@ const pipedrive: VendorCase = {
   pictures: hanging('files', 'name', ({ fields }) => fields['person_id']),
   promises: null,
   moved: { subject: 'Moved', due_date: '2026-03-17', due_time: '11:00' },
-  theirs: { marketing_status: 'subscribed', last_name: 'Dupré-Martin' },
+  theirs: { marketing_status: 'subscribed', name: 'Visitor Dix Dupré' },
   bad: {
     lead: (lead) => ({ ...lead, facts: { competitor: 'boiling' } }),
     mapping: { marketing_status: { from: 'competitor', as: 'choice' } },

@@ -30,7 +30,7 @@ tellStories({
   pictures: hanging('ContentVersion', 'PathOnClient', 'FirstPublishLocationId'),
   promises: null,
   moved: { Subject: 'Moved', StartDateTime: '2026-03-17T11:00:00.000Z' },
-  theirs: { Status: 'Working - Contacted', State: 'Rhône' },
+  theirs: { Status: 'Working - Contacted', State: 'Rhône', City: 'Villeurbanne' },
   bad: {
     lead: (lead) => ({ ...lead, contact: { ...lead.contact, emails: [{ value: 'no address', kind: 'work' }] } }),
     field: 'Email',

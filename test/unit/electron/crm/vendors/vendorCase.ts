@@ -39,7 +39,7 @@ export type VendorCase = Connecting & {
   readonly promises: Hanging | null;
   /** What is there of a meeting that was moved to 11:00 UTC, with the title Moved. */
   readonly moved: FakeObject;
-  /** A field that a salesperson changes, and one that the booth changes. */
+  /** What a salesperson changes: fields of theirs, and one that the booth had written. */
   readonly theirs: FakeObject;
   readonly bad: {
     readonly lead: (lead: Lead) => Lead;

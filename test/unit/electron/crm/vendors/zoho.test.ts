@@ -31,7 +31,7 @@ tellStories({
   pictures: hanging('Attachments', 'File_Name', 'Parent_Id'),
   promises: null,
   moved: { Event_Title: 'Moved', Start_DateTime: '2026-03-17T11:00:00+00:00' },
-  theirs: { Lead_Status: 'Contacted', State: 'Rhône' },
+  theirs: { Lead_Status: 'Contacted', State: 'Rhône', City: 'Villeurbanne' },
   bad: {
     lead: (lead) => ({ ...lead, contact: { ...lead.contact, emails: [{ value: 'no address', kind: 'work' }] } }),
     field: 'Email',

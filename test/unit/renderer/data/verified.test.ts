@@ -4,7 +4,7 @@ import { DAY } from '#shared/lib/time.ts';
 import { readExportBatch, saveExported } from '#renderer/data/exports.ts';
 import { discardLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
 import { readSetting } from '#renderer/data/settings.ts';
-import { noteVerified, readUnverified } from '#renderer/data/verified.ts';
+import { noteVerified, readFresh, readUnverified } from '#renderer/data/verified.ts';
 import { newTestStore } from './testStore.ts';
 
 const show = { id: 'show-1' as ShowId, zone: 'Europe/Paris' }; // an id of the test's own
@@ -54,4 +54,15 @@ describe('leads in no verified file', () => {
     expect(await readUnverified(store, show)).toEqual({ today: 1, earlier: 0 });
     expect(await readUnverified(store, { ...show, id: 'show-2' as ShowId })).toEqual({ today: 0, earlier: 0 });
   });
+});
+
+test('leads new or changed since the last file are counted by show, without the discarded', async () => {
+  const { store, capture, exported } = await newBooth();
+  const [ada, bo, oops] = [await capture('ada'), await capture('bo'), await capture('oops')];
+  await discardLead(store, oops);
+  expect(await readFresh(store, show.id)).toBe(2);
+  await exported([ada, bo]);
+  expect(await readFresh(store, show.id)).toBe(0);
+  await updateLead(store, bo, { action: 'interests', change: (lead) => ({ ...lead, interests: ['pumps'] }) });
+  expect([await readFresh(store, show.id), await readFresh(store, 'show-2' as ShowId)]).toEqual([1, 0]);
 });

@@ -57,6 +57,8 @@ export type LeadMerge = {
   readonly puts: readonly Put[];
   readonly line: Partial<HistoryLine>;
   readonly notes: number;
+  /** The lead it was merged into, here or elsewhere: it is sent nowhere. */
+  readonly into?: LeadId;
 };
 
 /** What a merge works with besides the store: graves of both sides, this laptop's own id, whose lines it knows, and whose capsule it is. */
@@ -155,7 +157,8 @@ async function planOne(
   const fields = ours === undefined || merged === null ? [] : changesOf(shapeOf('leads'), ours.record, merged.copy.record);
   const line = { changes: [{ field: 'laptop', from, to: from }, ...fields], ...merged?.line };
   const kind = ours === undefined ? 'new' : changed === 0 ? 'same' : 'changed';
-  return { id: bundle.id, kind, puts: onceEach(puts), line, notes: side.notes };
+  const into = (merged?.copy ?? ours)?.record.mergedInto?.leadId;
+  return { id: bundle.id, kind, puts: onceEach(puts), line, notes: side.notes, ...(into === undefined ? {} : { into }) };
 }
 
 /** Works out what some leads of a capsule change here; writes nothing. A lead that is known is planned again, alone, in its lane. */

@@ -2,18 +2,21 @@ import { canonical } from '#shared/domain/causal.ts';
 import type { Copy } from '#shared/domain/causalJoin.ts';
 import { shapeOf } from '#shared/domain/causalShapes.ts';
 import type { SharedTable } from '#shared/domain/causalShapes.ts';
-import { graveId, isBuried, joinGraves } from '#shared/domain/grave.ts';
-import type { Grave } from '#shared/domain/grave.ts';
+import { graveId, isBuried } from '#shared/domain/grave.ts';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import type { Lead } from '#shared/domain/lead.ts';
 import { laptopId } from './actor.ts';
+import { allGraves, buryAll } from './capsuleGraves.ts';
+import type { Graves } from './capsuleGraves.ts';
 import { mergeCopy } from './capsuleJoin.ts';
 import { bundlesOf, planLeads } from './capsuleLead.ts';
 import type { Bundle, LeadMerge, Merging } from './capsuleLead.ts';
 import type { Contents } from './capsuleContents.ts';
 import { commit } from './commit.ts';
-import { mendMerges } from './mendMerges.ts';
 import type { Put } from './put.ts';
-import { readAll } from './read.ts';
+import { mendMerges } from './mendMerges.ts';
+import { leaveMerged } from './mergedOutbox.ts';
+import { readRecord } from './read.ts';
 import { saveSetting, readSetting } from './settings.ts';
 import { openCopy } from './stamps.ts';
 import type { Store } from './store.ts';
@@ -85,8 +88,6 @@ async function mergeSome(
   return merged.flat();
 }
 
-type Graves = ReadonlyMap<string, Grave>;
-
 async function mergeTable(store: Store, table: SmallTable, { contents, graves }: { contents: Contents; graves: Graves }): Promise<void> {
   const { copies, manifest } = contents;
   const all: readonly Copy<{ id: string }>[] = copies[table];
@@ -100,67 +101,32 @@ async function mergeTable(store: Store, table: SmallTable, { contents, graves }:
   }
 }
 
-/** Graves of both sides by id. */
-async function allGraves(store: Store, theirs: readonly Grave[]): Promise<Map<string, Grave>> {
-  const all = new Map((await readAll(store, 'graves')).map((grave) => [grave.id, grave]));
-  for (const grave of theirs) {
-    const ours = all.get(grave.id);
-    all.set(grave.id, ours === undefined ? grave : joinGraves(ours, grave));
-  }
-  return all;
-}
-
-/** Takes away here what was taken away elsewhere, unless somebody here worked on it since; the graves are kept in any case. */
-async function buryAll(store: Store, theirs: readonly Grave[], graves: Graves): Promise<void> {
-  const known = await store.db.graves.bulkGet(theirs.map(({ id }) => id));
-  for (const [at, { id, table, of }] of theirs.entries()) {
-    const grave = graves.get(id);
-    const row = known[at];
-    const before = row === undefined ? null : await openCopy(store, 'graves', row);
-    if (grave === undefined || canonical(before?.record) === canonical(grave)) continue;
-    if (table === 'promises' || table === 'lists') await buryOne(store, { table, of, grave });
-    else await commit(store, { puts: [{ table: 'graves', record: grave }], line: { action: 'capsule', leadId: null } });
-  }
-}
-
-type Burial = { readonly table: 'promises' | 'lists'; readonly of: string; readonly grave: Grave };
-
-async function buryOne(store: Store, { table, of, grave }: Burial): Promise<void> {
-  const index = table === 'promises' ? 'leadId' : 'showId';
-  const owner = String((await store.db[table].get(of))?.[index] ?? '');
-  await inTurn(table === 'promises' ? owner : `import:${owner}`, async () => {
-    const row = await store.db[table].get(of);
-    const copy = row === undefined ? null : await openCopy(store, table, row);
-    const isGone = copy !== null && isBuried(grave, copy.causal);
-    const attendees = isGone && table === 'lists' ? await store.db.attendees.where('listId').equals(of).primaryKeys() : [];
-    for (let at = 0; at < attendees.length; at += ROWS_A_COMMIT) {
-      const deletes = attendees.slice(at, at + ROWS_A_COMMIT).map((id) => ({ table: 'attendees', id }) as const);
-      await commit(store, { puts: [], deletes, line: { action: 'capsule', leadId: null } });
-    }
-    // an id of a lead, in plain beside its promise
-    const leadId = table === 'promises' && isGone ? (owner as LeadId) : null;
-    const queue = leadId === null ? [] : [leadId];
-    const deletes = isGone ? [{ table, id: of }] : [];
-    await commit(store, { puts: [{ table: 'graves', record: grave }], deletes, queue, line: { action: 'capsule', leadId } });
-  });
-}
-
 /** Writes leads that are new here, many in one commit; their histories came with them. */
 async function writeNew(store: Store, merges: readonly LeadMerge[]): Promise<void> {
   if (merges.length === 0) return;
   const puts = merges.flatMap((merge) => merge.puts);
-  await commit(store, { puts, queue: merges.map(({ id }) => id), line: { action: 'capsule', leadId: null } });
+  await commit(store, {
+    puts,
+    queue: merges.flatMap(({ id, into }) => (into === undefined ? [id] : [])),
+    line: { action: 'capsule', leadId: null },
+  });
 }
+
+/** What a lead was merged into; it may come later in the same capsule. */
+const intoOf = async (store: Store, id: LeadId): Promise<Pick<Lead, 'id' | 'contact'>> =>
+  (await readRecord(store, 'leads', id)) ?? { id, contact: {} };
 
 /** Merges one known lead in its lane, so that no edit is lost meanwhile. */
 const writeKnown = (store: Store, bundle: Bundle, merging: Merging): Promise<void> =>
   inTurn(bundle.id, async () => {
     const [merge] = await planLeads(store, [bundle], merging);
     if (merge === undefined || merge.puts.length === 0) return;
-    const queue = merge.kind === 'same' ? [] : [bundle.id];
     const isLineOnly = merge.kind === 'same';
+    const { into } = merge;
+    const queue = isLineOnly || into !== undefined ? [] : [bundle.id];
+    const outbox = isLineOnly || into === undefined ? undefined : await leaveMerged(store, bundle.id, await intoOf(store, into));
     const line = { action: 'capsule', leadId: isLineOnly ? null : bundle.id, ...(isLineOnly ? {} : merge.line) } as const;
-    await commit(store, { puts: merge.puts, queue, line });
+    await commit(store, { puts: merge.puts, queue, line, ...(outbox === undefined ? {} : { outbox }) });
   });
 
 type Known = { readonly bundles: readonly Bundle[]; readonly merging: Merging };

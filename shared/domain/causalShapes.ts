@@ -50,7 +50,7 @@ const LEAD: Shape = {
   latest: ['updatedAt'],
   derived: ['judgement', 'standing'],
   alsoDerived: derivedOfLead,
-  quiet: ['confidence', 'mergedInto'],
+  quiet: ['confidence', '~gone'],
 };
 
 /** Wordings are told apart by version and language, definitions by version. */

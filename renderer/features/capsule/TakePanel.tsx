@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Group, Paper, Stack, Text } from '@mantine/core';
-import { IconFolderOpen, IconGitMerge, IconPackageImport } from '@tabler/icons-react';
+import { IconFolderOpen, IconGitMerge } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '#renderer/capsule/takeCapsule.ts';
@@ -141,6 +141,3 @@ export function TakePanel({ onTaken }: { readonly onTaken?: (showId: ShowId) => 
     </Paper>
   );
 }
-
-/** The sign of a capsule that comes in. */
-export const TakeIcon = IconPackageImport;

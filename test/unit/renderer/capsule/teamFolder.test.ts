@@ -22,6 +22,8 @@ type Folder = { readonly files: Map<string, { bytes: Uint8Array<ArrayBuffer>; ch
 
 type Laptop = { readonly tools: FolderTools; readonly state: FolderState; readonly kept: Set<string>; passphrase: string };
 
+const notHere = () => Promise.reject(new Error('not of the shared folder'));
+
 /** A laptop with its own media files, and main's calls as they would be; the passphrase costs nothing here. */
 async function newLaptop(folder: Folder): Promise<Laptop> {
   const { store } = await newTestStore();
@@ -41,7 +43,6 @@ async function newLaptop(folder: Folder): Promise<Laptop> {
     },
   };
   const laptop: { passphrase: string } = { passphrase: 'one for the team' };
-  const notHere = () => Promise.reject(new Error('not of the shared folder'));
   const tools: FolderTools = {
     store: { ...store, media },
     booth: {

@@ -105,23 +105,23 @@ export function PairDesk({ pair, parties, reasons, probability, show }: Props) {
     <>
       <div className={classes['head']}>
         <div style={{ flex: 1, minWidth: 0 }}>
-          <Group gap="xs" wrap="nowrap">
-            <Title order={3} lineClamp={1}>
-              {t('review.merge.title')}
-            </Title>
+          <Title order={3} lineClamp={1}>
+            {t('review.merge.title')}
+          </Title>
+          <Group gap="xs">
             {probability !== null && (
-              <Badge variant="light" tt="none" style={{ flexShrink: 0 }}>
+              <Badge variant="light" tt="none">
                 {t('review.merge.likely', { percent: Math.floor(probability * 100) })}
               </Badge>
             )}
+            <Why reasons={reasons} />
           </Group>
-          <Why reasons={reasons} />
         </div>
         <PairKeys planned={planned} onMerge={() => void merge()} onPart={() => void part()} />
       </div>
       <div className={classes['body']}>
-        <MergeTable winner={winner.lead} loser={loser.lead} show={show} plan={plan} kept={kept} at={at} onChoose={choose} />
         <PairHints />
+        <MergeTable winner={winner.lead} loser={loser.lead} show={show} plan={plan} kept={kept} at={at} onChoose={choose} />
         <Text size="sm" c="dimmed" mt="sm">
           {t('review.merge.will', {
             stays: formatInstant(winner.lead.capturedAt, show.zone),

@@ -15,7 +15,7 @@ import { settleLead } from './settleLead.ts';
 import type { Store } from './store.ts';
 
 /** Is it word for word the same, its making included? */
-export const isSameCopy = (one: Copy, other: Copy): boolean =>
+const isSameCopy = (one: Copy, other: Copy): boolean =>
   canonical(one.record) === canonical(other.record) && canonical(one.causal) === canonical(other.causal);
 
 /** What becomes of our copy when theirs comes; null when nothing does. */

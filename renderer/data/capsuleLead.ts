@@ -105,9 +105,9 @@ async function ownCopy<T extends Child | 'leads'>({ store, rows }: Side, table: 
   return row === undefined ? undefined : ((await openCopy(store, table, row)) ?? undefined);
 }
 
-const putOf = (table: Child | 'leads', { record, causal }: Copy): Put =>
+const putOf = (table: Child | 'leads', { record, causal }: Copy, isNew: boolean): Put =>
   // each record came out of the copies of its table
-  ({ table, record, ...(causal === undefined ? {} : { causal }) }) as Put;
+  ({ table, record, ...(causal === undefined ? {} : { causal }), ...(isNew ? { isNew } : {}) }) as Put;
 
 async function mergeChildren(side: Side, table: Child, copies: readonly Copy<{ readonly id: string }>[]): Promise<void> {
   for (const theirs of copies) {
@@ -115,7 +115,7 @@ async function mergeChildren(side: Side, table: Child, copies: readonly Copy<{ r
     const ours = await ownCopy(side, table, id);
     const merged = mergeCopy<object>(shapeOf(table), ours, theirs);
     if (merged === null || isBuried(side.graves.get(graveId(table, id)), merged.causal)) continue;
-    side.puts.push(putOf(table, merged));
+    side.puts.push(putOf(table, merged, ours === undefined));
     // the table of notes
     if (table === 'interactions') await addNotes(side, { note: merged as Copy<Interaction>, isNew: ours === undefined });
   }
@@ -149,7 +149,7 @@ async function planOne(
   const nothing: LeadMerge = { id: bundle.id, kind: 'same', puts: [], line: {}, notes: 0 };
   const merged = ours === undefined && isJudged ? { copy: bundle.lead, line: {} } : await mergeLead(store, ours, bundle.lead);
   if (isBuried(graves.get(graveId('leads', bundle.id)), (merged?.copy ?? ours)?.causal)) return nothing;
-  if (merged !== null) side.puts.push(putOf('leads', merged.copy));
+  if (merged !== null) side.puts.push(putOf('leads', merged.copy, ours === undefined));
   for (const table of CHILDREN) await mergeChildren(side, table, bundle.children[table]);
   const changed = side.puts.length;
   const puts = [...side.puts, ...newHeard(rows, bundle.heard, laptop)];

@@ -16,7 +16,7 @@ import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
 /** Tables whose records people may have written differently. */
-export const CLASHING = ['leads', 'appointments', 'promises', 'shows'] as const;
+const CLASHING = ['leads', 'appointments', 'promises', 'shows'] as const;
 export type ClashingTable = (typeof CLASHING)[number];
 
 /** One value of a field, whose it is, and on which laptop it was written. */

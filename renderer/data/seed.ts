@@ -144,7 +144,7 @@ export async function seedLeads(store: Store, { leads, shows, seed, until, onPro
     const count = Math.min(LEADS_A_COMMIT, leads - from);
     const visitors = Array.from({ length: count }, (_, at) => visitorOf(maker, pick(maker.chance, made), from + at));
     await commit(store, {
-      puts: visitors.flatMap(({ puts }) => puts),
+      puts: visitors.flatMap(({ puts }) => puts.map((put) => ({ ...put, isNew: true }) as const)),
       queue: visitors.map(({ id }) => id),
       line: { action: 'seed', leadId: null },
     });

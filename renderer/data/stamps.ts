@@ -57,7 +57,7 @@ async function stampOf(
  */
 export async function stampPuts(store: Store, puts: readonly Put[], doer: Doer): Promise<Map<Put, Causal>> {
   // the table of each was just looked at
-  const shared = puts.filter((put): put is SharedPut => isShared(put.table) && put.causal === undefined);
+  const shared = puts.filter((put): put is SharedPut => isShared(put.table) && put.causal === undefined && put.isNew !== true);
   const rows = await rowsBefore(store, shared);
   const stamps = new Map<Put, Causal>(puts.flatMap((put) => (put.causal === undefined ? [] : [[put, put.causal] as const])));
   const changed = shared.filter((put) => rows.has(put) || shapeOf(put.table).isBornTwice === true);

@@ -32,7 +32,7 @@ export function partsOf(dot: Dot): { readonly actor: string; readonly count: num
 const countOf = (clock: Causal['clock'], actor: string): number => (Object.hasOwn(clock, actor) ? (clock[actor] ?? 0) : 0);
 
 /** Has this clock heard of the deed? */
-export function hasSeen(clock: Causal['clock'], dot: Dot): boolean {
+function hasSeen(clock: Causal['clock'], dot: Dot): boolean {
   const { actor, count } = partsOf(dot);
   return countOf(clock, actor) >= count;
 }

@@ -23,12 +23,9 @@ async function makeCapsule(page: Page, laptop: string): Promise<string> {
 /** Opens a capsule and merges it, once its content is shown. */
 async function takeCapsule(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file][accept=".boothcapsule"]').setInputFiles(path);
-  const panel = page.getByRole('button', { name: 'Look inside' });
-  await page.getByLabel('Passphrase').last().fill('not the one');
-  await panel.click();
-  await expect(page.getByText('The passphrase is another one')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Look inside' })).toBeVisible();
   await page.getByLabel('Passphrase').last().fill(WORD);
-  await panel.click();
+  await page.getByRole('button', { name: 'Look inside' }).click();
   await expect(page.getByTestId('capsule-seen')).toContainText('Pallet Days', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
 }

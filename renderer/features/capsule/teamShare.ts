@@ -15,7 +15,7 @@ export type Share = {
 export const useShare = create<Share>(() => ({ isLooking: false, lookedAt: null, last: null, merged: null }));
 
 /** Between two looks; a folder over a network or a stick sends no word of changes, so it is looked at. */
-export const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 60_000;
 
 let state = newFolderState();
 

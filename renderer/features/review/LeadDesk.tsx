@@ -9,6 +9,7 @@ import type { Store } from '#renderer/data/store.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
 import { formatInstant } from '#renderer/i18n/format.ts';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { STAGE_COLOR } from '#renderer/ui/theme.ts';
 import { PURPOSES } from '#shared/domain/consentWording.ts';
@@ -146,6 +147,12 @@ export function LeadDesk({ id, show, first, onOpen, ...slots }: Props) {
             {t(`review.kind.${doubt}`)}
           </Button>
         ))}
+        {open.length > 1 && (
+          <>
+            <KeyHint keys="arrowleft" />
+            <KeyHint keys="arrowright" />
+          </>
+        )}
       </div>
       <div className={classes['body']} key={`${active ?? ''}:${undone}`}>
         {isSettled && <Text c="dimmed">{t('review.settled')}</Text>}

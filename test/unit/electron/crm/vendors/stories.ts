@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const FAULTS: readonly Fault[] = ['answer-lost', '502', 'cut', 'portal', 'never-arrives', '429', 'answer-lost', 'cut'];
 
 /** A fault in about one of so many requests, the same ones in each run. */
-function misfortune(seed: number, oneIn: number): () => Fault {
+export function misfortune(seed: number, oneIn: number): () => Fault {
   let state = seed;
   // numbers of Lehmer: enough to keep faults from falling on the same call of each round
   const next = (): number => (state = (state * 48_271) % 2_147_483_647);

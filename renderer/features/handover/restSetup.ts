@@ -29,13 +29,16 @@ export function describedBy({ product, own }: Pick<Connection, 'product' | 'own'
 }
 
 /** The settings that are still to be answered, or answered otherwise than they must be. */
-export const settingsAmiss = ({ settings: asked }: RestDescription, answered: Connection['settings']): string[] =>
-  asked
-    .filter(({ name, pattern, usual }) => {
-      const value = (answered[name] ?? '').trim() || usual || '';
+export function settingsAmiss(description: RestDescription, answered: Connection['settings']): string[] {
+  // what is usual may itself hold an answer: https://accounts.zoho.{datacenter}
+  const known = settingsOf(description, answered);
+  return description.settings
+    .filter(({ name, pattern }) => {
+      const value = known[name] ?? '';
       return value === '' || (pattern !== undefined && !new RegExp(pattern, 'u').test(value));
     })
     .map(({ name }) => name);
+}
 
 const trimmed = (settings: Connection['settings']): Record<string, string> =>
   Object.fromEntries(

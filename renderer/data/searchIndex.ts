@@ -141,7 +141,11 @@ export function newSearchIndex(): SearchIndex {
       const own = ofShow(showId);
       return filters.map((one) => {
         const passes = filterOf(one);
-        return countBase(own.filter(passes), one).found.length;
+        const { stage = null, heat = null } = one;
+        let count = 0;
+        for (const entry of own)
+          if ((stage === null || entry.row.stage === stage) && (heat === null || entry.row.heat === heat) && passes(entry)) count += 1;
+        return count;
       });
     },
     facets: (showId) => facetsOf(entries.values(), showId),

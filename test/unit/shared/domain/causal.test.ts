@@ -1,4 +1,5 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical, covers } from '#shared/domain/causal.ts';
 import { changedPaths, differencesOf, joinCopies, stamp, withValue } from '#shared/domain/causalJoin.ts';
@@ -42,7 +43,7 @@ const deeds: readonly ((one: Loose, value: number) => Loose)[] = [
 ];
 
 const step = record({ who: integer({ min: 0, max: 2 }), deed: integer({ min: 0, max: deeds.length }), value: integer({ min: 0, max: 9 }) });
-type Step = typeof step extends import('fast-check').Arbitrary<infer T> ? T : never;
+type Step = typeof step extends Arbitrary<infer T> ? T : never;
 
 const act = (copy: Copy<Loose>, { who, deed, value }: Step, at: number): Copy<Loose> => {
   const after = deeds[deed]?.(copy.record, value) ?? copy.record;

@@ -82,6 +82,16 @@ function countBase(base: readonly Entry[], { stage, heat }: Filters): { found: r
   return { found, counts };
 }
 
+/** How many pass all of the filters; no list is made of them. */
+function countIn(entries: readonly Entry[], filters: Filters): number {
+  const passes = filterOf(filters);
+  const { stage = null, heat = null } = filters;
+  let count = 0;
+  for (const entry of entries)
+    if ((stage === null || entry.row.stage === stage) && (heat === null || entry.row.heat === heat) && passes(entry)) count += 1;
+  return count;
+}
+
 /** An empty index. Answers in a few milliseconds over 100,000 leads: one pass over the sorted list, less when a letter was added. */
 export function newSearchIndex(): SearchIndex {
   const entries = new Map<LeadId, Entry>();
@@ -139,14 +149,7 @@ export function newSearchIndex(): SearchIndex {
     ids: (question) => answer(question).found.map(({ row }) => row.id),
     tally(showId, filters) {
       const own = ofShow(showId);
-      return filters.map((one) => {
-        const passes = filterOf(one);
-        const { stage = null, heat = null } = one;
-        let count = 0;
-        for (const entry of own)
-          if ((stage === null || entry.row.stage === stage) && (heat === null || entry.row.heat === heat) && passes(entry)) count += 1;
-        return count;
-      });
+      return filters.map((one) => countIn(own, one));
     },
     facets: (showId) => facetsOf(entries.values(), showId),
     ofShow,

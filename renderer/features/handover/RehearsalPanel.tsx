@@ -27,7 +27,7 @@ const cellsOf = ({ listed }: Rehearsal): FaultyCell[] =>
 function Cells({ cells, total, onMend }: { cells: readonly FaultyCell[]; total: number; onMend: (cell: FaultyCell) => void }) {
   const { t } = useTranslation();
   return (
-    <ScrollArea.Autosize mah={230} type="auto">
+    <ScrollArea.Autosize mah={190} type="auto">
       <Table verticalSpacing={3} horizontalSpacing={6} highlightOnHover data-testid="rehearsal-cells">
         <Table.Tbody>
           {cells.slice(0, DRAWN).map((cell) => (

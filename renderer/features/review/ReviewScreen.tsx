@@ -12,7 +12,7 @@ import type { KindCounts } from './KindList.tsx';
 import type { DeskSlots } from './LeadDesk.tsx';
 import { LeadReview } from './LeadReview.tsx';
 import classes from './Review.module.css';
-import { hold, keyOfPair, showKind, useReview } from './reviewState.ts';
+import { hold, keyOfPair, showKind, takeUpShow, useReview } from './reviewState.ts';
 import type { Pair } from './reviewState.ts';
 import { useReviewCounts } from './useReviewCounts.ts';
 
@@ -48,6 +48,7 @@ export function ReviewScreen({ show, onOpen, pair, ...slots }: Props) {
   const pairs = usePairs(show);
   const counts: KindCounts = { ...(leads === null ? NOTHING_KNOWN : leads.of), duplicates: pairs?.length ?? null };
   const begin = pair === undefined ? null : keyOfPair(pair);
+  useEffect(() => takeUpShow(show.id), [show.id]);
   useEffect(() => {
     if (begin === null) return;
     showKind('duplicates');

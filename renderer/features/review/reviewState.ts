@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { ReviewKind } from '#shared/domain/review.ts';
 
 /** Something that was done in a review, in words, with the way back; `id`: what comes into the hand again then. */
@@ -9,6 +9,8 @@ export type Done = { readonly words: string; readonly undo: () => Promise<unknow
 export type Pair = readonly [LeadId, LeadId];
 
 type State = {
+  /** Of which show all this is. */
+  readonly showId: ShowId | null;
   readonly kind: ReviewKind;
   /** What is in hand (a lead, or two as `a:b`): it stays until nothing is left to look at, or it is left for now. */
   readonly held: string | null;
@@ -32,6 +34,7 @@ const REMEMBERED = 50;
 
 /** What may be lost: which kind is in view, what is in hand, what was left for now, and what can be undone. */
 export const useReview = create<State>(() => ({
+  showId: null,
   kind: 'unresolved',
   held: null,
   at: 0,
@@ -44,6 +47,10 @@ export const useReview = create<State>(() => ({
 }));
 
 export const keyOfPair = ([a, b]: Pair): string => `${a}:${b}`;
+
+/** Begins anew when another show is at work; the kind stays. */
+export const takeUpShow = (showId: ShowId): void =>
+  useReview.setState((now) => (now.showId === showId ? now : { ...useReview.getInitialState(), kind: now.kind, showId }), true);
 
 /** Shows another kind, from its beginning. */
 export const showKind = (kind: ReviewKind): void => useReview.setState({ kind, held: null, at: 0, passed: null });

@@ -9,11 +9,12 @@ import {
   remember,
   showKind,
   skip,
+  takeUpShow,
   takeUpSkipped,
   undoLast,
   useReview,
 } from '#renderer/features/review/reviewState.ts';
-import type { LeadId } from '#shared/domain/ids.ts';
+import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 
 const ids = ['a', 'b', 'c'];
 const self = (id: string): string => id;
@@ -44,6 +45,16 @@ describe('the queue of a kind', () => {
     expect(inHand(left, useReview.getState())).toBe('c');
     hold('b', 1);
     expect(useReview.getState().passed).toBeNull();
+  });
+
+  test('begins anew with another show, in the same kind', () => {
+    takeUpShow('one' as ShowId);
+    showKind('owner');
+    hold('a', 3);
+    takeUpShow('one' as ShowId);
+    expect(useReview.getState().held).toBe('a');
+    takeUpShow('other' as ShowId);
+    expect(useReview.getState()).toMatchObject({ kind: 'owner', held: null, at: 0, done: [], showId: 'other' });
   });
 
   test('leaves one for now and offers it again at the end', () => {

@@ -84,7 +84,17 @@ export async function mergeLead(store: Store, ours: Copy<Lead> | undefined, thei
   return ours !== undefined && isSameCopy(ours, copy) ? null : { copy, line };
 }
 
-const text = (value: unknown): string => (value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
+/** What a record in a list is called by, where it says so itself. */
+const NAMING = ['value', 'name', 'text', 'purpose'] as const;
+
+function text(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(text).join(', ');
+  const parts = new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  const named = NAMING.map((name) => parts.get(name)).find((part) => typeof part === 'string');
+  return typeof named === 'string' ? named : JSON.stringify(value);
+}
 
 /** `contact/jobTitle` is told as `jobTitle`, an element of a list by the list's name. */
 const fieldOf = (path: string): string => (path.split('=')[0] ?? path).replace(/^~/u, '').split('/').at(-1) ?? path;

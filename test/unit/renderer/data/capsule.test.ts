@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bookAppointment, cancelAppointment, readShowAppointments } from '#renderer/data/appointments.ts';
 import { importAttendees, deleteList, readLists } from '#renderer/data/attendees.ts';
+import { readConflicts, readConflictsOf, settleConflict } from '#renderer/data/conflicts.ts';
 import { recordConsent } from '#renderer/data/consents.ts';
 import { discardLead, readLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
 import { dropPromise, keepPromise, makePromise } from '#renderer/data/promises.ts';
@@ -115,6 +116,37 @@ test('different fields of one lead edited on two laptops are both kept; the same
     action: 'capsule',
     changes: expect.arrayContaining([{ field: 'heatChosen', from: '', to: 'hot' }]) as unknown,
   });
+});
+
+test('who says what holds is believed by all, and asked once', async () => {
+  const team = await newTeam();
+  const [a, b, c] = team as [TestStore, TestStore, TestStore];
+  const id = await capture(a.store, 'Ada');
+  await meetAll(team);
+  a.clock.now += 1000;
+  b.clock.now += 2000;
+  for (const [{ store }, jobTitle] of [
+    [a, 'Buyer'],
+    [b, 'Director'],
+  ] as const)
+    await updateLead(store, id, { action: 'edit', change: (lead) => ({ ...lead, contact: { ...lead.contact, jobTitle } }) });
+  await meetAll(team);
+  const asked = await Promise.all(team.map(({ store }) => readConflicts(store)));
+  expect(asked.map((one) => one.map(({ path, said }) => [path, said.map(({ value }) => value)]))).toEqual(
+    team.map(() => [['contact/jobTitle', ['Director', 'Buyer']]]),
+  );
+  const [first] = await readConflictsOf(c.store, id);
+  if (first === undefined) throw new Error('the lead is asked about on its page');
+  expect(first.said.map(({ isOurs, by }) => [isOurs, by])).toEqual([
+    [false, ben],
+    [false, ada],
+  ]);
+  await settleConflict(c.store, first, 'Buyer');
+  expect(await readConflicts(c.store)).toEqual([]);
+  await meetAll(team);
+  await same(team);
+  expect(await readConflicts(b.store)).toEqual([]);
+  expect(await readLead(b.store, id)).toMatchObject({ contact: { jobTitle: 'Buyer' } });
 });
 
 test('a note written on two laptops at once is two notes, on both', async () => {

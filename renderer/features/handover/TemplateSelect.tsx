@@ -18,7 +18,7 @@ export function useTemplateName(own: readonly ExportTemplate[]): (name: string) 
   const { t } = useTranslation();
   return (name) => {
     const known = TEMPLATE_GROUPS.flatMap(({ names }) => [...names]).find((one) => one === name);
-    return known === undefined ? (own.find(({ id }) => id === name)?.name ?? name) : t(`files.template_${known}`);
+    return known === undefined ? (own.find(({ id }) => id === name)?.name ?? t('files.own_pick')) : t(`files.template_${known}`);
   };
 }
 

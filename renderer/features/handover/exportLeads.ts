@@ -133,7 +133,10 @@ async function fileRequest({ store }: ExportTools, request: ExportRequest): Prom
 async function writeWhole(job: Job, request: ExportRequest): Promise<ExportEnd> {
   const { tools, maker, handle } = job;
   const { format, template } = request;
-  await maker.begin(await fileRequest(tools, request));
+  const asked = await fileRequest(tools, request);
+  // one of the laptop's own is told by its name
+  const told = asked.own.find(({ id }) => id === template)?.name ?? template;
+  await maker.begin(asked);
   const batches = await writeBatches(job);
   if (!batches.ok) return batches;
   const last = await maker.end();
@@ -151,7 +154,7 @@ async function writeWhole(job: Job, request: ExportRequest): Promise<ExportEnd> 
   // one record a lead that was given to the maker; kinds without records are compared by their bytes alone
   if (verified === null || (verified.rows !== null && verified.rows !== written)) return fail('not-verified');
   const revs = batches.value.revs.filter(([id]) => !isLeft.has(id));
-  await saveExported(tools.store, { revs, left: batches.value.left, file: `${format} ${template}`, rows: written });
+  await saveExported(tools.store, { revs, left: batches.value.left, file: `${format} ${told}`, rows: written });
   await noteVerified(tools.store, { kind: 'export', path, leads: written });
   const file = path.split(/[/\\]/u).at(-1) ?? path;
   await saveSetting(tools.store, { lastExport: { at: tools.store.now(), template, format, rows: written, file } });

@@ -1,16 +1,28 @@
 import { odoo as connector } from '#shared/crm/odoo.ts';
+import type { CrmRecord, LeadSource } from '#shared/crm/record.ts';
 import type { Template } from './column.ts';
 import { leadSourceOf } from './leadSource.ts';
 import { columnOfPreset } from './preset.ts';
 import type { PresetColumn } from './preset.ts';
 import type { ExportContext, ExportLead } from './exportLead.ts';
 
+/** Made once a row: each cell asks again. */
+const made = new WeakMap<LeadSource, CrmRecord['fields']>();
+
+function fieldsOf(source: LeadSource): CrmRecord['fields'] {
+  const before = made.get(source);
+  if (before !== undefined) return before;
+  const [{ fields }] = connector.recordsOf(source);
+  made.set(source, fields);
+  return fields;
+}
+
 /** What the API would write into a field of the lead: the file says the same, so a later sync changes nothing. `/id` is the importer's. */
 const field =
   (name: string) =>
   (item: ExportLead, context: ExportContext): string => {
-    const [lead] = connector.recordsOf(leadSourceOf(item, context));
-    const value = lead.fields[name] ?? lead.fields[name.replace('/id', '')];
+    const fields = fieldsOf(leadSourceOf(item, context));
+    const value = fields[name] ?? fields[name.replace('/id', '')];
     return typeof value === 'string' ? value : '';
   };
 

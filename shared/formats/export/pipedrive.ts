@@ -8,7 +8,8 @@ import type { PresetColumn } from './preset.ts';
 const LABEL = { cold: 'Cold', warm: 'Warm', hot: 'Hot' } as const;
 
 const TITLE = 255;
-const NOTE = 100_000;
+/** Pipedrive takes more, a cell of a sheet does not. */
+const NOTE = 32_000;
 
 const columns: readonly PresetColumn[] = [
   {

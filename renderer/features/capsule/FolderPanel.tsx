@@ -68,7 +68,7 @@ export function FolderPanel({ show }: { readonly show: Show }) {
         <PanelHead title={t('capsule.folder.title')} text={t('capsule.folder.text')} />
         {folder === null ? (
           <>
-            <PassphraseField value={passphrase} onChange={setPassphrase} canPropose />
+            <PassphraseField value={passphrase} onChange={setPassphrase} hint={t('capsule.folder.same')} canPropose />
             <Group>
               <Button leftSection={<IconFolderShare size={18} />} disabled={!isLongEnough(passphrase)} onClick={() => void share()}>
                 {t('capsule.folder.choose')}

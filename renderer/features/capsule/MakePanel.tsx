@@ -93,7 +93,7 @@ export function MakePanel({ show, setting }: { readonly show: Show; readonly set
       <Stack gap="sm">
         <PanelHead title={t('capsule.make.title')} text={t('capsule.make.text')} />
         <LaptopName setting={setting} />
-        <PassphraseField value={passphrase} onChange={setPassphrase} canPropose />
+        <PassphraseField value={passphrase} onChange={setPassphrase} hint={t('capsule.passphrase_text')} canPropose />
         <Group>
           <Button
             leftSection={<IconPackageExport size={18} />}

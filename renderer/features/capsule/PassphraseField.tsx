@@ -6,6 +6,7 @@ import { proposePassphrase } from './passphrase.ts';
 type Props = {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly hint?: string;
   readonly canPropose?: boolean;
   readonly onEnter?: () => void;
 };
@@ -14,14 +15,14 @@ type Props = {
 export const isLongEnough = (passphrase: string): boolean => passphrase.normalize('NFKC').length >= PASSPHRASE_LEAST;
 
 /** The passphrase in plain sight: it is to be told to a colleague, and a mistyped one makes a capsule nobody opens. */
-export function PassphraseField({ value, onChange, canPropose = false, onEnter }: Props) {
+export function PassphraseField({ value, onChange, hint, canPropose = false, onEnter }: Props) {
   const { t } = useTranslation();
   return (
     <Group align="flex-end" wrap="nowrap" gap="xs">
       <TextInput
         style={{ flex: 1 }}
         label={t('capsule.passphrase')}
-        description={t('capsule.passphrase_text')}
+        description={hint}
         error={value !== '' && canPropose && !isLongEnough(value) ? t('capsule.too_short') : undefined}
         value={value}
         autoComplete="off"

@@ -49,8 +49,12 @@ function isAbbreviated(a: string, b: string): boolean {
   return bare === first.charAt(0) + last || bare === last + first.charAt(0);
 }
 
+const withoutDigits = (text: string): string => text.replaceAll(/\d/g, '');
+
+/** Slips of a hand; other numbers behind the same word are other people ("anna12", "anna31"). */
 function isSlip(a: string, b: string, most: number): boolean {
   const least = Math.min(a.length, b.length);
+  if (/\d/.test(a) && /\d/.test(b) && withoutDigits(a) === withoutDigits(b)) return false;
   return least >= 4 && slips(a, b, most) <= (least < 7 ? 1 : most);
 }
 
@@ -136,7 +140,7 @@ function isCloseCompany(a: Company, b: Company): boolean {
   if ((a.initials.length > 2 && a.initials === b.text) || (b.initials.length > 2 && b.initials === a.text)) return true;
   if (!mayBeAlike(a.bare, b.bare)) return false;
   const [one, other] = [a.bare.text, b.bare.text];
-  return one === other || isSlip(one, other, 1) || (Math.min(one.length, other.length) > 5 && jaroWinkler(one, other) >= 0.93);
+  return one === other || isSlip(one, other, Math.min(one.length, other.length) > 11 ? 2 : 1);
 }
 
 /** How far two companies agree. */

@@ -81,12 +81,26 @@ function sharesIn(table: Table, { scales, priors }: Pick<Model, 'scales' | 'prio
 
 /** So many pairs of one person are as good as seen before the file is read, at the chances of fields.ts. */
 const SEEN_SAME = 30;
+/** The same by pair found: what a file teaches of one person never weighs more than twice what was known. */
+const SEEN_BY_FOUND = 0.5;
 /** The same of strangers. */
 const SEEN_FAR = 1_000;
-/** Names of one person differ wholly no more often than this. */
-const NAMES_DIFFER = 0.12;
-/** The same for birthdays and numbers of a register. */
-const PROOFS_DIFFER = 0.25;
+/**
+ * Two records of one person differ wholly in a field no more often than this. Without such bounds a list that holds nobody twice would
+ * teach that one person is whoever has the same name and nothing else in common, or the same firm and another name (bounds on what is
+ * estimated: Winkler 1993).
+ */
+const MOST_DIFFER: Readonly<Record<DedupeField, number>> = {
+  given: 0.12,
+  family: 0.12,
+  email: 0.4,
+  phone: 0.5,
+  company: 0.25,
+  place: 0.25,
+  birthday: 0.25,
+  code: 0.25,
+  other: 0.8,
+};
 
 /** Levels of a field counted over a table, each pair by its weight, upon what was seen before. */
 function countLevels(
@@ -110,22 +124,16 @@ function held(shares: readonly number[], most: number): number[] {
   return [most, ...others.map((share) => (share * (1 - most)) / (1 - first))];
 }
 
-const MOST_DIFFER: Partial<Record<DedupeField, number>> = {
-  given: NAMES_DIFFER,
-  family: NAMES_DIFFER,
-  birthday: PROOFS_DIFFER,
-  code: PROOFS_DIFFER,
-};
-
 /** Chances counted anew: over likely pairs by how likely each is what, of strangers over pairs taken by chance. */
 function countChances({ likely, chance }: Sample, shares: { readonly likely: Shares; readonly chance: Shares }): Chances {
+  const seen = SEEN_SAME + SEEN_BY_FOUND * shares.likely.one.reduce((sum, one) => sum + one, 0);
   return byField((field, at) => {
     const before = FIELDS[field];
-    const one = countLevels(likely, at, { weights: shares.likely.one, before: before.map(({ one }) => one), seen: SEEN_SAME });
+    const one = countLevels(likely, at, { weights: shares.likely.one, before: before.map(({ one }) => one), seen });
     const far = countLevels(chance, at, { weights: shares.chance.far, before: before.map(({ far }) => far), seen: SEEN_FAR });
     // what relatives share is not estimated: they would take over whatever looks odd in records of one person
     const near = before.map(({ near, far: first }, level) => (near === first ? (far[level] ?? 0) : near));
-    return { one: held(one, MOST_DIFFER[field] ?? 1), near, far };
+    return { one: held(one, MOST_DIFFER[field]), near, far };
   });
 }
 

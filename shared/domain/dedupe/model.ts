@@ -49,10 +49,9 @@ function chanceOf(value: string, { having, mean }: { readonly having: number; re
 
 /** Natural logarithm of how often the commoner of two values is met; 0 when rarity says nothing. */
 export function logChance(field: DedupeField, { level, a, b }: Finding, rarity: Rarity): number {
-  const known = FIELDS[field];
-  const share = known[level]?.rarity ?? 0;
+  const { rarity: share = 0, basis = 0 } = FIELDS[field][level] ?? {};
   if (share === 0 || a === '') return 0;
-  const mean = known.at(-1)?.far ?? 0.001;
+  const mean = FIELDS[field][basis]?.far ?? 1;
   if (a === b) return Math.log(chanceOf(a, { having: 2, mean }, rarity));
   return Math.log(Math.max(chanceOf(a, { having: 1, mean }, rarity), chanceOf(b, { having: 1, mean }, rarity)));
 }
@@ -65,7 +64,7 @@ type Scale = {
   readonly one: readonly number[];
   readonly near: readonly number[];
   readonly shares: readonly number[];
-  readonly mean: number;
+  readonly means: readonly number[];
 };
 export type Scales = Readonly<Record<DedupeField, Scale>>;
 
@@ -74,12 +73,13 @@ export const scalesOf = (chances: Chances): Scales =>
   byField((field) => {
     const { one, near, far } = chances[field];
     const against = (shares: readonly number[]): number[] => shares.map((share, level) => Math.log(share / (far[level] ?? 1)));
-    return { one: against(one), near: against(near), shares: FIELDS[field].map(({ rarity }) => rarity), mean: Math.log(far.at(-1) ?? 1) };
+    const means = FIELDS[field].map(({ basis }) => Math.log(far[basis] ?? 1));
+    return { one: against(one), near: against(near), shares: FIELDS[field].map(({ rarity }) => rarity), means };
   });
 
 /** What rarity adds to the weights of a level whose value is met with this logarithm of chance (0: not known). */
-export const addedByRarity = ({ shares, mean }: Scale, level: number, logChance: number): number =>
-  logChance === 0 ? 0 : (shares[level] ?? 0) * Math.max(-MOST_BY_RARITY, Math.min(MOST_BY_RARITY, mean - logChance));
+export const addedByRarity = ({ shares, means }: Scale, level: number, logChance: number): number =>
+  logChance === 0 ? 0 : (shares[level] ?? 0) * Math.max(-MOST_BY_RARITY, Math.min(MOST_BY_RARITY, (means[level] ?? 0) - logChance));
 
 /** Weight of a name whose parts change places between two records: it happens by chance too. */
 export const SWAPPED = -0.7;

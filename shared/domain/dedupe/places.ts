@@ -18,6 +18,8 @@ export const PLACE_REGION = 1;
 export type Place = {
   readonly street: string;
   readonly streetPairs: Uint32Array;
+  /** Numbers in it: houses of one street are different places. */
+  readonly numbers: readonly string[];
   readonly city: Word;
   readonly postcode: string;
   readonly region: string;
@@ -42,7 +44,14 @@ export function placeOf({ street = '', city = '', postcode = '', region = '' }: 
   const [road = '', town = '', code = '', area = ''] = parts;
   return parts.every((part) => part === '')
     ? null
-    : { street: road, streetPairs: pairsOf(road), city: wordOf(town), postcode: code, region: area };
+    : {
+        street: road,
+        streetPairs: pairsOf(road.replaceAll(/\d+/g, '')),
+        numbers: road.match(/\d+/g) ?? [],
+        city: wordOf(town),
+        postcode: code,
+        region: area,
+      };
 }
 
 type Likeness = 'same' | 'close' | 'other' | 'unknown';
@@ -66,6 +75,7 @@ function likePostcode(a: string, b: string): Likeness {
 function likeStreet(a: Place, b: Place): Likeness {
   if (a.street === '' || b.street === '') return 'unknown';
   if (a.street === b.street) return 'same';
+  if (a.numbers.length > 0 && b.numbers.length > 0 && !a.numbers.some((number) => b.numbers.includes(number))) return 'other';
   return sharedPairs(a.streetPairs, b.streetPairs) >= 0.7 ? 'close' : 'other';
 }
 

@@ -50,9 +50,10 @@ export function Start({ ready }: Props) {
     if (setting !== undefined) signAs((setting.kiosk ?? null) === null ? setting.staffId : null);
   }, [setting]);
   if (setting === undefined || shows === undefined) return null;
+  // also while the show is there already and its leads are still coming
+  if (isTaking) return <FirstCapsule onBack={() => setTaking(false)} onDone={() => setTaking(false)} />;
   if (show !== undefined && guest !== null) return <GuestScreen guest={guest} show={show} setting={setting} />;
   if (show !== undefined) return <Shell ready={ready} show={show} setting={setting} />;
-  if (isTaking) return <FirstCapsule onBack={() => setTaking(false)} />;
   if (isMaking) return <ShowForm onDone={() => setMaking(false)} onCancel={() => setMaking(false)} />;
   return (
     <Welcome onSample={() => void startSample(ready.store, language)} onOwn={() => setMaking(true)} onCapsule={() => setTaking(true)} />

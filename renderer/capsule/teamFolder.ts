@@ -58,9 +58,10 @@ const MARK_CHARACTERS = 10;
 /** Signs that are in no name of a file of ours. */
 const plainName = (name: string): string =>
   name
-    .replaceAll(/[^\p{L}\p{N} _-]/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}_-]+/gu, ' ')
     .trim()
-    .slice(0, 40) || 'laptop';
+    .slice(0, 40)
+    .trim() || 'laptop';
 const markOf = ({ bytes, changedAt }: SharedFile): string => `${bytes} ${changedAt}`;
 const isPictures = (name: string): boolean => name.includes('~pictures');
 

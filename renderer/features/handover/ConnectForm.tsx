@@ -133,7 +133,7 @@ export function ConnectForm({ isOpen, onClose }: Props) {
     return onClose();
   };
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('handover.add_title')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal size="lg" opened={isOpen} onClose={onClose} title={t('handover.add_title')} closeButtonProps={{ 'aria-label': t('app.close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

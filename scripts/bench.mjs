@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { engineWords } from './batch.mjs';
 import { benchCalendar } from './benchCalendar.mjs';
+import { benchSync } from './benchSync.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
 import { CannotHave, repoCache, root, runScript, say } from './bootstrap/place.mjs';
@@ -23,6 +24,7 @@ const inputs = {
   capsule: [],
   lists: [],
   fuzz: [],
+  sync: [],
 };
 
 const folder = join(repoCache, 'bench');
@@ -110,6 +112,7 @@ await runScript(async () => {
   const { program } = await setup();
   buildBench();
   if (kind === 'calendar') return benchCalendar({ program, folder, words });
+  if (kind === 'sync') return benchSync({ program, folder, words });
   const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];
   const place = mkdtempSync(join(tmpdir(), 'boothbook-bench-'));
   try {

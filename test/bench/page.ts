@@ -9,6 +9,7 @@ import { runExport } from './runExport.ts';
 import { runFuzz } from './runFuzz.ts';
 import { runList } from './runList.ts';
 import { runLists } from './runLists.ts';
+import { runSync } from './runSync.ts';
 
 /** Every benchmark of the page; a new one is a file and a line here. */
 const benches: Readonly<Record<string, Bench>> = {
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   export: runExport,
   lists: runLists,
   fuzz: runFuzz,
+  sync: runSync,
 };
 
 async function run(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Badge, Button, Text, Title } from '@mantine/core';
+import { Badge, Box, Button, Text, Title } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -154,7 +154,13 @@ export function LeadDesk({ id, show, first, onOpen, ...slots }: Props) {
           </>
         )}
       </div>
-      <div className={classes['body']} key={`${active ?? ''}:${undone}`}>
+      <Box
+        component="section"
+        className={classes['body'] ?? ''}
+        tabIndex={0}
+        aria-label={active === undefined ? t('review.desk') : t(`review.kind.${active}`)}
+        key={`${active ?? ''}:${undone}`}
+      >
         {isSettled && <Text c="dimmed">{t('review.settled')}</Text>}
         {active === 'unresolved' && <WhoSection lead={lead} show={show} proposals={slots.renderProposals(lead)} onDone={onDone} />}
         {active === 'check' && slots.renderCheck(lead, onDone)}
@@ -164,7 +170,7 @@ export function LeadDesk({ id, show, first, onOpen, ...slots }: Props) {
           <ConsentSection lead={lead} panel={slots.renderConsent(lead)} onDone={onDone} onEnough={() => setEnough(true)} />
         )}
         {active === 'promises' && slots.renderPromises(lead, onDone, setAsking)}
-      </div>
+      </Box>
     </>
   );
 }

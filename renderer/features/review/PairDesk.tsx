@@ -1,4 +1,4 @@
-import { Badge, Group, Text, Title } from '@mantine/core';
+import { Badge, Box, Group, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { sayDifferent, takeBackDifferent } from '#renderer/data/duplicates.ts';
@@ -119,7 +119,7 @@ export function PairDesk({ pair, parties, reasons, probability, show }: Props) {
         </div>
         <PairKeys planned={planned} onMerge={() => void merge()} onPart={() => void part()} />
       </div>
-      <div className={classes['body']}>
+      <Box component="section" className={classes['body'] ?? ''} tabIndex={0} aria-label={t('review.merge.title')}>
         <PairHints />
         <MergeTable winner={winner.lead} loser={loser.lead} show={show} plan={plan} kept={kept} at={at} onChoose={choose} />
         <Text size="sm" c="dimmed" mt="sm">
@@ -129,7 +129,7 @@ export function PairDesk({ pair, parties, reasons, probability, show }: Props) {
           })}
           {winner.hanging.isSent && loser.hanging.isSent && ` ${t('review.merge.both_sent')}`}
         </Text>
-      </div>
+      </Box>
     </>
   );
 }

@@ -46,8 +46,16 @@ export function QueueList({ label, open, left, more, held, onHold }: Props) {
   return (
     <div ref={frame} role="listbox" tabIndex={0} aria-label={label} className={classes['queue']} data-testid="review-queue">
       {open.map(line)}
-      {more > 0 && <div className={classes['left']}>{t('followup.more', { count: more })}</div>}
-      {left.length > 0 && <div className={classes['left']}>{t('review.left_for_now', { count: left.length })}</div>}
+      {more > 0 && (
+        <div role="presentation" className={classes['left']}>
+          {t('followup.more', { count: more })}
+        </div>
+      )}
+      {left.length > 0 && (
+        <div role="presentation" className={classes['left']}>
+          {t('review.left_for_now', { count: left.length })}
+        </div>
+      )}
       {left.map((one) => line(one, open.length))}
     </div>
   );

@@ -85,10 +85,6 @@ export const pauseTarget = (
 export const resumeTarget = (store: Store, id: TargetId): Promise<Target | undefined> =>
   updateTarget(store, id, ({ pausedFor: _gone, ...target }) => ({ ...target, isPaused: false }));
 
-/** Changes a target's name, or how it is reached (an address of another origin needs its secret anew). */
-export const editTarget = (store: Store, id: TargetId, edit: Partial<Pick<Target, 'name' | 'config'>>): Promise<Target | undefined> =>
-  updateTarget(store, id, (target) => ({ ...target, ...edit }));
-
 /** Sets where fields go, and makes every lead due again: what changes by it is sent, nothing else. An empty mapping: all as usual. */
 export async function setMapping(store: Store, id: TargetId, mapping: FieldMapping): Promise<Target | undefined> {
   const target = await updateTarget(store, id, ({ mapping: _before, ...rest }) =>

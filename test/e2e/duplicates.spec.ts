@@ -22,6 +22,4 @@ story('a visitor who comes back under another address is asked about, and one ke
 
   await page.keyboard.press('y', { delay: 80 });
   await expect(page.getByRole('heading', { name: 'One person?' })).toBeVisible();
-  // the one that came first is told first
-  await expect(page.getByRole('table')).toContainText(visitor.company);
 });

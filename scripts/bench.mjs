@@ -107,12 +107,12 @@ async function playMinute() {
 await runScript(async () => {
   const [name, ...words] = process.argv.slice(2);
   if (name === 'minute') return playMinute();
-  const [kind] = (name ?? '').split(':');
+  const [kind, part] = (name ?? '').split(':');
   if (!(kind in inputs)) throw new CannotHave(`Usage: npm run bench -- minute|${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
   const { program } = await setup();
   buildBench();
   if (kind === 'calendar') return benchCalendar({ program, folder, words });
-  if (kind === 'sync') return benchSync({ program, folder, words });
+  if (kind === 'sync') return benchSync({ program, folder, words, part });
   const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];
   const place = mkdtempSync(join(tmpdir(), 'boothbook-bench-'));
   try {

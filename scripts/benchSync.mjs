@@ -153,13 +153,19 @@ async function judge({ records, sums }, proxy) {
   }
 }
 
+const spent = ({ calls, busy }) => `${calls} in ${(busy / 1000).toFixed(1)} s`;
+
 /** Seconds from the first `load` to the end of the last, on a fresh database with nothing in the way. */
 async function timed(database, proxy, work) {
   const server = await serveOdoo(database);
   try {
-    proxy.loads = { from: 0, to: 0 };
+    proxy.loads = { from: 0, to: 0, calls: 0, busy: 0 };
+    proxy.others = { calls: 0, busy: 0 };
     await work();
-    return (proxy.loads.to - proxy.loads.from) / 1000;
+    const { loads, others } = proxy;
+    const seconds = (loads.to - loads.from) / 1000;
+    say(`${database}: ${seconds.toFixed(1)} s; calls of load ${spent(loads)}, others ${spent(others)}`);
+    return seconds;
   } finally {
     await server.kill();
   }
@@ -184,8 +190,13 @@ async function framesOf(run) {
   }
 }
 
-/** Whole program, real Odoo: see the lines it says. Ends with the RESULT line. */
-export async function benchSync({ program, folder, words }) {
+const told = (values) =>
+  Object.entries(values)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ');
+
+/** Whole program, real Odoo: see the lines it says. Ends with the RESULT line. `part` rate: only the two rates. */
+export async function benchSync({ program, folder, words, part }) {
   ensureBuild();
   prepareOdoo();
   const amount = Number(words[words.indexOf('--leads') + 1]) || 10_000;
@@ -196,6 +207,11 @@ export async function benchSync({ program, folder, words }) {
       const run = { program, place, display };
       say(`Making ${amount} leads with meetings and pictures …`);
       const wanted = await fillProfile(run, { folder, words });
+      if (part === 'rate') {
+        const values = await rates(run, { records: wanted.records, amount, proxy });
+        console.log(`RESULT sync leads=${amount} ${told(values)}`);
+        return 0;
+      }
       const { kills, exit } = await syncThroughKills(run, { amount, proxy });
       const { lost, doubled, wrong, controlDoubled } = await judge(wanted, proxy);
       say(
@@ -206,11 +222,7 @@ export async function benchSync({ program, folder, words }) {
       const frames = await framesOf(run);
       say(`The window drew ${frames.count} frames while ${frames.leads} leads went out; the longest gap was ${frames.longest} ms`);
       const values = { leads: amount, kills, lost, doubled, wrong, controlDoubled, rateRatio, rate, rawRate, frameP95: frames.p95 };
-      console.log(
-        `RESULT sync ${Object.entries(values)
-          .map(([key, value]) => `${key}=${value}`)
-          .join(' ')}`,
-      );
+      console.log(`RESULT sync ${told(values)}`);
       const isRight = exit === 0 && lost + doubled + wrong === 0 && controlDoubled > 0 && kills === KILLS;
       return isRight && Number(rateRatio) >= 0.8 && frames.p95 < 50 ? 0 : 1;
     });

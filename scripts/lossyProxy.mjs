@@ -21,10 +21,23 @@ function forward(port, incoming, body) {
 
 /**
  * Stands on `port` before the server on `server`. Every `faultEvery`th request is spoiled (0: none; set it at any time); `loads` notes
- * when calls of Odoo's `load` begin and end, in ms.
+ * when calls of Odoo's `load` begin and end and how long they take, `others` the same of all others; in ms.
  */
 export async function startLossyProxy({ port, server }) {
-  const proxy = { faultEvery: 0, asked: 0, faults: 0, loads: { from: 0, to: 0 }, stop: () => undefined };
+  const proxy = {
+    faultEvery: 0,
+    asked: 0,
+    faults: 0,
+    loads: { from: 0, to: 0, calls: 0, busy: 0 },
+    others: { calls: 0, busy: 0 },
+    stop: () => undefined,
+  };
+  const note = (path, began) => {
+    const ended = performance.now();
+    const { loads, others } = proxy;
+    if (!path.endsWith('/load')) proxy.others = { calls: others.calls + 1, busy: others.busy + ended - began };
+    else proxy.loads = { from: loads.from || began, to: ended, calls: loads.calls + 1, busy: loads.busy + ended - began };
+  };
   const handle = async (incoming, answer) => {
     const began = performance.now();
     const pieces = [];
@@ -37,7 +50,7 @@ export async function startLossyProxy({ port, server }) {
     if (fault === 'portal') return answer.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL);
     const got = await forward(server, incoming, Buffer.concat(pieces)).catch(() => null);
     if (got === null || fault === 'lost') return incoming.socket.destroy();
-    if (incoming.url.endsWith('/load')) proxy.loads = { from: proxy.loads.from || began, to: performance.now() };
+    note(incoming.url, began);
     answer.writeHead(got.status, { 'content-type': got.type ?? 'application/json' });
     return answer.end(fault === 'cut' ? got.body.subarray(0, got.body.length >> 1) : got.body);
   };

@@ -8,7 +8,7 @@ export function CapsuleButton({ onOpen, size }: { readonly onOpen: () => void; r
   return (
     <Button
       {...(size === undefined ? {} : { size })}
-      variant="default"
+      variant={size === undefined ? 'default' : 'light'}
       leftSection={<IconPackages size={16} />}
       title={t('capsule.hint')}
       onClick={onOpen}

@@ -41,7 +41,10 @@ function newPage({ pdf = () => Promise.resolve(Buffer.from('%PDF-')), said = [tr
 test('a page becomes a PDF under the name that was proposed, in the size that the page asks for', async () => {
   const { handlers, asked } = newPage({ pdf: () => Promise.resolve(Buffer.from('%PDF-1.4 drawn')) });
   const saved = await handlers.paperPdf({ name: 'Desk sheet: Pallet Days', isLandscape: true });
-  expect(saved).toEqual({ ok: true, value: { path: join(folder, 'Desk sheet Pallet Days.pdf') } });
+  expect(saved).toMatchObject({
+    ok: true,
+    value: { path: join(folder, 'Desk sheet Pallet Days.pdf'), verified: { bytes: 14, rows: null } },
+  });
   expect(readFileSync(join(folder, 'Desk sheet Pallet Days.pdf'), 'latin1')).toBe('%PDF-1.4 drawn');
   expect(asked).toEqual([{ landscape: true, preferCSSPageSize: true, printBackground: true }]);
 });

@@ -86,7 +86,8 @@ describe('a scanner that types', () => {
 
   it('keeps every character of badges and of a person typing between them, with a busy machine', () => {
     const printable = fc.constantFrom(...(plain + shifted + 'abcxyzABCXYZ0123456789').split(''));
-    const badge = fc.string({ unit: printable, minLength: 6, maxLength: 40 });
+    // a badge that begins like an AIM identifier is read without it: that is the scanner's, see readScanned
+    const badge = fc.string({ unit: printable, minLength: 6, maxLength: 40 }).filter((text) => !/^\][A-Za-z][0-9A-Za-z]/u.test(text));
     const turn = fc.oneof(
       fc.record({
         kind: fc.constant('scan' as const),

@@ -9,7 +9,7 @@ import type { OutboxRow } from './db.ts';
 import { pushShowOf, sourceOf } from '#shared/crm/sourceOf.ts';
 import type { Told } from '#shared/crm/sourceOf.ts';
 import { mayBeThere, readMergedInto, sealMerged } from './mergedOutbox.ts';
-import { noteOf, openNote, sealNote } from './outboxNote.ts';
+import { noteOf, openNote, sealNote, sureOf } from './outboxNote.ts';
 import { openRows } from './read.ts';
 import type { Store } from './store.ts';
 
@@ -76,8 +76,8 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
       continue;
     }
     const { wantedRev: rev, remoteId } = row;
-    const { sent = null, remotes = {} } = await openNote(store, row);
-    items.push({ ...sourceOf(lead, show, told), rev, remoteId, sent, remotes });
+    const note = await openNote(store, row);
+    items.push({ ...sourceOf(lead, show, told), rev, remoteId, sent: sureOf(note, rev), remotes: note.remotes ?? {} });
   }
   return { items, left, shows: [...real.values()].map(pushShowOf) };
 }
@@ -112,13 +112,15 @@ export async function leaveOut(store: Store, targetId: TargetId, leadIds: readon
 }
 
 /**
- * Writes down that these leads are about to be sent, before they are. What the target has is forgotten until it answers: if the
- * program ends meanwhile nobody knows, and everything must be sent again.
+ * Writes down that these leads are about to be sent, before they are, and which revision: if the program ends meanwhile nobody knows
+ * what the target has of it (`sureOf`).
  */
 export async function markSending(store: Store, targetId: TargetId, items: readonly PushItem[]): Promise<void> {
-  const sealed = items.map(async ({ lead, rev, remotes }) => {
+  const sealed = items.map(async ({ lead, rev, remotes, sent }) => {
     const id = outboxId(targetId, lead.id);
-    return [id, { rev, body: Object.keys(remotes).length === 0 ? null : await sealNote(store, id, { remotes }) }] as const;
+    const isNew = sent === null && Object.keys(remotes).length === 0;
+    const body = isNew ? null : await sealNote(store, id, { remotes, flight: rev, ...(sent === null ? {} : { sent }) });
+    return [id, { rev, body }] as const;
   });
   const marks = new Map(await Promise.all(sealed));
   await commit(store, {

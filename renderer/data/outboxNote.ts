@@ -8,11 +8,13 @@ import type { Store } from './store.ts';
 /**
  * What lies sealed in a row: the target's last words about the lead, what it has confirmed to have, and the ids it gave to what hangs
  * from the lead. The ids outlive a crash while sending: they are true whatever became of it. `mergedInto`: the lead is another one here.
+ * `flight`: the revision that was on its way when this was written; `sent` is what was confirmed before.
  */
 export type OutboxNote = {
   readonly refusal?: Refusal;
   readonly sent?: SentFields;
   readonly remotes?: RemoteIds;
+  readonly flight?: string;
   readonly mergedInto?: LeadId;
 };
 
@@ -22,6 +24,13 @@ export async function openNote(store: Store, row: OutboxRow): Promise<OutboxNote
   // sealed by `sealNote` for this row
   return (await store.codec.open(whereOf('outbox', row.id), row.body)) as OutboxNote;
 }
+
+/**
+ * What a target surely has of the revision that is to be sent. After a crash on the way: as long as that very revision is still the one
+ * wanted, what differs from before goes again and nothing else does. Edited since, nobody knows which of both is there: null, all goes.
+ */
+export const sureOf = ({ sent, flight }: OutboxNote, wantedRev: string): SentFields | null =>
+  sent === undefined || (flight !== undefined && flight !== wantedRev) ? null : sent;
 
 export const sealNote = (store: Store, id: string, note: OutboxNote): Promise<Uint8Array> => store.codec.seal(whereOf('outbox', id), note);
 

@@ -228,3 +228,26 @@ test('rows left as being sent by a crash are found by the next start', async () 
   expect(await recoverSending(booth.store, targetId)).toBe(2);
   expect(await counts(booth.store, targetId)).toMatchObject({ ready: 2, sending: 0 });
 });
+
+test('a crash on the way sends again only what was on its way; after another edit nobody knows, and all goes', async () => {
+  const booth = await newBooth(1);
+  const crm = newFakeCrm();
+  await pushAll(booth, crm);
+  const [id] = booth.ids;
+  if (id === undefined) throw new Error('one lead was made');
+  const next = async (): Promise<PushInput['leads'][number] | undefined> =>
+    (await nextBatch(booth.store, targetId, { limit: 1, now: booth.store.now() })).items[0];
+  await rename(booth, id, 'Ada');
+  const first = await next();
+  if (first === undefined) throw new Error('it is due');
+  expect(first.sent).not.toBeNull();
+  await markSending(booth.store, targetId, [first]);
+  await recoverSending(booth.store, targetId);
+  // the same revision: what was confirmed before still tells which fields must go, a salesperson's others are left alone
+  const again = await next();
+  expect(again?.sent).toEqual(first.sent);
+  if (again !== undefined) await markSending(booth.store, targetId, [again]);
+  await recoverSending(booth.store, targetId);
+  await rename(booth, id, 'Cléo');
+  expect((await next())?.sent).toBeNull();
+});

@@ -1,6 +1,5 @@
 import type { Place } from '#renderer/features/dayclose/useDayLeft.ts';
 import { showTab } from '#renderer/features/followup/followupState.ts';
-import { clearView, setFilter } from '#renderer/features/leads/leadView.ts';
 import { goTo } from './route.ts';
 
 /** Opens where something that the day left behind is worked on. */
@@ -11,9 +10,7 @@ export function goToLeft(place: Place): void {
       showTab(place);
       return goTo({ page: 'followup' });
     case 'unresolved':
-      clearView();
-      setFilter('stage', 'unresolved');
-      return goTo({ page: 'leads' });
+      return goTo({ page: 'review' });
     case 'handover':
       return goTo({ page: 'handover' });
   }

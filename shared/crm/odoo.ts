@@ -107,7 +107,8 @@ const fileRecord = (picture: PushPicture): CrmRecord => ({
  */
 export const odoo: Connector = {
   kind: 'odoo',
-  batch: 100,
+  // two calls of leads, and one of what hangs from them: the fewer small calls, the less is lost on each one's beginning
+  batch: 200,
   recordsOf: (source) => [
     { model: LEAD_MODEL, externalKey: source.lead.externalKey, fields: leadFields(source) },
     ...source.appointments.map((appointment) => eventRecord(source, appointment)),

@@ -18,7 +18,7 @@ import { HEATS, STAGES } from '#shared/domain/stage.ts';
 
 const MAX_TEXT = 100_000;
 const MAX_ITEMS = 1_000;
-const MAX_LEADS = 100;
+const MAX_LEADS = 200;
 
 /** An id of ours: a UUID, or one of the few fixed names. */
 const idOf = <T extends string>() => z.custom<T>((value) => typeof value === 'string' && /^[\w.:-]{1,80}$/u.test(value), 'not an id');

@@ -21,16 +21,29 @@ function answers(number) {
 async function startOn(number) {
   const child = spawn('Xvfb', [`:${number}`, '-screen', '0', '1440x900x24', '-noreset', '-nolisten', 'tcp'], { stdio: 'ignore' });
   const life = { gone: false };
-  const end = () => {
+  const note = () => {
     life.gone = true;
   };
-  child.once('exit', end).once('error', end);
+  child.once('exit', note).once('error', note);
   for (let tries = 0; tries < 200 && !life.gone; tries += 1) {
     if (await answers(number)) return life.gone ? null : child;
     await wait(50);
   }
   child.kill();
   return null;
+}
+
+/** How long a display may take to end when it is asked to, ms; one that hears nothing would keep its caller waiting for ever. */
+const END_MS = 3_000;
+
+/** Ends a display; resolves when it is gone. */
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
+  await gone;
+  clearTimeout(timer);
 }
 
 /**
@@ -42,9 +55,8 @@ export async function startDisplay() {
     if (existsSync(socketOf(number)) || existsSync(`/tmp/.X${number}-lock`)) continue;
     const child = await startOn(number);
     if (child === null) continue;
-    const stop = () => child.kill();
-    process.once('exit', stop);
-    return { display: `:${number}`, stop };
+    process.once('exit', () => child.kill());
+    return { display: `:${number}`, stop: () => end(child) };
   }
   throw new CannotHave('No virtual display can be started: is the program Xvfb installed (Debian: apt-get install xvfb)?');
 }
@@ -57,7 +69,7 @@ export async function withDisplays(count, body) {
     for (let at = 0; at < count; at += 1) started.push(await startDisplay());
     return await body(started.map(({ display }) => display));
   } finally {
-    for (const { stop } of started) stop();
+    await Promise.all(started.map(({ stop }) => stop()));
   }
 }
 
@@ -69,6 +81,6 @@ export async function withDisplay(body, { own = false } = {}) {
   try {
     return await body(display);
   } finally {
-    stop();
+    await stop();
   }
 }

@@ -11,7 +11,7 @@ import type { OwnerProposal } from '#shared/domain/routing.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { ChoosePerson } from './ChoosePerson.tsx';
 import { DeedBar } from './DeedBar.tsx';
-import type { Deed } from './DeedBar.tsx';
+import type { Deed } from '#renderer/ui/DeedRow.tsx';
 import { useOwnerDeeds } from './useOwnerDeeds.ts';
 import { useProposals } from './useProposals.ts';
 import type { Rows } from '#renderer/data/useRows.ts';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { DeedBar } from './DeedBar.tsx';
-import type { Deed } from './DeedBar.tsx';
+import type { Deed } from '#renderer/ui/DeedRow.tsx';
 import { linesOf } from './workRows.ts';
 import type { Line, Section } from './workRows.ts';
 import classes from './WorkList.module.css';

@@ -8,7 +8,7 @@ import type { StaffId } from '#shared/domain/ids.ts';
 import type { PromiseMade } from '#shared/domain/interaction.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { ChoosePerson } from './ChoosePerson.tsx';
-import type { Deed } from './DeedBar.tsx';
+import type { Deed } from '#renderer/ui/DeedRow.tsx';
 import type { Done } from './followupState.ts';
 import { HandOverBox } from './HandOverBox.tsx';
 import { MoveBox } from './MoveBox.tsx';

@@ -5,7 +5,7 @@ import { FILES_TARGET } from '#shared/domain/outbox.ts';
 import { foldedCompany, foldedName } from '#shared/domain/samePerson.ts';
 import type { ErrorRow } from '#shared/formats/rehearsal/errorFile.ts';
 import { foldEmail } from './keys.ts';
-import { openRows } from './read.ts';
+import { readMany } from './read.ts';
 import type { Store } from './store.ts';
 
 /** How a lead was found again: by our key, its e-mail, its name and company, or its row in the last file. */
@@ -33,8 +33,8 @@ const personOf = (lead: Lead): Person => ({
 async function openPeople(store: Store, ids: readonly LeadId[]): Promise<Person[]> {
   const people: Person[] = [];
   for (let from = 0; from < ids.length; from += LEADS_A_TIME) {
-    const rows = (await store.db.leads.bulkGet(ids.slice(from, from + LEADS_A_TIME))).filter((row) => row !== undefined);
-    people.push(...(await openRows(store, 'leads', rows)).filter(({ discardedAt }) => discardedAt === undefined).map(personOf));
+    const leads = await readMany(store, 'leads', ids.slice(from, from + LEADS_A_TIME));
+    people.push(...leads.filter(({ discardedAt }) => discardedAt === undefined).map(personOf));
   }
   return people;
 }

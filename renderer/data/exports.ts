@@ -7,7 +7,7 @@ import type { ExportLead } from '#shared/formats/export/exportLead.ts';
 import { whereOf } from './codec.ts';
 import { commit } from './commit.ts';
 import { counts, leaveOut, readStuck } from './outbox.ts';
-import { openRows, readMany } from './read.ts';
+import { readMany, readOfLeads } from './read.ts';
 import type { Store } from './store.ts';
 
 /** Which leads: all of a show (or of all shows), those not in any file since their last change, or these. */
@@ -74,27 +74,19 @@ function byLead<T extends { readonly leadId: LeadId }>(records: readonly T[], ti
 
 /** Everything files tell of some leads, in the order of the ids; leads that are gone are left out. */
 export async function readExportBatch(store: Store, ids: readonly LeadId[]): Promise<ExportBatch> {
-  const wanted = [...ids];
-  const of = (table: 'interactions' | 'appointments' | 'promises' | 'captures') => store.db[table].where('leadId').anyOf(wanted).toArray();
   // revisions first: what is read after them is at least as new
-  const rows = await store.db.outbox.bulkGet(wanted.map((id) => outboxId(FILES_TARGET, id)));
-  const [leadRows, ...found] = await Promise.all([
-    store.db.leads.bulkGet(wanted),
-    of('interactions'),
-    of('appointments'),
-    of('promises'),
-    of('captures'),
+  const rows = await store.db.outbox.bulkGet(ids.map((id) => outboxId(FILES_TARGET, id)));
+  const [leads, ...told] = await Promise.all([
+    readMany(store, 'leads', ids),
+    readOfLeads(store, 'interactions', ids),
+    readOfLeads(store, 'appointments', ids),
+    readOfLeads(store, 'promises', ids),
+    readOfLeads(store, 'captures', ids),
   ]);
-  const [interactionRows, appointmentRows, promiseRows, captureRows] = found;
-  const leads = await openRows(
-    store,
-    'leads',
-    leadRows.filter((row) => row !== undefined),
-  );
-  const interactions = byLead(await openRows(store, 'interactions', interactionRows), ({ at }) => at);
-  const appointments = byLead(await openRows(store, 'appointments', appointmentRows), ({ startsAt }) => startsAt);
-  const promises = byLead(await openRows(store, 'promises', promiseRows), ({ madeAt }) => madeAt);
-  const captures = byLead(await openRows(store, 'captures', captureRows), ({ at }) => at);
+  const interactions = byLead(told[0], ({ at }) => at);
+  const appointments = byLead(told[1], ({ startsAt }) => startsAt);
+  const promises = byLead(told[2], ({ madeAt }) => madeAt);
+  const captures = byLead(told[3], ({ at }) => at);
   const items = leads
     .filter((lead) => lead.discardedAt === undefined)
     .map((lead) => ({

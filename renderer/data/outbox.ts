@@ -10,7 +10,7 @@ import { pushShowOf, sourceOf } from '#shared/crm/sourceOf.ts';
 import type { Told } from '#shared/crm/sourceOf.ts';
 import { mayBeThere, readMergedInto, sealMerged } from './mergedOutbox.ts';
 import { noteOf, openNote, sealNote, sureOf } from './outboxNote.ts';
-import { openRows } from './read.ts';
+import { readMany, readOfLeads } from './read.ts';
 import type { Store } from './store.ts';
 
 /** Leads due for a target, with all that is to be sent of them. `left`: rows of leads that are not to be sent (sample shows, discarded). */
@@ -38,33 +38,16 @@ export async function dueLeads(store: Store, targetId: TargetId, { limit, now }:
 export async function readBatch(store: Store, targetId: TargetId, leadIds: readonly LeadId[]): Promise<Batch> {
   // rows first: what is read after them is at least as new as their revision
   const rows = (await store.db.outbox.bulkGet(leadIds.map((id) => outboxId(targetId, id)))).filter((row) => row !== undefined);
-  const ids = [...leadIds];
-  const of = (table: 'interactions' | 'appointments' | 'promises' | 'media') => store.db[table].where('leadId').anyOf(ids).toArray();
-  const [leadRows, noteRows, appointmentRows, promiseRows, mediaRows] = await Promise.all([
-    store.db.leads.bulkGet(ids),
-    of('interactions'),
-    of('appointments'),
-    of('promises'),
-    of('media'),
+  const [opened, interactions, appointments, promises, media] = await Promise.all([
+    readMany(store, 'leads', leadIds),
+    readOfLeads(store, 'interactions', leadIds),
+    readOfLeads(store, 'appointments', leadIds),
+    readOfLeads(store, 'promises', leadIds),
+    readOfLeads(store, 'media', leadIds),
   ]);
-  const opened = await openRows(
-    store,
-    'leads',
-    leadRows.filter((row) => row !== undefined),
-  );
   const leads = new Map(opened.map((lead) => [lead.id, lead]));
-  const told: Told = {
-    interactions: await openRows(store, 'interactions', noteRows),
-    appointments: await openRows(store, 'appointments', appointmentRows),
-    promises: await openRows(store, 'promises', promiseRows),
-    media: await openRows(store, 'media', mediaRows),
-  };
-  const showIds = [...new Set([...leads.values()].map(({ showId }) => showId))];
-  const shows = await openRows(
-    store,
-    'shows',
-    (await store.db.shows.bulkGet(showIds)).filter((row) => row !== undefined),
-  );
+  const told: Told = { interactions, appointments, promises, media };
+  const shows = await readMany(store, 'shows', new Set(opened.map(({ showId }) => showId)));
   const real = new Map(shows.filter(({ isSample }) => !isSample).map((show) => [show.id, show]));
   const items: PushItem[] = [];
   const left: LeadId[] = [];
@@ -228,7 +211,8 @@ export async function retry(store: Store, targetId: TargetId, leadIds: readonly 
   });
 }
 
-const UNSENT = ['ready', 'sending', 'failed', 'conflict'] as const satisfies readonly OutboxState[];
+/** What waits, and what waits for a person. */
+export const UNSENT = ['ready', 'sending', 'failed', 'conflict'] as const satisfies readonly OutboxState[];
 
 export type OutboxCounts = Readonly<Record<OutboxState, number>>;
 
@@ -244,12 +228,17 @@ export async function counts(store: Store, targetId: TargetId): Promise<OutboxCo
   return { ready, sending, sent, failed, conflict };
 }
 
-/** How many leads are still to reach a CRM, all targets together (files are none): what waits, and what waits for a person. */
+/** How many leads of a target are in one of these states. What is not asked for costs nothing: `sent` may be a hundred thousand rows. */
+export async function countIn(store: Store, targetId: TargetId, states: readonly OutboxState[]): Promise<number> {
+  const each = await Promise.all(states.map((state) => rowsIn(store, targetId, state).count()));
+  return each.reduce((sum, count) => sum + count, 0);
+}
+
+/** How many leads are still to reach a CRM, all targets together (files are none). */
 export async function readUnsent(store: Store): Promise<number> {
   // from the table, not from `store.targets`: what follows this must hear of a target that is connected later
   const targets = (await store.db.targets.toCollection().primaryKeys()) as TargetId[]; // primary keys of the targets' table
-  // what is sent is not counted: it may be a hundred thousand rows, and this is asked after every save
-  const each = await Promise.all(targets.flatMap((id) => UNSENT.map((state) => rowsIn(store, id, state).count())));
+  const each = await Promise.all(targets.map((id) => countIn(store, id, UNSENT)));
   return each.reduce((sum, count) => sum + count, 0);
 }
 

@@ -4,6 +4,9 @@ import type { SealedRow, SealedTable } from './db.ts';
 import type { RecordOf } from './records.ts';
 import type { Store } from './store.ts';
 
+/** Tables whose records each belong to a lead. */
+type OfLead = 'captures' | 'interactions' | 'appointments' | 'promises' | 'media';
+
 /**
  * WebCrypto's promises lead out of the zone by which Dexie knows what a live query reads; its own `resolve` brings back into it.
  * Whoever awaits something else than Dexie in a query that a screen follows does the same.
@@ -75,6 +78,18 @@ export async function readWhere<T extends SealedTable>(
   match: { index: string; value: string },
 ): Promise<RecordOf[T][]> {
   return openRows(store, table, await store.db[table].where(match.index).equals(match.value).toArray());
+}
+
+/** All records of a table that belong to these leads, in no order. */
+export async function readOfLeads<T extends OfLead>(store: Store, table: T, ids: Iterable<string>): Promise<RecordOf[T][]> {
+  return openRows(
+    store,
+    table,
+    await store.db[table]
+      .where('leadId')
+      .anyOf([...ids])
+      .toArray(),
+  );
 }
 
 /** All records of a small table (settings, shows, targets). */

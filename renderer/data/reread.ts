@@ -12,7 +12,7 @@ import { readBase64 } from '#shared/formats/bytes.ts';
 import { matchAttendee, resolveLead } from './attendeeMatch.ts';
 import type { AttendeeMatch } from './attendeeMatch.ts';
 import { leadsOfShow, updateLead } from './leads.ts';
-import { openRows, readMany } from './read.ts';
+import { readMany, readOfLeads } from './read.ts';
 import type { Store } from './store.ts';
 import { readEdits, typedIn } from './typedFields.ts';
 
@@ -148,7 +148,7 @@ export async function rereadCaptures(store: Store, show: Pick<Show, 'id'>, optio
   for (let from = 0; from < ids.length; from += LEADS_A_TIME) {
     const some = ids.slice(from, from + LEADS_A_TIME);
     const leads = await readMany(store, 'leads', some);
-    const captures = await openRows(store, 'captures', await store.db.captures.where('leadId').anyOf(some).toArray());
+    const captures = await readOfLeads(store, 'captures', some);
     const ofLead = new Map<LeadId, Capture[]>();
     for (const capture of captures.sort(byTime)) ofLead.set(capture.leadId, [...(ofLead.get(capture.leadId) ?? []), capture]);
     for (const lead of leads) {

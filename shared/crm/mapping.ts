@@ -1,4 +1,5 @@
 import type { FieldMapping, FieldType, MappedField } from '#shared/domain/target.ts';
+import { jsonText } from './record.ts';
 import type { CrmRecord, Json, LeadSource } from './record.ts';
 import { escapeHtml } from './conversation.ts';
 import { isSourceField, kindOf, readSource } from './sourceFields.ts';
@@ -23,9 +24,7 @@ export type TargetFields = {
   readonly usual: Readonly<Record<string, SourceField | null>>;
 };
 
-const wordOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-const textOf = (value: Json): string => (Array.isArray(value) ? value.map(wordOf).join(', ') : wordOf(value));
+const textOf = (value: Json): string => (Array.isArray(value) ? value.map(jsonText).join(', ') : jsonText(value));
 
 /** A value of ours as a field of that kind takes it; undefined when it says nothing there. Instants are ISO 8601 in UTC, dates `2026-03-14`. */
 export function asField(value: Json | undefined, { as, choices }: Omit<MappedField, 'from'>): Json | undefined {

@@ -9,6 +9,9 @@ import type { TargetConfig } from '#shared/domain/target.ts';
 /** What a record may hold: JSON, absent rather than empty. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** A value as text: text as it is, everything else as JSON. */
+export const jsonText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 export type Note = Pick<Extract<Interaction, { kind: 'note' }>, 'id' | 'at' | 'by' | 'text'>;
 
 /** What a target is told of a show; of its people neither PIN nor anything else that opens something. */

@@ -1,13 +1,10 @@
 import type { PushItem } from './push.ts';
 import type { AnswerTold, PushPicture, PushShow } from './record.ts';
 import { answerOf, answerText, isEmptyAnswer, questionsToShow, wordsIn } from '#shared/domain/answers.ts';
-import { definitionsAt } from '#shared/domain/definitions.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Appointment, Interaction, Media, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
-import { isNextOpen, nextStepOf } from '#shared/domain/nextStep.ts';
-import type { NextStep } from '#shared/domain/nextStep.ts';
-import { heatOf, judgementOf } from '#shared/domain/qualification.ts';
+import { openStepOf } from '#shared/domain/nextStep.ts';
 import type { Show } from '#shared/domain/show.ts';
 
 /** What a target is told of a show. */
@@ -46,11 +43,6 @@ function answersTold(lead: Lead, show: Show): AnswerTold[] {
   });
 }
 
-function nextOf(lead: Lead, show: Show): NextStep | null {
-  if (!isNextOpen(lead)) return null;
-  return nextStepOf({ capturedAt: lead.capturedAt, heat: heatOf(lead) }, definitionsAt(show, judgementOf(lead).version));
-}
-
 const pictureOf = ({ id, at, mediaType, bytes, sha256, name }: Media): PushPicture => ({ id, at, mediaType, bytes, sha256, name });
 
 /** Everything that is told of a lead, but what the target has of it. */
@@ -64,7 +56,7 @@ export function sourceOf(lead: Lead, show: Show, told: Told): Omit<PushItem, 're
     notes: interactions.flatMap((one) => (one.kind === 'visit' ? [] : [{ id: one.id, at: one.at, by: one.by, text: one.text }])),
     promises: own(told.promises).sort((a, b) => a.madeAt - b.madeAt || a.id.localeCompare(b.id)),
     answers: answersTold(lead, show),
-    next: nextOf(lead, show),
+    next: openStepOf(lead, show),
     memos: interactions.filter(({ kind }) => kind === 'voice').length,
     pictures: lead.pictures.flatMap((id) => told.media.filter((one) => one.id === id && one.mediaType.startsWith('image/')).map(pictureOf)),
   };

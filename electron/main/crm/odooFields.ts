@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TargetField, TargetFields } from '#shared/crm/mapping.ts';
 import { LEAD_MODEL, ODOO_USUAL, odooInstant } from '#shared/crm/odoo.ts';
+import { jsonText } from '#shared/crm/record.ts';
 import type { CrmRecord, Json } from '#shared/crm/record.ts';
 import type { FieldType } from '#shared/domain/target.ts';
 import { callOdoo } from './odooCall.ts';
@@ -97,11 +98,9 @@ export function targetFieldsOf(spec: ModelSpec): TargetFields {
   };
 }
 
-const wordOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
 /** `load` separates names in a cell by commas. */
 const namesOf = (value: Json): string =>
-  Array.isArray(value) ? value.map((one) => wordOf(one).replaceAll(',', ';').trim()).join(',') : wordOf(value);
+  Array.isArray(value) ? value.map((one) => jsonText(one).replaceAll(',', ';').trim()).join(',') : jsonText(value);
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
@@ -131,11 +130,11 @@ function cellOf(spec: FieldSpec, value: Json): Json {
       return typeof value === 'boolean' ? (value ? '1' : '0') : value;
     case 'text':
       // notes were plain text before Odoo 15
-      return plainOf(wordOf(value));
+      return plainOf(jsonText(value));
     case 'many2one':
     case 'char':
     case 'html':
-      return wordOf(value);
+      return jsonText(value);
     default:
       return value;
   }

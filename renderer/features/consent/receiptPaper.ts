@@ -1,20 +1,17 @@
-import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
 import { printPaper, savePaper } from '#renderer/lib/paper.ts';
+import { tellPaper } from '#renderer/ui/tellPaper.ts';
 
 /** Saves the receipt in view as a PDF where the person wants it, and says where. */
-export async function saveReceipt(name: string): Promise<void> {
-  const saved = await savePaper({ name: t('visitor.receipt.file', { name }) });
-  if (saved.ok) return void notifications.show({ message: t('visitor.receipt.saved', { path: saved.value.path }), color: 'teal' });
-  if (saved.error === 'cancelled') return undefined;
-  const message = t('visitor.receipt.not_saved', { reason: t(`desk.fault.${saved.error}`) });
-  return void notifications.show({ message, color: 'red', autoClose: false });
-}
+export const saveReceipt = async (name: string): Promise<void> =>
+  tellPaper(await savePaper({ name: t('visitor.receipt.file', { name }) }), {
+    saved: (path) => t('visitor.receipt.saved', { path }),
+    failed: (fault) => t('visitor.receipt.not_saved', { reason: t(`desk.fault.${fault}`) }),
+  });
 
 /** Prints the receipt in view by the system's dialog; says why when it did not. */
-export async function printReceipt(): Promise<void> {
-  const printed = await printPaper();
-  if (printed.ok || printed.error === 'cancelled') return;
-  const message = t('visitor.receipt.not_printed', { reason: t(`desk.fault.${printed.error}`) });
-  notifications.show({ message, color: 'red', autoClose: false });
-}
+export const printReceipt = async (): Promise<void> =>
+  tellPaper(await printPaper(), {
+    saved: null,
+    failed: (fault) => t('visitor.receipt.not_printed', { reason: t(`desk.fault.${fault}`) }),
+  });

@@ -1,18 +1,16 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readMemosOfDay } from '#renderer/data/dayClose.ts';
-import { counts } from '#renderer/data/outbox.ts';
+import { UNSENT, countIn } from '#renderer/data/outbox.ts';
 import { readOpenPromises } from '#renderer/data/promises.ts';
 import type { Search } from '#renderer/data/search.ts';
 import type { Filters } from '#renderer/data/searchCore.ts';
 import { readTargets } from '#renderer/data/targets.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { useLocalTime } from '#renderer/data/useNow.ts';
+import { useTotal } from '#renderer/data/useTotal.ts';
 import { readFresh } from '#renderer/data/verified.ts';
-import type { ShowId } from '#shared/domain/ids.ts';
-import type { PromiseMade } from '#shared/domain/interaction.ts';
 import type { Show } from '#shared/domain/show.ts';
-import type { LocalTime } from '#shared/lib/time.ts';
+import { urgencyOf } from '#shared/domain/urgency.ts';
 
 /** Where something that is left is worked on. */
 export type Place = 'promises' | 'owners' | 'unresolved' | 'handover';
@@ -26,24 +24,6 @@ export type LeftLine = {
   readonly place: Place | null;
 };
 
-/** How many leads of a show pass a filter, as it changes; 0 until the index has answered. */
-function useTotal(search: Search, showId: ShowId, filters: Filters): number {
-  const [total, setTotal] = useState(0);
-  const asked = JSON.stringify(filters);
-  useEffect(
-    () =>
-      search.watch(
-        { showId, text: '', filters: JSON.parse(asked) as Filters, sort: 'newest', offset: 0, limit: 1 }, // what was written above
-        (page) => setTotal(page.total),
-      ),
-    [search, showId, asked],
-  );
-  return total;
-}
-
-const isLate = ({ dueOn, dueAtMinutes }: PromiseMade, { day, minutes }: LocalTime): boolean =>
-  dueOn < day || (dueOn === day && dueAtMinutes !== undefined && dueAtMinutes < minutes);
-
 const UNRESOLVED: Filters = { stage: 'unresolved' };
 const UNOWNED: Filters = { todo: 'owner' };
 
@@ -56,15 +36,11 @@ export function useDayLeft({ search, show, day }: { readonly search: Search; rea
   const fresh = useLive((store) => readFresh(store, show.id), [show.id]) ?? 0;
   const unsent = useLive(async (store) => {
     const targets = await readTargets(store);
-    const each = await Promise.all(targets.map(({ id }) => counts(store, id)));
-    return targets.map(({ id, name }, at) => {
-      const { ready = 0, sending = 0, failed = 0, conflict = 0 } = each[at] ?? {};
-      return { id, name, count: ready + sending + failed + conflict };
-    });
+    return Promise.all(targets.map(async ({ id, name }) => ({ id, name, count: await countIn(store, id, UNSENT) })));
   }, []);
   const unowned = useTotal(search, show.id, UNOWNED);
   const unresolved = useTotal(search, show.id, UNRESOLVED);
-  const late = promises.filter(({ promise }) => isLate(promise, now)).length;
+  const late = promises.filter(({ promise }) => urgencyOf(promise, now) === 'late').length;
   const bare = memos.filter(({ text }) => text.trim() === '').length;
   const line = (id: string, count: number, rest: Pick<LeftLine, 'label' | 'place'> & { readonly more?: string }): LeftLine => ({
     id,

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import type { CommandKind, DeskSheet } from '#shared/domain/command.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { CommandCode } from '#shared/formats/commandCode.ts';
@@ -34,8 +35,8 @@ type GroupProps = Omit<Props, 'onReset'> & {
 };
 
 function CommandGroup({ kind, codes, isFirst, show, sheet, onChange }: GroupProps) {
-  const { t, i18n } = useTranslation();
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const { t } = useTranslation();
+  const language = useLanguage();
   const group = t(`desk.group.${kind}`);
   const on = codes.filter(({ key }) => !sheet.off.includes(key));
   const tick = (keys: readonly string[], isOn: boolean): void => onChange({ ...sheet, off: withTicked(sheet.off, keys, isOn) });

@@ -6,7 +6,7 @@ import { useStore } from '#renderer/data/StoreContext.tsx';
 import { booth } from '#renderer/lib/booth.ts';
 import { saveBytes } from '#renderer/lib/saveBytes.ts';
 import type { PreflightError } from '#shared/crm/push.ts';
-import type { Json } from '#shared/crm/record.ts';
+import { jsonText } from '#shared/crm/record.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Target } from '#shared/domain/target.ts';
@@ -19,8 +19,6 @@ const COLORS: Readonly<Record<Compared, string>> = { same: 'teal', differs: 'ora
 
 /** Findings drawn; all of them are in the file. */
 const SHOWN = 200;
-
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function FindingRows({ finding, onOpen }: { readonly finding: Finding; readonly onOpen: (id: LeadId) => void }) {
   const { t } = useTranslation();
@@ -42,7 +40,7 @@ function FindingRows({ finding, onOpen }: { readonly finding: Finding; readonly 
           </Badge>
         )}
       </Table.Td>
-      {[line?.field ?? '', line === null ? '' : textOf(line.ours), line === null ? '' : textOf(line.theirs)].map((text, column) => (
+      {[line?.field ?? '', line === null ? '' : jsonText(line.ours), line === null ? '' : jsonText(line.theirs)].map((text, column) => (
         // oxlint-disable-next-line react/no-array-index-key -- three columns, always the same
         <Table.Td key={column}>
           <Text size="sm" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>

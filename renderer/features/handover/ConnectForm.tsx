@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
-import { SHIPPED } from '#shared/crm/rest/shipped.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
+import { shippedDescriptions } from '#shared/crm/rest/shipped.ts';
 import type { Preflight } from '#shared/crm/push.ts';
 import { connectTarget } from './connectTarget.ts';
 import { OwnDescription } from './OwnDescription.tsx';
@@ -17,8 +18,8 @@ type Change = (edit: Partial<Connection>) => void;
 const isProduct = (value: string): value is Product => /^(odoo|odoo-old|webhook|own|rest:.+)$/u.test(value);
 
 function ProductSelect({ product, onChange }: { readonly product: Product; readonly onChange: Change }) {
-  const { t, i18n } = useTranslation();
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <Select
       label={t('target.product_choose')}
@@ -28,7 +29,7 @@ function ProductSelect({ product, onChange }: { readonly product: Product; reado
       data={[
         { value: 'odoo', label: t('handover.kind_odoo') },
         { value: 'odoo-old', label: t('target.odoo_old') },
-        ...SHIPPED.map(({ name, product: words }) => ({ value: `rest:${name}`, label: words[language] })),
+        ...shippedDescriptions().map(({ name, product: words }) => ({ value: `rest:${name}`, label: words[language] })),
         { value: 'webhook', label: t('handover.kind_webhook') },
         { value: 'own', label: t('target.own_file') },
       ]}
@@ -56,12 +57,12 @@ function PlaceFields({ connection, onChange }: { readonly connection: Connection
 
 /** What is to be pasted; nothing where one signs in with the browser alone. */
 function SecretField({ connection, onChange }: { readonly connection: Connection; readonly onChange: Change }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const { product } = connection;
   const description = describedBy(connection);
   const isRest = product === 'own' || product.startsWith('rest:');
   if (isRest && (description === null || (description.auth.kind === 'oauth' && description.auth.clientSecret === 'none'))) return null;
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
   const own = description !== null && description.auth.kind !== 'oauth' ? description.auth.label?.[language] : undefined;
   const usual = {
     odoo: t('handover.secret_odoo'),
@@ -76,11 +77,11 @@ function SecretField({ connection, onChange }: { readonly connection: Connection
 }
 
 function Fields({ connection, onChange }: { readonly connection: Connection; readonly onChange: Change }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { product } = connection;
   const description = describedBy(connection);
   const isRest = product === 'own' || product.startsWith('rest:');
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const language = useLanguage();
   return (
     <Stack gap="sm">
       <ProductSelect product={product} onChange={onChange} />

@@ -1,16 +1,18 @@
 import { Button, Group, Paper, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconColumns3, IconFileAlert, IconFileExport } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { counts } from '#renderer/data/outbox.ts';
+import { countIn } from '#renderer/data/outbox.ts';
 import type { Search } from '#renderer/data/search.ts';
+import type { Filters } from '#renderer/data/searchCore.ts';
 import { useLive } from '#renderer/data/useLive.ts';
+import { useTotal } from '#renderer/data/useTotal.ts';
 import { formatMoment } from '#renderer/i18n/format.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { FILES_TARGET } from '#shared/domain/outbox.ts';
-import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import type { LeadId } from '#shared/domain/ids.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { Template } from '#shared/formats/export/column.ts';
@@ -29,15 +31,8 @@ import { useRehearsal } from './useRehearsal.ts';
 
 type Props = { readonly show: Show; readonly setting: Setting; readonly search: Search; readonly onOpen: (id: LeadId) => void };
 
-/** How many leads of the show there are to write; discarded ones do not count. */
-function useTotal(search: Search, showId: ShowId): number {
-  const [total, setTotal] = useState(0);
-  useEffect(
-    () => search.watch({ showId, text: '', filters: {}, sort: 'newest', offset: 0, limit: 1 }, (page) => setTotal(page.total)),
-    [search, showId],
-  );
-  return total;
-}
+/** All leads of the show; discarded ones do not count. */
+const ALL: Filters = {};
 
 /** A file for people is never refused; one for a program is rehearsed. */
 const hasRules = (template: Template): boolean =>
@@ -89,16 +84,16 @@ function Formats({ template }: { readonly template: Template }) {
 
 /** Files: which leads, for whom, in which format; how the import would go; progress, stop, where the file went, and what was refused of it. */
 export function ExportPanel({ show, setting, search, onOpen }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const chosen = useExportChoice();
   const own = setting.exportTemplates ?? [];
   const template = findTemplate(chosen.template, own) ?? full;
   const [isErrors, errors] = useDisclosure(false);
   const [isOwn, ownTemplates] = useDisclosure(false);
   const { run, isRunning, begin, stop } = useExportRun(search);
-  const total = useTotal(search, show.id);
-  const fresh = useLive(async (live) => (await counts(live, FILES_TARGET)).ready, []) ?? 0;
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const total = useTotal(search, show.id, ALL);
+  const fresh = useLive(async (live) => countIn(live, FILES_TARGET, ['ready']), []) ?? 0;
+  const language = useLanguage();
   const only = chosen.isNew ? 'new' : 'all';
   const isRehearsed = total > 0 && chosen.format !== 'vcf' && hasRules(template);
   const rehearsal = useRehearsal(

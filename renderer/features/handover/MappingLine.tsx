@@ -2,6 +2,7 @@ import { Badge, Button, Group, Modal, NativeSelect, Select, Stack, Table, Text, 
 import { useDisclosure } from '@mantine/hooks';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import { wordsIn } from '#shared/domain/answers.ts';
 import { isSourceField } from '#shared/crm/sourceFields.ts';
 import type { SourceField } from '#shared/crm/sourceFields.ts';
@@ -68,10 +69,10 @@ function WordsDialog({ row, onChange, onClose }: Omit<Props, 'show'> & { readonl
 
 /** One field of the target and what goes into it. */
 export function MappingLine({ row, show, onChange }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
   const { field, chosen, usual } = row;
-  const answers = questionsOf(show, i18n.resolvedLanguage === 'fr' ? 'fr' : 'en');
+  const answers = questionsOf(show, useLanguage());
   const data = [
     { value: 'usual', label: usualOf(t, usual) },
     { value: 'nothing', label: t('target.nothing') },

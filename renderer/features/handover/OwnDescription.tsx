@@ -1,6 +1,7 @@
 import { Alert, FileInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import { MAX_DESCRIPTION, readDescription } from '#shared/crm/rest/description.ts';
 import type { RestDescription } from '#shared/crm/rest/description.ts';
 import type { Connection } from './restSetup.ts';
@@ -9,7 +10,8 @@ type Props = { readonly description: RestDescription | null; readonly onChange: 
 
 /** A JSON file that describes the calls of a CRM: read here, with the place of whatever is wrong in it. */
 export function OwnDescription({ description, onChange }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const [fault, setFault] = useState<{ readonly place: string; readonly message: string } | null>(null);
   const take = async (file: File | null): Promise<void> => {
     setFault(null);
@@ -36,7 +38,7 @@ export function OwnDescription({ description, onChange }: Props) {
       )}
       {description !== null && fault === null && (
         <Alert color="teal" p="xs">
-          {t('target.chosen_file', { name: description.product[i18n.resolvedLanguage === 'fr' ? 'fr' : 'en'] })}
+          {t('target.chosen_file', { name: description.product[language] })}
         </Alert>
       )}
     </>

@@ -5,6 +5,7 @@ import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useAnswer } from '#renderer/data/useAnswer.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { TargetFields } from '#shared/crm/mapping.ts';
+import { jsonText } from '#shared/crm/record.ts';
 import type { Json } from '#shared/crm/record.ts';
 import type { FieldMapping, Target } from '#shared/domain/target.ts';
 import { previewTarget } from './previewTarget.ts';
@@ -14,7 +15,9 @@ import { mappedTargetOf } from './pushTarget.ts';
 type Props = { readonly target: Target; readonly mapping: FieldMapping; readonly fields: TargetFields | null };
 
 const textOf = (value: Json): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/<br>|<\/p>/gu, '\n').replaceAll(/<[^>]*>/gu, '');
+  jsonText(value)
+    .replaceAll(/<br>|<\/p>/gu, '\n')
+    .replaceAll(/<[^>]*>/gu, '');
 
 /** The previews of a mapping, asked again when it changes; undefined until they come. */
 function usePreviews(target: Target, mapping: FieldMapping): readonly PreviewedLead[] | undefined {

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import type { RestDescription } from '#shared/crm/rest/description.ts';
 
 type Answered = Readonly<Record<string, string>>;
@@ -7,8 +7,7 @@ type Props = { readonly description: RestDescription; readonly answered: Answere
 
 /** What a description asks at set-up: one field a setting, held to its pattern by the form itself. */
 export function SettingFields({ description, answered, onChange }: Props) {
-  const { i18n } = useTranslation();
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const language = useLanguage();
   return description.settings.map(({ name, label, help, pattern, example, usual, choices }) => {
     const shared = {
       label: label[language],

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/co
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import { useRowDrag } from '#renderer/ui/useRowDrag.ts';
 import { wordsIn } from '#shared/domain/answers.ts';
 import type { ExportTemplate, ExportTemplateColumn } from '#shared/domain/exportTemplate.ts';
@@ -19,9 +20,9 @@ const CONSTANT = '';
 
 /** Everything a column may read, in groups. */
 function useSources(show: Show) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const nameOf = useTemplateName([]);
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const language = useLanguage();
   const presets = presetSources();
   const answers = (show.questionnaire?.questions ?? []).map(({ id, words }) => ({
     value: `answer:${id}`,

@@ -17,6 +17,7 @@ import { IconDeviceFloppy, IconFileImport, IconPlus, IconTrash } from '@tabler/i
 import { useTranslation } from 'react-i18next';
 import { saveSetting } from '#renderer/data/settings.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import type { ExportTemplate } from '#shared/domain/exportTemplate.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { copyOfTemplate, templateOfOwn } from '#shared/formats/export/own.ts';
@@ -40,9 +41,9 @@ type HeadProps = {
 
 /** Which template, and where new ones come from. */
 function Head({ own, draft, onPick, onRemove }: HeadProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const nameOf = useTemplateName(own);
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const language = useLanguage();
   const copy = (name: string): void => {
     const found = templates.find((template) => template.name === name);
     if (found !== undefined)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readExportBatch, readExportIds } from '#renderer/data/exports.ts';
 import { readShows } from '#renderer/data/shows.ts';
 import { useLive } from '#renderer/data/useLive.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import type { ExportTemplate } from '#shared/domain/exportTemplate.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { exportRows } from '#shared/formats/export/column.ts';
@@ -17,8 +18,8 @@ const shown = (cell: Cell | undefined): string =>
 
 /** What the file would hold of the first leads of the show: a line a column, for columns are many. */
 export function TemplatePreview({ template, show }: { readonly template: ExportTemplate; readonly show: Show }) {
-  const { t, i18n } = useTranslation();
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const { t } = useTranslation();
+  const language = useLanguage();
   const known = useLive(
     async (store) => {
       const ids = await readExportIds(store, { showId: show.id, only: 'all' });

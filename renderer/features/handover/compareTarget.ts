@@ -2,7 +2,7 @@ import { readBatch } from '#renderer/data/outbox.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { readTargetLeads } from '#renderer/data/targets.ts';
 import type { PreflightError, PushInput, ReadBack } from '#shared/crm/push.ts';
-import type { Json } from '#shared/crm/record.ts';
+import { jsonText } from '#shared/crm/record.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Target } from '#shared/domain/target.ts';
@@ -74,15 +74,13 @@ export async function compareTarget({ store, booth }: Way, target: Target, optio
   return ok(comparison);
 }
 
-const cellOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
 /** The findings as a CSV file: one row a field that differs, one a lead that is missing, double or not sent. */
 export function comparisonFile({ findings }: Comparison, separator: Separator): Uint8Array {
   const head = csvHead(['Lead', 'Key', 'Remote id', 'State', 'Field', 'Sent', 'There now'], separator);
   const rows = findings.flatMap(({ name, externalKey, remoteId, state, differences }) => {
     const start = [name, externalKey, remoteId ?? '', state];
     if (differences.length === 0) return [[...start, '', '', '']];
-    return differences.map(({ field, ours, theirs }) => [...start, field, cellOf(ours), cellOf(theirs)]);
+    return differences.map(({ field, ours, theirs }) => [...start, field, jsonText(ours), jsonText(theirs)]);
   });
   const body = csvRows(rows, separator);
   const file = new Uint8Array(head.length + body.length);

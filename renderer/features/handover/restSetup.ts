@@ -1,4 +1,4 @@
-import { descriptionOf, SHIPPED } from '#shared/crm/rest/shipped.ts';
+import { descriptionOf, shippedDescriptions } from '#shared/crm/rest/shipped.ts';
 import type { RestDescription } from '#shared/crm/rest/description.ts';
 import type { OAuth } from '#shared/crm/rest/descriptionAccess.ts';
 import { restUrl, settingsOf } from '#shared/crm/rest/connector.ts';
@@ -23,7 +23,7 @@ export const EMPTY_CONNECTION: Connection = { product: 'odoo', name: '', url: ''
 
 /** The description behind a set-up; null for what needs none, or while a file of one's own is still to be chosen. */
 export function describedBy({ product, own }: Pick<Connection, 'product' | 'own'>): RestDescription | null {
-  if (product !== 'own') return SHIPPED.find(({ name }) => product === `rest:${name}`) ?? null;
+  if (product !== 'own') return shippedDescriptions().find(({ name }) => product === `rest:${name}`) ?? null;
   const read = own === undefined ? null : descriptionOf({ kind: 'rest', url: '', connector: '', settings: {}, description: own });
   return read?.ok === true ? read.value : null;
 }

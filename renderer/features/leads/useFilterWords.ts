@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import { questionsToShow, wordsIn } from '#shared/domain/answers.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { BantKey, ConsentPurpose } from '#shared/domain/stage.ts';
@@ -90,8 +91,8 @@ const WORDS: { readonly [K in keyof Filters]-?: ((value: Exclude<Filters[K], und
 
 /** What a filter asks, in a few words. */
 export function useFilterWords(show: Pick<Show, 'questionnaire'>): (part: FilterPart) => string {
-  const { t, i18n } = useTranslation();
-  const language = i18n.resolvedLanguage === 'fr' ? 'fr' : 'en';
+  const { t } = useTranslation();
+  const language = useLanguage();
   return (part) => {
     const value = part.alone[part.name];
     // the table has the words of the very value of each name

@@ -11,7 +11,7 @@ import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import { MoveButtons } from './MoveButtons.tsx';
 import classes from './QuestionsScreen.module.css';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 type Props = {
   readonly question: Question;

@@ -4,7 +4,7 @@ import { isLive, wordsIn } from '#shared/domain/answers.ts';
 import { earlierThan, isChosen, isCounted } from '#shared/domain/questionEdits.ts';
 import type { Draft } from '#shared/domain/questionEdits.ts';
 import type { Question, ShownIf } from '#shared/domain/questionnaire.ts';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 type Props = { readonly draft: Draft; readonly question: Question; readonly onChange: (question: Question) => void };
 

@@ -7,7 +7,7 @@ import type { Answers, Question } from '#shared/domain/questionnaire.ts';
 import type { AnswerChange } from '#renderer/data/answers.ts';
 import { LanguageSwitch } from '#renderer/ui/LanguageSwitch.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 /** The form as staff will see it, to be tried: answers here are nobody's and are not saved. */
 export function FormPreview({ draft }: { readonly draft: Draft }) {

@@ -7,7 +7,7 @@ import type { Lead } from '#shared/domain/lead.ts';
 import type { Question, Questionnaire } from '#shared/domain/questionnaire.ts';
 import { formatDate } from '#renderer/i18n/format.ts';
 import classes from './Answers.module.css';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 type Props = { readonly lead: Lead; readonly form: Questionnaire | undefined };
 

@@ -14,7 +14,7 @@ import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import { ChoicesEditor } from './ChoicesEditor.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import classes from './QuestionsScreen.module.css';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 type Props = {
   readonly draft: Draft;

@@ -13,7 +13,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { KeptAnswers } from './KeptAnswers.tsx';
 import { QuestionForm, focusOpen } from './QuestionForm.tsx';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 

@@ -10,7 +10,7 @@ import { keepFocus } from './keepFocus.ts';
 import { MoveButtons } from './MoveButtons.tsx';
 import classes from './QuestionsScreen.module.css';
 import { useConditionWords } from './useConditionWords.ts';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 type Props = {
   readonly draft: Draft;

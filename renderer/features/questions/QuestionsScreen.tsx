@@ -25,7 +25,7 @@ import { QuestionEditor } from './QuestionEditor.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
 import classes from './QuestionsScreen.module.css';
 import { RetiredQuestions } from './RetiredQuestions.tsx';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 import { useRowDrag } from '#renderer/ui/useRowDrag.ts';
 
 type Props = { readonly show: Show; readonly onBack: () => void };

@@ -6,7 +6,7 @@ import type { QuestionId } from '#shared/domain/ids.ts';
 import type { Draft } from '#shared/domain/questionEdits.ts';
 import { countIn } from '#renderer/data/answers.ts';
 import type { AnswerCounts } from '#renderer/data/answers.ts';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 type Props = { readonly draft: Draft; readonly counts: AnswerCounts; readonly onBack: (id: QuestionId) => void };
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { wordsIn } from '#shared/domain/answers.ts';
 import type { Draft } from '#shared/domain/questionEdits.ts';
 import type { Question } from '#shared/domain/questionnaire.ts';
-import { useLanguage } from './useLanguage.ts';
+import { useLanguage } from '#renderer/i18n/useLanguage.ts';
 
 /** When a question is asked, in words; null when always. */
 export function useConditionWords(draft: Draft, { shownIf }: Question): string | null {

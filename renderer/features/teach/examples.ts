@@ -1,6 +1,6 @@
 import { matchAttendee } from '#renderer/data/attendeeMatch.ts';
 import { readUnresolvedIds } from '#renderer/data/badgeFormats.ts';
-import { openRows } from '#renderer/data/read.ts';
+import { openRows, readOfLeads } from '#renderer/data/read.ts';
 import { isPayload, scanOfCapture } from '#renderer/data/reread.ts';
 import type { Store } from '#renderer/data/store.ts';
 import type { BadgePlan } from '#shared/domain/badgeFormat.ts';
@@ -42,7 +42,7 @@ export async function readCandidates(store: Store, showId: ShowId, leadId: LeadI
 /** One payload of each lead of the show that waits for a name. */
 export async function readWaiting(store: Store, showId: ShowId): Promise<string[]> {
   const ids = (await readUnresolvedIds(store, showId)).slice(0, MOST_WAITING);
-  const captures = (await openRows(store, 'captures', await store.db.captures.where('leadId').anyOf(ids).toArray())).filter(isPayload);
+  const captures = (await readOfLeads(store, 'captures', ids)).filter(isPayload);
   const byLead = new Map<LeadId, Capture>();
   for (const capture of captures) byLead.set(capture.leadId, capture);
   return [...byLead.values()].map((capture) => textOf(scanOfCapture(capture)));

@@ -14,13 +14,24 @@ function shipped(written: object): RestDescription {
   return read.value;
 }
 
-/** Descriptions that come with the program, in the order they are offered. */
-export const SHIPPED: readonly RestDescription[] = [hubspot, salesforce, pipedrive, zoho, dynamics].map(shipped);
+let all: readonly RestDescription[] | undefined;
+
+/** Descriptions that come with the program, in the order they are offered; read when they are first asked for, not at each start. */
+export const shippedDescriptions = (): readonly RestDescription[] =>
+  (all ??= [hubspot, salesforce, pipedrive, zoho, dynamics].map(shipped));
+
+/** The description of one's own that was read last: each batch asks for it again. */
+let last: { readonly text: string; readonly read: ReadDescription } | undefined;
+
+function ownOf(text: string): ReadDescription {
+  if (last?.text !== text) last = { text, read: readDescription(text) };
+  return last.read;
+}
 
 /** The description a target is run by: its own, else the shipped one it names. */
 export function descriptionOf({ connector, description }: Extract<TargetConfig, { kind: 'rest' }>): ReadDescription {
-  if (description !== undefined) return readDescription(description);
-  const found = SHIPPED.find(({ name }) => name === connector);
+  if (description !== undefined) return ownOf(description);
+  const found = shippedDescriptions().find(({ name }) => name === connector);
   if (found !== undefined) return { ok: true, value: found };
   const message = `no description named ${connector}`;
   return { ok: false, error: 'bad-description', detail: message, faults: [{ path: '', message }] };

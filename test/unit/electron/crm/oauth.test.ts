@@ -4,7 +4,7 @@ import type { PushTarget } from '#shared/crm/push.ts';
 import { signInRest } from '#electron/main/crm/oauth.ts';
 import type { SignInLink } from '#electron/main/crm/oauth.ts';
 import { send } from '#electron/main/crm/http.ts';
-import { SHIPPED } from '#shared/crm/rest/shipped.ts';
+import { shippedDescriptions } from '#shared/crm/rest/shipped.ts';
 import type { Fake } from '#test/fakes/startFake.ts';
 import { fakeOf } from '#test/unit/fakes/fakeBooth.ts';
 import { crmOf, fullItem, inputOf, targetOf } from './restBooth.ts';
@@ -32,7 +32,7 @@ const browse = async (url: string): Promise<void> => {
 /** The vendor's description with a free port for the way back: several tests run at once. */
 function describedFor(fake: Fake, more: Readonly<Record<string, unknown>> = {}): Rest {
   const { config } = targetOf(fake);
-  const shipped = SHIPPED.find(({ name }) => name === fake.vendor);
+  const shipped = shippedDescriptions().find(({ name }) => name === fake.vendor);
   if (config.kind !== 'rest' || shipped === undefined || shipped.auth.kind !== 'oauth') throw new Error('not a vendor with a sign-in');
   const { port: _port, ...redirect } = shipped.auth.redirect;
   return {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restConnector, restUrl, usualOf } from '#shared/crm/rest/connector.ts';
 import { MAX_DESCRIPTION, readDescription } from '#shared/crm/rest/description.ts';
-import { SHIPPED } from '#shared/crm/rest/shipped.ts';
+import { shippedDescriptions } from '#shared/crm/rest/shipped.ts';
 import { isSourceField } from '#shared/crm/sourceFields.ts';
 import { pushShowOf } from '#shared/crm/sourceOf.ts';
 import { richPushItem, someShow } from '#test/unit/shared/crm/someLeads.ts';
@@ -24,7 +24,7 @@ const faultsOf = (json: string) => {
 
 describe('a description of a CRM', () => {
   it('is read, the shipped ones and the example', () => {
-    expect(SHIPPED.map(({ name }) => name)).toEqual(['hubspot', 'salesforce', 'pipedrive', 'zoho', 'dynamics']);
+    expect(shippedDescriptions().map(({ name }) => name)).toEqual(['hubspot', 'salesforce', 'pipedrive', 'zoho', 'dynamics']);
     expect(readDescription(espo())).toMatchObject({ ok: true, value: { name: 'espocrm' } });
   });
 
@@ -54,14 +54,14 @@ describe('a description of a CRM', () => {
   });
 
   it('fills its address from the answers at set-up, and not with one missing', () => {
-    const [, salesforce, , zoho] = SHIPPED;
+    const [, salesforce, , zoho] = shippedDescriptions();
     if (salesforce === undefined || zoho === undefined) throw new Error('not shipped');
     expect(restUrl(salesforce, { domain: 'booth.my.salesforce.com' })).toBe('https://booth.my.salesforce.com');
     expect(restUrl(salesforce, {})).toBeNull();
     expect(restUrl(zoho, {})).toBe('https://www.zohoapis.eu');
   });
 
-  it.each(SHIPPED.map((one) => [one.name, one] as const))(
+  it.each(shippedDescriptions().map((one) => [one.name, one] as const))(
     '%s names only facts that there are, in its mapping and its records',
     (_, one) => {
       const usual = usualOf(one, {});

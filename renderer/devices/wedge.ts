@@ -10,6 +10,8 @@ import { isComposed, isModifier, natureOf, newStroke, type AltState } from './we
 const LATE_MS = 8;
 /** The longest wait for such keys, ms. */
 const LONGEST_WAIT_MS = 400;
+/** What a busy page may add to the wait of a key of command, ms. */
+const LONGEST_COMMAND_MS = 200;
 
 export type WedgeWatch = {
   readonly signal: AbortSignal;
@@ -100,8 +102,8 @@ function newCourse(start: WedgeState, act: (deed: Deed) => void): Course {
     next.deeds.forEach(act);
     clearTimeout(timer);
     const due = dueAt(state);
-    // Keys come as late as the last ones did: a scan is not over before they could have come.
-    const grace = state.isScan ? 2 * delay : 0;
+    // Keys come as late as the last ones did: a scan is not over, nor a key of command alone, before they could have come.
+    const grace = state.isScan ? 2 * delay : state.newest === 'command' ? Math.min(delay, LONGEST_COMMAND_MS) : 0;
     if (due !== null) timer = setTimeout(() => awaken(due + grace), Math.max(0, due + grace - performance.now()) + 1);
   };
   const awaken = (due: number): void => {

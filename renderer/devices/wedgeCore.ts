@@ -2,8 +2,13 @@ import { firstScanner, keyLayouts } from '#shared/domain/scanner.ts';
 import { readKeys } from '#shared/formats/keyboard/readKeys.ts';
 import { readLayoutCharacter, type Stroke } from '#shared/formats/keyboard/stroke.ts';
 
-/** A key held back this long without another behind it was typed by a person, ms. A person feels nothing below 50. */
-const HOLD_MS = 40;
+/**
+ * A key held back this long without another behind it was typed by a person, ms. A letter in a field can be taken away again should it turn
+ * out to be a scanner's, and who writes feels 50 ms; what a key of command does cannot be undone, and nobody feels 100 ms before it does it.
+ */
+const HOLD_MS = { typing: 40, command: 100 } as const;
+/** A key of command pressed this long behind another shows that both are a person's, unless scans are coming in a row, ms. */
+const COMMANDS_APART_MS = 80;
 /** A second end (CR, then LF) this soon after the first belongs to it, ms. */
 const SECOND_END_MS = 120;
 /**
@@ -37,6 +42,8 @@ const MEMORY = 24;
 export type WedgeState = {
   readonly run: readonly Stroke[];
   readonly out: number;
+  /** What the newest key is, which says how long it may be held. */
+  readonly newest: keyof typeof HOLD_MS;
   readonly isScan: boolean;
   readonly endedAt: number;
   readonly endsBy: keyof typeof patience;
@@ -50,10 +57,11 @@ export type Deed =
   | { readonly kind: 'scan'; readonly strokes: readonly Stroke[] };
 
 /**
- * What a key press may be. typing: a character, Enter or Tab, which may wait a little; uncertain: a dead key, a key of an input method
+ * What a key press may be. typing: a character, Enter or Tab for a field, which may wait a little; command: one of them where there is no
+ * field, which does something at once and for good, and may wait longer; uncertain: a dead key, a key of an input method
  * or one with Alt, which a person needs at once but a scanner sends too; other: a shortcut, a repeat, a key that writes nothing.
  */
-export type Nature = 'typing' | 'uncertain' | 'other';
+export type Nature = 'typing' | 'command' | 'uncertain' | 'other';
 
 /** hold: keep the newest key from the page for now; swallow: for good; pass: let it through. */
 export type Fate = 'hold' | 'swallow' | 'pass';
@@ -61,7 +69,7 @@ export type Fate = 'hold' | 'swallow' | 'pass';
 export type Step = { readonly state: WedgeState; readonly deeds: readonly Deed[]; readonly fate: Fate };
 
 /** Nothing typed yet. */
-export const quiet: WedgeState = { run: [], out: 0, isScan: false, endedAt: Number.NEGATIVE_INFINITY, endsBy: 'unknown' };
+export const quiet: WedgeState = { run: [], out: 0, newest: 'typing', isScan: false, endedAt: Number.NEGATIVE_INFINITY, endsBy: 'unknown' };
 
 /** Takes the next key. */
 export function takeStroke(before: WedgeState, stroke: Stroke, nature: Nature): Step {
@@ -91,11 +99,12 @@ export function dueAt(state: WedgeState): number | null {
   const last = state.run.at(-1);
   if (last === undefined) return null;
   if (state.isScan) return last.at + patience[state.endsBy].silence;
-  return state.out < state.run.length ? last.at + HOLD_MS : null;
+  return state.out < state.run.length ? last.at + HOLD_MS[state.newest] : null;
 }
 
 const growers: Readonly<Record<Nature, (state: WedgeState, stroke: Stroke) => Step>> = {
-  typing: growRun,
+  typing: (state, stroke) => growRun({ ...state, newest: 'typing' }, stroke),
+  command: growCommand,
   uncertain: growUncertain,
   other: giveWay,
 };
@@ -107,6 +116,15 @@ function growRun(state: WedgeState, stroke: Stroke): Step {
   if (!isPaced(kept, start, paces)) return { state: kept, deeds: [], fate: 'hold' };
   const { state: scan, deeds } = beginScan(kept, start);
   return { state: scan, deeds, fate: 'hold' };
+}
+
+/** A key of command: what waits before it is a person's if it was pressed longer before than any scanner would, and goes first. */
+function growCommand(before: WedgeState, stroke: Stroke): Step {
+  const gap = stroke.at - (before.run.at(-1)?.at ?? stroke.at);
+  const isApart = gap > (isInRow(before) ? patience[before.endsBy].gap : COMMANDS_APART_MS);
+  const { state, deeds } = isApart ? release(before) : { state: before, deeds: [] };
+  const next = growRun({ ...state, newest: 'command' }, stroke);
+  return { ...next, deeds: [...deeds, ...next.deeds] };
 }
 
 /** A key that cannot be played again goes to the page behind the held ones, and is remembered as given back: it may have to be undone. */
@@ -170,11 +188,13 @@ function giveWay(state: WedgeState): Step {
 /** Index of the first key of the newest evenly paced stretch. The pace decides how long a gap may be. */
 function findStart(state: WedgeState): number {
   const { run } = state;
-  const limit = isInRow(state) ? patience[state.endsBy].gap : Math.max(FOLLOW_MS, 2.5 * quantile(gaps(run.slice(-6)), 0.5));
+  const limit = isInRow(state) ? patience[state.endsBy].gap : Math.max(apartMs(state), 2.5 * quantile(gaps(run.slice(-6)), 0.5));
   let start = run.length - 1;
   while (start > 0 && (run[start]?.at ?? 0) - (run[start - 1]?.at ?? 0) <= limit) start -= 1;
   return Math.max(0, start);
 }
+
+const apartMs = ({ newest }: WedgeState): number => (newest === 'command' ? COMMANDS_APART_MS : FOLLOW_MS);
 
 const isInRow = ({ run, endedAt }: WedgeState): boolean => (run[0]?.at ?? Number.POSITIVE_INFINITY) - endedAt <= ROW_MS;
 
@@ -182,7 +202,7 @@ const isInRow = ({ run, endedAt }: WedgeState): boolean => (run[0]?.at ?? Number
 function isPaced(state: WedgeState, start: number, rules: readonly { readonly keys: number; readonly medianMs: number }[]): boolean {
   const between = gaps(state.run.slice(start));
   const pace = quantile(between, 0.5);
-  const isEven = isInRow(state) || quantile(between, 0.8) <= FOLLOW_MS;
+  const isEven = isInRow(state) || quantile(between, 0.8) <= apartMs(state);
   return isEven && rules.some(({ keys, medianMs }) => between.length + 1 >= keys && pace <= medianMs);
 }
 

@@ -43,8 +43,9 @@ export function natureOf(event: KeyboardEvent, isFollowing: boolean, { isRight }
   if (!isAltGraph && (event.ctrlKey || event.metaKey)) return 'other';
   // Outside a field the space bar presses buttons and scrolls, which no script can play again: let a lone one through.
   if (event.key === ' ' && !isFollowing && !isTextual(event.target)) return 'other';
-  if (isCharacter(event.key)) return isUnholdable(event.target) ? 'uncertain' : 'typing';
-  if (event.key === 'Enter' || event.key === 'Tab') return 'typing';
+  const plain = isTextual(event.target) ? 'typing' : 'command';
+  if (isCharacter(event.key)) return isUnholdable(event.target) ? 'uncertain' : plain;
+  if (event.key === 'Enter' || event.key === 'Tab') return plain;
   // Digits of a number pad without NumLock.
   return /^Numpad\d$/.test(event.code) ? 'uncertain' : 'other';
 }

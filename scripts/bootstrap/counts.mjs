@@ -35,22 +35,50 @@ export async function runVitest(name, words = []) {
   return settle(report, code, ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }));
 }
 
-/** Runs one part of the booth stories (playwright.config.ts) and counts them. A story that only passed on a second try counts as failed. */
-async function runPart(part, displays) {
+/** The stories of a report that ended in another way than expected, by name. */
+const unexpectedOf = ({ suites = [], specs = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ title }) => title),
+  ...suites.flatMap((suite) => unexpectedOf(suite)),
+];
+
+/** Runs stories of one part (playwright.config.ts) and counts them: `{ passed, failed, names }` of those that failed. */
+async function runPart(part, { displays, words = [] }) {
   const report = freshReport(`stories-${part}`);
   const env = {
     BOOTHBOOK_E2E_JSON: report,
     BOOTHBOOK_STORIES: part,
     ...(displays.length === 0 ? {} : { BOOTHBOOK_DISPLAYS: displays.join() }),
   };
-  const { code } = await runTool('playwright/cli.js', ['test'], { env });
-  return settle(report, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+  const { code } = await runTool('playwright/cli.js', ['test', ...words], { env });
+  const counts = settle(report, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+  return { ...counts, names: existsSync(report) ? unexpectedOf(JSON.parse(readFileSync(report, 'utf8'))) : [] };
+}
+
+/** More failures than this are no accident of a busy machine. */
+const MOST_AGAIN = 4;
+
+/**
+ * Runs a part, and the few stories of it that failed once more, with the machine to themselves. What fails twice is broken; what does not
+ * counts as passed and is named, because it is still a fault of the program or of the story.
+ */
+async function runTwice(part, displays) {
+  const first = await runPart(part, { displays });
+  if (first.failed === 0 || first.failed > MOST_AGAIN || first.names.length !== first.failed) return { ...first, again: [] };
+  process.stdout.write(`\n— once more, alone: ${first.names.length} of them\n`);
+  const second = await runPart(part, { displays: displays.slice(0, 1), words: ['--last-failed'] });
+  const isWhole = second.passed + second.failed === first.failed;
+  if (!isWhole) return { ...first, again: [] };
+  const again = first.names.filter((name) => !second.names.includes(name));
+  return { passed: first.passed + second.passed, failed: second.failed, again };
 }
 
 /** Runs the booth stories in the built program, as many at once as there are displays; those that need the machine to themselves after them. */
 export async function runStories(displays) {
-  const together = await runPart('together', displays);
-  return add(together, await runPart('alone', displays));
+  const parts = [await runTwice('together', displays), await runTwice('alone', displays)];
+  const again = parts.flatMap((part) => part.again);
+  if (again.length > 0)
+    process.stdout.write(`\nPassed only when they were run again, alone:\n${again.map((name) => `  ${name}\n`).join('')}`);
+  return parts.reduce((sum, { passed, failed }) => add(sum, { passed, failed }), NONE);
 }
 
 /** Runs a guard, which counts as one: it passes or it fails. */

@@ -193,6 +193,31 @@ describe('a scanner of another country', () => {
   });
 });
 
+const asCommand = (): Nature => 'command';
+
+describe('where there is no field to write in', () => {
+  it('a scan whose first keys stutter presses no shortcut', () => {
+    const { field, scans } = play(
+      type('TQBUCEFTRIVHJKL\n', 0, (i) => (i < 4 ? 75 : 4)),
+      asCommand,
+    );
+    expect(scans).toEqual(['TQBUCEFTRIVHJKL']);
+    expect(field).toBe('');
+  });
+
+  it('keys pressed one after the other do their deeds in that order, none waiting for the last', () => {
+    const before = takeStroke(quiet, press('p', 0), 'command');
+    expect(before.fate).toBe('hold');
+    expect(takeStroke(before.state, press('1', 90), 'command').deeds).toMatchObject([{ kind: 'release', strokes: [{ key: 'p' }] }]);
+    expect(
+      play(
+        type('p1h', 0, () => 70),
+        asCommand,
+      ).field,
+    ).toBe('p1h');
+  });
+});
+
 describe('a person who types', () => {
   it('loses nothing, and Enter reaches the field', () => {
     const { field, scans } = play(type('Hello\n', 0, () => 90));

@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconCalendarEvent,
+  IconChartBar,
   IconChecklist,
   IconListSearch,
   IconPackageExport,
@@ -21,6 +22,7 @@ const LINKS = [
   { page: 'agenda', icon: IconCalendarEvent, key: '3' },
   { page: 'followup', icon: IconChecklist, key: '4' },
   { page: 'review', icon: IconListSearch, key: '8' },
+  { page: 'figures', icon: IconChartBar, key: '9' },
   { page: 'handover', icon: IconPackageExport, key: '5' },
   { page: 'shows', icon: IconTent, key: '6' },
   { page: 'settings', icon: IconSettings, key: '7' },
@@ -31,9 +33,10 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
   (page === 'agenda' && route.page === 'mails') ||
   (page === 'handover' && route.page === 'dayclose') ||
-  (page === 'shows' && ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates', 'capsule'].includes(route.page));
+  (page === 'shows' &&
+    ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates', 'capsule', 'setup'].includes(route.page));
 
-/** The places of the program, each one key away (Alt+1 … Alt+8), and the day's close (Alt+0); `foot` stands below them. */
+/** The places of the program, each one key away (Alt+1 … Alt+9), and the day's close (Alt+0); `foot` stands below them. */
 export function Rail({ foot }: { readonly foot?: ReactNode }) {
   const { t } = useTranslation();
   const route = useRoute((state) => state.route);

@@ -21,6 +21,7 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { FiguresPlace } from './FiguresPlace.tsx';
 import { goToLeft } from './goToLeft.ts';
 import { HandoverPlace } from './HandoverPlace.tsx';
 import { LeadScreen } from './LeadScreen.tsx';
@@ -98,11 +99,14 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
       return <HandoverPlace show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'target':
       return <TargetScreen id={route.id} show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
+    case 'figures':
+      return <FiguresPlace tab={route.tab ?? 'live'} show={show} search={search} />;
     case 'dayclose':
       return <DayCloseScreen show={show} search={search} onGo={goToLeft} onBack={goBack} />;
     case 'capsule':
       return <CapsuleScreen show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
     case 'shows':
+    case 'setup':
     case 'lists':
     case 'desk':
     case 'teach':

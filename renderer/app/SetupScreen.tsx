@@ -9,6 +9,7 @@ import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
 import { QuestionsButton } from '#renderer/features/questions/QuestionsButton.tsx';
 import { QuestionsScreen } from '#renderer/features/questions/QuestionsScreen.tsx';
+import { SetupGuide } from '#renderer/features/setup/SetupGuide.tsx';
 import { PhrasesPanel } from '#renderer/features/shows/PhrasesPanel.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
@@ -27,7 +28,7 @@ import type { Route } from './route.ts';
 /** The places where a show is set up. */
 export type SetupRoute = Extract<
   Route,
-  { page: 'shows' | 'lists' | 'desk' | 'teach' | 'definitions' | 'questions' | 'team' | 'templates' }
+  { page: 'shows' | 'setup' | 'lists' | 'desk' | 'teach' | 'definitions' | 'questions' | 'team' | 'templates' }
 >;
 
 type Props = { readonly route: SetupRoute; readonly show: Show; readonly setting: Setting; readonly search: Search };
@@ -66,6 +67,8 @@ export function SetupScreen({ route, show, setting }: Props) {
           />
         </BadgeFileDrop>
       );
+    case 'setup':
+      return <SetupGuide show={show} onBack={openShows} />;
     case 'lists':
       return <ImportScreen show={show} onDone={goBack} />;
     case 'desk':

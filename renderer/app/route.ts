@@ -25,7 +25,13 @@ export type Route =
   | { readonly page: 'mails' }
   | { readonly page: 'followup' }
   | { readonly page: 'review'; readonly pair?: readonly [LeadId, LeadId] }
+  | { readonly page: 'figures'; readonly tab?: FiguresTab }
+  | { readonly page: 'setup' }
   | { readonly page: 'settings' };
+
+/** The sides of the figures, in their order. */
+export const FIGURES_TABS = ['live', 'funnel', 'plan', 'worth', 'shows', 'report'] as const;
+export type FiguresTab = (typeof FIGURES_TABS)[number];
 
 export const useRoute = create<{ route: Route; before: readonly Route[] }>(() => ({ route: { page: 'capture' }, before: [] }));
 

@@ -117,6 +117,7 @@ export async function* readPieces(store: Store, showId: ShowId): AsyncGenerator<
     'repcalendars',
     show.staff.map(({ id }) => id),
   );
+  yield* byKeys(store, 'tallies', await store.db.tallies.where('showId').equals(showId).primaryKeys());
   yield* leadsOf(store, showId, await readLaptop(store));
 }
 

@@ -50,7 +50,7 @@ type SmallTable = Exclude<SharedTable, 'leads' | 'captures' | 'interactions' | '
 
 /** Whoever edits these records does so in this lane. */
 const laneOf = (table: SmallTable, { id }: { readonly id: string }, showId: ShowId): string =>
-  table === 'shows' ? id : table === 'repcalendars' ? `rep-calendar:${id}` : `import:${showId}`;
+  table === 'shows' ? id : table === 'repcalendars' ? `rep-calendar:${id}` : table === 'tallies' ? `tally:${showId}` : `import:${showId}`;
 
 type Some = { readonly copies: readonly Copy<{ readonly id: string }>[]; readonly graves: Graves };
 
@@ -172,6 +172,7 @@ const NO_COPIES: Contents['copies'] = {
   lists: [],
   attendees: [],
   repcalendars: [],
+  tallies: [],
   leads: [],
   captures: [],
   interactions: [],
@@ -223,7 +224,8 @@ export const mergeCapsule = (store: Store, contents: Contents, options: MergeOpt
     const definitions = await definitionsOf(store, manifest.show.id);
     if (options.isTrial !== true) {
       await buryAll(store, theirs, graves);
-      for (const table of ['shows', 'lists', 'attendees', 'repcalendars'] as const) await mergeTable(store, table, { contents, graves });
+      for (const table of ['shows', 'lists', 'attendees', 'repcalendars', 'tallies'] as const)
+        await mergeTable(store, table, { contents, graves });
       await learnLaptops(store, manifest);
     }
     const own = bundlesOf(contents);

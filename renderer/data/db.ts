@@ -5,6 +5,7 @@ import { migration1 } from './migrations/0001-first.ts';
 import { migration2 } from './migrations/0002-cards.ts';
 import { migration3 } from './migrations/0003-calendars.ts';
 import { migration4 } from './migrations/0004-team.ts';
+import { migration5 } from './migrations/0005-figures.ts';
 
 /** A record as it lies on the disk: id, revision, indexed fields, and the sealed rest. */
 export type SealedRow = {
@@ -46,6 +47,7 @@ export const SEALED_TABLES = [
   'repcalendars',
   'graves',
   'heard',
+  'tallies',
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];
 
@@ -60,6 +62,6 @@ export const DATABASE = 'boothbook';
 /** Opens nothing yet: describes the database. Strict durability: a finished transaction is on the disk (PLATFORM: relaxed loses 26 s). */
 export function newDb(name: string = DATABASE): BoothDb {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  for (const step of [migration1, migration2, migration3, migration4]) db.version(step.version).stores(step.stores);
+  for (const step of [migration1, migration2, migration3, migration4, migration5]) db.version(step.version).stores(step.stores);
   return db as BoothDb; // the stores of the migrations are the tables of the type
 }

@@ -107,7 +107,7 @@ export const saveCapture = (store: Store, input: CaptureInput): Promise<Captured
 
 async function saveNew(store: Store, input: CaptureInput): Promise<Captured> {
   const id = store.newId() as LeadId; // a fresh id becomes the kind it is used for
-  const fresh = newLead(input.seed, { id, showId: input.showId, now: store.now(), staff: store.staff() });
+  const fresh = newLead(input.seed, { id, showId: input.showId, now: store.now(), staff: store.staff(), via: input.scan.source });
   const after: Lead = input.picture === undefined ? fresh : { ...fresh, pictures: [input.picture.id] };
   const { lead, line } = await settleLead(store, { before: null, after, action: 'capture' });
   const capture = captureOf(store, input, id);

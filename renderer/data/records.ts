@@ -8,6 +8,7 @@ import type { Heard } from '#shared/domain/heard.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { Attendee, AttendeeList } from '#shared/domain/attendee.ts';
 import type { Setting } from '#shared/domain/setting.ts';
+import type { VisitorTally } from '#shared/domain/visitorTally.ts';
 import type { Target } from '#shared/domain/target.ts';
 import type { SealedTable } from './db.ts';
 import type { Codec } from './codec.ts';
@@ -31,6 +32,7 @@ export type RecordOf = {
   readonly repcalendars: RepCalendar;
   readonly graves: Grave;
   readonly heard: Heard;
+  readonly tallies: VisitorTally;
 };
 
 type Index = Readonly<Record<string, string | number | readonly string[]>>;
@@ -66,5 +68,6 @@ export const indexOf: IndexOf = {
   calendarlinks: ({ accountId, appointmentId, state }) => ({ accountId, appointmentId, state }),
   repcalendars: () => ({}),
   graves: () => ({}),
+  tallies: ({ showId }) => ({ showId }),
   heard: ({ leadId }) => (leadId === null ? {} : { leadId }),
 };

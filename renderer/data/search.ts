@@ -1,5 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import type { ShowFigures } from '#shared/domain/figures/showFigures.ts';
 import type { OpenKeys } from './codec.ts';
 import { DATABASE } from './db.ts';
 import type { Touched } from './db.ts';
@@ -18,6 +19,7 @@ export type SearchPort = {
   readonly ids: (question: Question) => Promise<LeadId[]> | LeadId[];
   readonly tally: (showId: ShowId | null, filters: readonly Filters[]) => Promise<number[]> | number[];
   readonly facets: (showId: ShowId | null) => Promise<Facets> | Facets;
+  readonly figures: (showId: ShowId | null) => Promise<ShowFigures[]> | ShowFigures[];
   readonly stop: () => void;
 };
 
@@ -30,6 +32,10 @@ export type Search = {
   readonly tally: (showId: ShowId | null, filters: readonly Filters[]) => Promise<number[]>;
   /** What the leads of a show can be filtered by. */
   readonly facets: (showId: ShowId | null) => Promise<Facets>;
+  /** What the leads of a show (null: of each show, the sample too) add up to. */
+  readonly figures: (showId: ShowId | null) => Promise<ShowFigures[]>;
+  /** Tells the figures now and after each change, like `watch`. Answers what ends it. */
+  readonly watchFigures: (showId: ShowId | null, onFigures: (figures: ShowFigures[]) => void) => () => void;
   /** Tells the page now and after each change; at most twenty times a second. Answers what ends it. */
   readonly watch: (question: PageQuestion, onPage: (page: SearchPage) => void) => () => void;
   /** How far loading is, now and as it goes on. Answers what ends it. */
@@ -54,6 +60,7 @@ export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE)
     ids: (question) => remote.ids(question),
     tally: (showId, filters) => remote.tally(showId, filters),
     facets: (showId) => remote.facets(showId),
+    figures: (showId) => remote.figures(showId),
     stop: () => worker.terminate(),
   };
 }
@@ -64,12 +71,12 @@ const LOADING_PAUSE_MS = 1_000;
 type Watcher = { readonly refresh: () => void; readonly end: () => void };
 
 /** Asks again when told to, one question at a time, with a pause between; the last `refresh` is always answered. */
-function newWatcher(ask: () => Promise<SearchPage>, onPage: (page: SearchPage) => void): Watcher {
+function newWatcher<T>(ask: () => Promise<T>, onAnswer: (answer: T) => void): Watcher {
   const state = { isOver: false, isBusy: false, isStale: false };
   async function answer(): Promise<void> {
     state.isStale = false;
     const page = await ask();
-    if (!state.isOver) onPage(page);
+    if (!state.isOver) onAnswer(page);
     await new Promise((resolve) => {
       setTimeout(resolve, PAUSE_MS);
     });
@@ -131,20 +138,22 @@ export function newSearch(store: Store, port: SearchPort): Search {
     refresh();
   });
   const query = async (question: PageQuestion): Promise<SearchPage> => port.page(question);
+  const watch = (watcher: Watcher): (() => void) => {
+    watchers.add(watcher);
+    watcher.refresh();
+    return () => {
+      watcher.end();
+      watchers.delete(watcher);
+    };
+  };
   return {
     query,
     ids: async (question) => port.ids(question),
     tally: async (showId, filters) => port.tally(showId, filters),
     facets: async (showId) => port.facets(showId),
-    watch(question, onPage) {
-      const watcher = newWatcher(() => query(question), onPage);
-      watchers.add(watcher);
-      watcher.refresh();
-      return () => {
-        watcher.end();
-        watchers.delete(watcher);
-      };
-    },
+    figures: async (showId) => port.figures(showId),
+    watch: (question, onPage) => watch(newWatcher(() => query(question), onPage)),
+    watchFigures: (showId, onFigures) => watch(newWatcher(async () => port.figures(showId), onFigures)),
     watchProgress(listen) {
       listeners.add(listen);
       listen(progress);

@@ -1,3 +1,5 @@
+import { figureLeadOf } from '#shared/domain/figures/figureLead.ts';
+import type { FigureLead } from '#shared/domain/figures/figureLead.ts';
 import type { SizeBand } from '#shared/domain/definitions.ts';
 import type { QuestionId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Lead, Signal } from '#shared/domain/lead.ts';
@@ -93,6 +95,7 @@ export type SearchPage = { readonly total: number; readonly rows: readonly LeadR
 /** A lead as the index holds it. */
 export type Entry = {
   readonly row: LeadRow;
+  readonly figure: FigureLead;
   readonly showId: ShowId;
   readonly isDiscarded: boolean;
   /** Stage and heat as one number (`pairOf`). */
@@ -167,6 +170,7 @@ export function newEntry(lead: Lead, { notes, dues, show }: Around = ALONE): Ent
   const words = wordsOf(lead, row);
   return {
     row,
+    figure: figureLeadOf(lead),
     showId: lead.showId,
     isDiscarded: lead.discardedAt !== undefined,
     pair: pairOf(row),

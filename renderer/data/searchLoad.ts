@@ -1,6 +1,8 @@
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
+import { figuresOf } from '#shared/domain/figures/showFigures.ts';
+import type { FigureShow, ShowFigures } from '#shared/domain/figures/showFigures.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { whereOf } from './codec.ts';
 import type { Codec } from './codec.ts';
@@ -23,6 +25,8 @@ export type SearchEngine = {
   readonly load: (onProgress: (progress: SearchProgress) => void) => Promise<Touched[]>;
   /** Takes in saved changes, in the order given; resolves when the answers tell of them. */
   readonly update: (ops: readonly JournalOp[]) => Promise<void>;
+  /** All that the leads of a show (null: of each show) add up to. */
+  readonly figures: (showId: ShowId | null) => ShowFigures[];
 } & Pick<SearchIndex, 'page' | 'ids' | 'tally' | 'facets'>;
 
 /** The tables the index is made of, in the order they are read: a lead is judged by its show, notes and promises hang from leads. */
@@ -32,7 +36,7 @@ type Source = { readonly db: BoothDb; readonly codec: Codec };
 /** What is in memory; `changed` names rows whose saved change came while the rest was being read: newer than what is read. */
 type Memory = {
   readonly index: SearchIndex;
-  readonly shows: Map<ShowId, ShowWords>;
+  readonly shows: Map<ShowId, ShowWords & FigureShow>;
   readonly notes: Notes;
   readonly promises: OpenPromises;
   readonly changed: Set<string>;
@@ -84,9 +88,15 @@ const refreshNotes = (memory: Memory, leads: Iterable<LeadId>): void =>
 const refreshDues = (memory: Memory, leads: Iterable<LeadId>): void =>
   refresh(memory, leads, (entry) => setDues(entry, memory.promises.of(entry.row.id), memory.shows.get(entry.showId)));
 
-function takeShow(memory: Memory, { id, zone, definitions }: Show): void {
+function takeShow(memory: Memory, { id, zone, country, currency, definitions }: Show): void {
   const before = memory.shows.get(id);
-  const after: ShowWords = definitions === undefined ? { zone } : { zone, definitions };
+  const after = {
+    id,
+    zone,
+    country,
+    ...(currency === undefined ? {} : { currency }),
+    ...(definitions === undefined ? {} : { definitions }),
+  };
   memory.shows.set(id, after);
   if (before !== undefined && JSON.stringify(before) === JSON.stringify(after)) return;
   refreshDues(
@@ -151,6 +161,12 @@ function drop(memory: Memory, table: Searched, id: string): void {
   }
 }
 
+/** What the leads of a show (null: of each show) add up to; a show of which nothing is known yet says nothing. */
+function readFigures({ index, shows }: Memory, showId: ShowId | null): ShowFigures[] {
+  const asked = showId === null ? [...shows.values()] : [shows.get(showId)];
+  return asked.flatMap((show) => (show === undefined ? [] : [figuresOf(index.figures(show.id), show)]));
+}
+
 /** An index of the leads of a database, empty until it is loaded. Changes that come while it loads win over what is read. */
 export function newSearchEngine(source: Source): SearchEngine {
   const memory: Memory = {
@@ -196,5 +212,6 @@ export function newSearchEngine(source: Source): SearchEngine {
     ids: memory.index.ids,
     tally: memory.index.tally,
     facets: memory.index.facets,
+    figures: (showId) => readFigures(memory, showId),
   };
 }

@@ -42,3 +42,7 @@ export const formatNumber = (value: number): string => new Intl.NumberFormat(lan
 /** An amount of money without cents. */
 export const formatMoney = (value: number, currency: string): string =>
   new Intl.NumberFormat(language(), { style: 'currency', currency, maximumFractionDigits: 0 }).format(value);
+
+/** A share (0.0053 is 0.53 %) in percent with two significant digits: small rates of a large market stay readable. */
+export const formatShare = (share: number): string =>
+  new Intl.NumberFormat(language(), { style: 'percent', maximumSignificantDigits: 2 }).format(share);

@@ -8,19 +8,27 @@ import enCoach from './en/coach.json';
 import enDayclose from './en/dayclose.json';
 import enDefinitions from './en/definitions.json';
 import enDesk from './en/desk.json';
+import enFigures from './en/figures.json';
 import enFiles from './en/files.json';
 import enFollowup from './en/followup.json';
+import enFunnel from './en/funnel.json';
 import enHandover from './en/handover.json';
 import enHistory from './en/history.json';
 import enInvite from './en/invite.json';
 import enLeadlist from './en/leadlist.json';
 import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
+import enLive from './en/live.json';
+import enPlan from './en/plan.json';
 import enQualify from './en/qualify.json';
 import enQuestions from './en/questions.json';
+import enReport from './en/report.json';
 import enReview from './en/review.json';
+import enRoi from './en/roi.json';
+import enSale from './en/sale.json';
 import enScanner from './en/scanner.json';
 import enSettings from './en/settings.json';
+import enSetup from './en/setup.json';
 import enShows from './en/shows.json';
 import enSource from './en/source.json';
 import enTarget from './en/target.json';
@@ -39,19 +47,27 @@ import frCoach from './fr/coach.json';
 import frDayclose from './fr/dayclose.json';
 import frDefinitions from './fr/definitions.json';
 import frDesk from './fr/desk.json';
+import frFigures from './fr/figures.json';
 import frFiles from './fr/files.json';
 import frFollowup from './fr/followup.json';
+import frFunnel from './fr/funnel.json';
 import frHandover from './fr/handover.json';
 import frHistory from './fr/history.json';
 import frInvite from './fr/invite.json';
 import frLeadlist from './fr/leadlist.json';
 import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
+import frLive from './fr/live.json';
+import frPlan from './fr/plan.json';
 import frQualify from './fr/qualify.json';
 import frQuestions from './fr/questions.json';
+import frReport from './fr/report.json';
 import frReview from './fr/review.json';
+import frRoi from './fr/roi.json';
+import frSale from './fr/sale.json';
 import frScanner from './fr/scanner.json';
 import frSettings from './fr/settings.json';
+import frSetup from './fr/setup.json';
 import frShows from './fr/shows.json';
 import frSource from './fr/source.json';
 import frTarget from './fr/target.json';
@@ -73,19 +89,27 @@ export const en = {
   dayclose: enDayclose,
   definitions: enDefinitions,
   desk: enDesk,
+  figures: enFigures,
   files: enFiles,
   followup: enFollowup,
+  funnel: enFunnel,
   handover: enHandover,
   history: enHistory,
   invite: enInvite,
   leadlist: enLeadlist,
   leads: enLeads,
   lists: enLists,
+  live: enLive,
+  plan: enPlan,
   qualify: enQualify,
   questions: enQuestions,
+  report: enReport,
   review: enReview,
+  roi: enRoi,
+  sale: enSale,
   scanner: enScanner,
   settings: enSettings,
+  setup: enSetup,
   shows: enShows,
   source: enSource,
   target: enTarget,
@@ -108,19 +132,27 @@ export const fr = {
   dayclose: frDayclose,
   definitions: frDefinitions,
   desk: frDesk,
+  figures: frFigures,
   files: frFiles,
   followup: frFollowup,
+  funnel: frFunnel,
   handover: frHandover,
   history: frHistory,
   invite: frInvite,
   leadlist: frLeadlist,
   leads: frLeads,
   lists: frLists,
+  live: frLive,
+  plan: frPlan,
   qualify: frQualify,
   questions: frQuestions,
+  report: frReport,
   review: frReview,
+  roi: frRoi,
+  sale: frSale,
   scanner: frScanner,
   settings: frSettings,
+  setup: frSetup,
   shows: frShows,
   source: frSource,
   target: frTarget,

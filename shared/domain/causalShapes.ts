@@ -61,7 +61,7 @@ const keyedBy = (...names: readonly string[]): ListShape => ({
 
 const SHOW: Shape = {
   ...PLAIN,
-  nested: { questionnaire: false, mails: false },
+  nested: { questionnaire: false, mails: false, goals: false, economics: false },
   lists: {
     staff: required(THINGS),
     interests: required(PHRASES),
@@ -72,6 +72,8 @@ const SHOW: Shape = {
     routing: THINGS,
     phrases: PHRASES,
     closes: EVENTS,
+    costs: THINGS,
+    sources: PHRASES,
   },
   quiet: ['questionnaire/version', 'deskSheet'],
 };
@@ -82,6 +84,7 @@ export const SHAPES = {
   lists: { ...PLAIN, latest: ['importedAt'], quiet: ['rows', 'gone', 'mapping', 'name'] },
   attendees: { ...PLAIN, quiet: ['contact', 'code', 'listId'] },
   repcalendars: { ...PLAIN, lists: { travel: required(THINGS), busy: required(THINGS) }, quiet: ['week', 'zone'], isBornTwice: true },
+  tallies: { ...PLAIN, counters: ['count'], latest: ['updatedAt'], quiet: ['hour', 'laptop'] },
   leads: LEAD,
   captures: { ...PLAIN, quiet: ['leadId', 'mediaId'] },
   interactions: { ...PLAIN, latest: ['updatedAt'], quiet: ['text', 'durationMs', 'mediaId', 'leadId'] },
@@ -108,6 +111,7 @@ export const SHARED_TABLES = [
   'lists',
   'attendees',
   'repcalendars',
+  'tallies',
   'leads',
   'captures',
   'interactions',

@@ -28,6 +28,8 @@ export type HistoryAction =
   | 'facts'
   | 'answers'
   | 'outcome'
+  | 'sale'
+  | 'tally'
   | 'judge'
   | 'voice'
   | 'disqualify'

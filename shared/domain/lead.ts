@@ -1,5 +1,6 @@
 import type { Contact } from './contact.ts';
-import type { Confidence } from './scan.ts';
+import type { Sale } from './sale.ts';
+import type { Confidence, ScanSource } from './scan.ts';
 import type { BuyingRole, SizeBand } from './definitions.ts';
 import type { HistoryAction } from './history.ts';
 import type {
@@ -48,8 +49,9 @@ export const CHANNELS: readonly Channel[] = ['phone', 'email', 'message', 'video
 export type Moment = 'morning' | 'noon' | 'afternoon' | 'evening';
 export const MOMENTS: readonly Moment[] = ['morning', 'noon', 'afternoon', 'evening'];
 
-/** What else was learnt; every part may be absent. `referredBy`: the ambassador who sent them, by name. */
+/** What else was learnt; every part may be absent. `referredBy`: the ambassador who sent them, by name; `source`: what brought them to the booth. */
 export type LeadFacts = {
+  readonly source?: string;
   readonly challenges?: readonly string[];
   readonly tags?: readonly string[];
   readonly signals?: readonly Signal[];
@@ -132,6 +134,8 @@ export type Lead = {
   readonly capturedAt: number;
   readonly updatedAt: number;
   readonly capturedBy: StaffId | null;
+  /** How they were captured; absent in leads of before. */
+  readonly capturedVia?: ScanSource;
   readonly contact: Contact;
   readonly confidence: Confidence;
   /** Fields a person should check; emptied field by field as they are confirmed or corrected. */
@@ -170,6 +174,8 @@ export type Lead = {
   readonly pictures: readonly MediaId[];
   readonly disqualified?: { readonly reason: string; readonly at: number; readonly by: StaffId | null };
   readonly outcome?: 'customer' | 'ambassador';
+  /** What became of it after the show. */
+  readonly sale?: Sale;
   /** The next action of this temperature was done; another temperature asks for its own. */
   readonly nextDone?: { readonly heat: Heat; readonly at: number; readonly by: StaffId | null };
   /** Badge ids of leads that were merged into this one. */
@@ -187,6 +193,7 @@ export type LeadContext = {
   readonly showId: ShowId;
   readonly now: number;
   readonly staff: StaffId | null;
+  readonly via?: ScanSource;
 };
 
 export type LeadSeed = {
@@ -207,7 +214,7 @@ export const fieldsToCheck = (confidence: Confidence): string[] =>
   Object.keys(confidence).filter((field) => !PARTS.has(field) && (confidence[field] ?? 1) < CHECK_BELOW);
 
 /** A new lead from what a badge or card said; pure. */
-export function newLead(seed: LeadSeed, { id, showId, now, staff }: LeadContext): Lead {
+export function newLead(seed: LeadSeed, { id, showId, now, staff, via }: LeadContext): Lead {
   const confidence = seed.confidence ?? {};
   return {
     v: 1,
@@ -217,6 +224,7 @@ export function newLead(seed: LeadSeed, { id, showId, now, staff }: LeadContext)
     capturedAt: now,
     updatedAt: now,
     capturedBy: staff,
+    ...(via === undefined ? {} : { capturedVia: via }),
     contact: seed.contact,
     confidence,
     toCheck: fieldsToCheck(confidence),

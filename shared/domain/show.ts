@@ -1,4 +1,5 @@
 import type { DeskSheet } from './command.ts';
+import type { Cost, Economics, ShowGoals } from './budget.ts';
 import type { BadgeFormat } from './badgeFormat.ts';
 import type { DayClose } from './dayClose.ts';
 import type { Definitions } from './definitions.ts';
@@ -59,6 +60,17 @@ export type Show = {
   readonly mails?: MailTemplates;
   /** Days that were closed, each time anew; nothing is taken out. */
   readonly closes?: readonly DayClose[];
+  /** Currency of all its money (ISO 4217); that of its country when absent. */
+  readonly currency?: string;
+  readonly costs?: readonly Cost[];
+  readonly goals?: ShowGoals;
+  readonly economics?: Economics;
+  /** What may have brought a visitor to the booth, besides the usual (`figures/source.ts`). */
+  readonly sources?: readonly string[];
+  /** The show it was made from. */
+  readonly copiedFrom?: ShowId;
+  /** A rehearsal of another show: a sample whose badges are printed and scanned before the doors open. */
+  readonly rehearses?: ShowId;
 };
 
 /** What a visitor was asked, word for word; a new wording is a new version. */

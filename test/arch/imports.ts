@@ -81,7 +81,7 @@ export const TABLE: readonly Row[] = [
   },
   {
     folder: 'renderer/ui',
-    may: ['#shared/lib/a.ts', 'react', '@mantine/core', '@tabler/icons-react', 'bwip-js/browser', 'zustand', './a.module.css'],
+    may: ['#shared/lib/a.ts', 'react', '@mantine/core', '@tabler/icons-react', 'bwip-js/browser', 'recharts', 'zustand', './a.module.css'],
     mayNot: ['#shared/domain/lead.ts', '#renderer/data/a.ts', '#renderer/i18n/a.ts', 'i18next', 'dexie', 'zod', ...DECODERS, ...SYSTEM],
   },
   {

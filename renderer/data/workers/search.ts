@@ -27,6 +27,7 @@ const worker = {
   ids: (question: Question) => opened().ids(question),
   tally: (showId: ShowId | null, filters: readonly Filters[]) => opened().tally(showId, filters),
   facets: (showId: ShowId | null) => opened().facets(showId),
+  figures: (showId: ShowId | null) => opened().figures(showId),
 };
 
 /** What the main thread sees of the worker. */

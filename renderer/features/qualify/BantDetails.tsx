@@ -3,13 +3,13 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BUYING_ROLES } from '#shared/domain/definitions.ts';
 import type { Lead } from '#shared/domain/lead.ts';
+import { showCurrency } from '#shared/domain/money.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { dayOrMonth, detailBant } from './detailBant.ts';
 import type { DetailChange } from './detailBant.ts';
-import { currencyOf } from './forecastSale.ts';
 import { formatMonth } from './formatMonth.ts';
 import { keepKeys } from './keepKeys.ts';
 import { readNumber } from './readNumber.ts';
@@ -29,7 +29,7 @@ const endOnEnter =
 
 function Money({ lead, show, save, onEnd }: FieldsProps) {
   const { t, i18n } = useTranslation();
-  const { amount, currency = currencyOf(show.country) } = lead.bantDetail ?? {};
+  const { amount, currency = showCurrency(show) } = lead.bantDetail ?? {};
   return (
     <Group gap={6} wrap="nowrap" align="end">
       <NumberInput
@@ -48,7 +48,7 @@ function Money({ lead, show, save, onEnd }: FieldsProps) {
       />
       <Select
         w={90}
-        data={currenciesFor(show.country, currency)}
+        data={currenciesFor(showCurrency(show), currency)}
         value={currency}
         allowDeselect={false}
         disabled={amount === undefined}

@@ -3,6 +3,7 @@ import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BantDetail, Lead } from '#shared/domain/lead.ts';
+import { showCurrency } from '#shared/domain/money.ts';
 import type { BantAnswer } from '#shared/domain/stage.ts';
 import { bantAnswered } from '#shared/domain/qualification.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -11,7 +12,6 @@ import { formatDate, formatMoney } from '#renderer/i18n/format.ts';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { BANT_KEYS, cycleBant } from './answerBant.ts';
 import { BantDetails } from './BantDetails.tsx';
-import { currencyOf } from './forecastSale.ts';
 import { formatMonth } from './formatMonth.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { Row } from './Row.tsx';
@@ -34,12 +34,12 @@ function Meter({ lead }: { readonly lead: Lead }) {
 }
 
 /** The details in one line: amount, role, need, day or month. */
-function useDetailWords(): (detail: BantDetail, country: string) => string {
+function useDetailWords(): (detail: BantDetail, show: Show) => string {
   const { t } = useTranslation();
-  return ({ amount, currency, role, need, by }, country) => {
+  return ({ amount, currency, role, need, by }, show) => {
     const when = by === undefined ? undefined : by.length > 7 ? formatDate(by) : formatMonth(by);
     return [
-      amount === undefined ? undefined : formatMoney(amount, currency ?? currencyOf(country)),
+      amount === undefined ? undefined : formatMoney(amount, currency ?? showCurrency(show)),
       role === undefined ? undefined : t(`qualify.role.${role}`),
       need,
       when === undefined ? undefined : t('qualify.detail.by', { when }),
@@ -63,7 +63,7 @@ export function BantRow({ lead, show }: Props) {
       run: () => void cycleBant(store, lead.id, question),
     })),
   );
-  const words = detailWords(lead.bantDetail ?? {}, show.country);
+  const words = detailWords(lead.bantDetail ?? {}, show);
   return (
     <Row label={t('qualify.bantTitle', { answered: bantAnswered(lead.bant) })} hint={<Meter lead={lead} />}>
       {BANT_KEYS.map(([question, key]) => {

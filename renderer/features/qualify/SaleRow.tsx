@@ -1,12 +1,13 @@
 import { Button, NumberInput, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '#shared/domain/lead.ts';
+import { showCurrency } from '#shared/domain/money.ts';
 import { weightedForecast } from '#shared/domain/opportunity.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatMoney } from '#renderer/i18n/format.ts';
 import { formatMonth } from './formatMonth.ts';
-import { currencyOf, forecastSale } from './forecastSale.ts';
+import { forecastSale } from './forecastSale.ts';
 import type { SaleChange } from './forecastSale.ts';
 import { readNumber } from './readNumber.ts';
 import { Row } from './Row.tsx';
@@ -17,7 +18,7 @@ type Props = { readonly lead: Lead; readonly show: Show };
 /** What BANT told already, for the sale: one press takes it over, nothing does by itself. */
 function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChange) => void }) {
   const { t } = useTranslation();
-  const { amount, currency = currencyOf(show.country), by } = lead.bantDetail ?? {};
+  const { amount, currency = showCurrency(show), by } = lead.bantDetail ?? {};
   const { opportunity } = lead;
   const month = by?.slice(0, 7);
   const offers: readonly (readonly [string, SaleChange])[] = [
@@ -50,7 +51,7 @@ function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChan
 export function SaleRow({ lead, show }: Props) {
   const { t, i18n } = useTranslation();
   const store = useStore();
-  const { probability, amount, currency = currencyOf(show.country), month } = lead.opportunity;
+  const { probability, amount, currency = showCurrency(show), month } = lead.opportunity;
   const save = (change: SaleChange) => void forecastSale(store, lead.id, change);
   const forecast = weightedForecast(lead.opportunity);
   return (
@@ -96,7 +97,7 @@ export function SaleRow({ lead, show }: Props) {
       />
       <Select
         w={84}
-        data={currenciesFor(show.country, currency)}
+        data={currenciesFor(showCurrency(show), currency)}
         value={currency}
         allowDeselect={false}
         aria-label={t('qualify.currency')}

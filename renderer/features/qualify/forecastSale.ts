@@ -28,28 +28,6 @@ export const forecastSale = (store: Store, id: LeadId, change: SaleChange): Prom
       })),
   });
 
-/** Currencies offered, the show's first. */
-export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'JPY', 'CNY', 'AED'] as const;
-
-const CURRENCY_OF: Readonly<Record<string, string>> = {
-  US: 'USD',
-  GB: 'GBP',
-  CH: 'CHF',
-  LI: 'CHF',
-  CA: 'CAD',
-  SE: 'SEK',
-  NO: 'NOK',
-  DK: 'DKK',
-  PL: 'PLN',
-  CZ: 'CZK',
-  JP: 'JPY',
-  CN: 'CNY',
-  AE: 'AED',
-};
-
-/** Currency of a show's country (ISO 3166 alpha-2 → ISO 4217); the euro for the rest. */
-export const currencyOf = (country: string): string => CURRENCY_OF[country.toUpperCase()] ?? 'EUR';
-
 /** The next months as `2026-03`, this one first. */
 export function nextMonths(now: number, count: number): string[] {
   const start = new Date(now);

@@ -1,4 +1,5 @@
-import { CURRENCIES, currencyOf, nextMonths } from './forecastSale.ts';
+import { CURRENCIES } from '#shared/domain/money.ts';
+import { nextMonths } from './forecastSale.ts';
 
 /** How fields of whole numbers behave: nothing below 0, no decimals, no arrows. */
 export const WHOLE = { min: 0, clampBehavior: 'strict', allowNegative: false, decimalScale: 0, hideControls: true } as const;
@@ -10,7 +11,7 @@ export const MOST_MONEY = 999_999_999;
 export const thousandsOf = (language: string | undefined): string => (language === 'fr' ? '\u202F' : ',');
 
 /** Currencies to choose from: the show's first, and the one that is held. */
-export const currenciesFor = (country: string, held: string): string[] => [...new Set([currencyOf(country), ...CURRENCIES, held])];
+export const currenciesFor = (own: string, held: string): string[] => [...new Set([own, ...CURRENCIES, held])];
 
 const MONTHS_AHEAD = 24;
 

@@ -78,6 +78,7 @@ const LeadRecord = z.looseObject({
   answers: z.record(id, z.looseObject({ value: z.union([text, number, texts]), version: number, at: instant, by: staff })).exactOptional(),
   judgement: z.looseObject({ version: count, maturity: number, fit: number, score: number, heat: short }).exactOptional(),
   standing: z.looseObject({ stage: short, because: short, cause: short, since: instant, by: staff }).exactOptional(),
+  sale: z.looseObject({ state: z.enum(['won', 'lost']), day: short, amount: number.exactOptional(), currency: maybeText }).exactOptional(),
   discardedAt: instant.exactOptional(),
 });
 
@@ -109,6 +110,13 @@ const SCHEMAS: Readonly<Record<SharedTable | 'graves' | 'heard', z.ZodType>> = {
       .max(ITEMS_MOST)
       .exactOptional(),
     phrases: texts.exactOptional(),
+    costs: z
+      .array(z.looseObject({ id: short, kind: short, text, amount: number }))
+      .max(ITEMS_MOST)
+      .exactOptional(),
+    goals: z.looseObject({}).exactOptional(),
+    economics: z.looseObject({}).exactOptional(),
+    sources: texts.exactOptional(),
     badgeFormats: z
       .array(z.looseObject({ id, name: text }))
       .max(ITEMS_MOST)
@@ -117,6 +125,7 @@ const SCHEMAS: Readonly<Record<SharedTable | 'graves' | 'heard', z.ZodType>> = {
   lists: z.looseObject({ ...base, showId: id, name: text, importedAt: instant, rows: count }),
   attendees: z.looseObject({ ...base, listId: id, contact: Contact, code: maybeText }),
   repcalendars: z.looseObject({ ...base, travel: z.array(Part).max(ITEMS_MOST), busy: z.array(Part).max(ITEMS_MOST) }),
+  tallies: z.looseObject({ ...base, showId: id, laptop: short, hour: instant, count: number, updatedAt: instant }),
   leads: LeadRecord,
   captures: z.looseObject({
     ...ofLead,

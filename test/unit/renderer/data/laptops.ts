@@ -18,6 +18,7 @@ export async function contentsOf(store: Store, showId: ShowId): Promise<Contents
     lists: [],
     attendees: [],
     repcalendars: [],
+    tallies: [],
     leads: [],
     captures: [],
     interactions: [],

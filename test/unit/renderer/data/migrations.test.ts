@@ -33,7 +33,7 @@ test('a database of the first release opens with everything in it, and its pictu
 
   const { store } = await newTestStore({ name: 'first-release', keys: made.keys, journal: made.journal });
   expect(await readLead(store, lead.id)).toMatchObject({ contact: { formattedName: 'Ada Corder' }, pictures: [picture.id] });
-  expect(store.db.verno).toBe(4);
+  expect(store.db.verno).toBe(5);
   expect(await Promise.all(names.map((name) => store.db.table(name).toArray()))).toEqual(rows);
   expect((await readTimeline(store, lead.id)).captures).toHaveLength(1);
   expect(await readRecord(store, 'media', picture.id)).toEqual(picture);

@@ -1,0 +1,63 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LivePanel } from '#renderer/features/dashboard/LivePanel.tsx';
+import { FunnelPanel } from '#renderer/features/funnel/FunnelPanel.tsx';
+import { PlanPanel } from '#renderer/features/plan/PlanPanel.tsx';
+import { ReportPanel } from '#renderer/features/report/ReportPanel.tsx';
+import { ShowsPanel } from '#renderer/features/roi/ShowsPanel.tsx';
+import { WorthPanel } from '#renderer/features/roi/WorthPanel.tsx';
+import type { Search } from '#renderer/data/search.ts';
+import { Page } from '#renderer/ui/Page.tsx';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import type { Show } from '#shared/domain/show.ts';
+import { FIGURES_TABS, turnTo } from './route.ts';
+import type { FiguresTab } from './route.ts';
+
+type Props = { readonly tab: FiguresTab; readonly show: Show; readonly search: Search };
+
+function Panel({ tab, show, search }: Props) {
+  switch (tab) {
+    case 'live':
+      return <LivePanel show={show} search={search} />;
+    case 'funnel':
+      return <FunnelPanel show={show} search={search} />;
+    case 'plan':
+      return <PlanPanel show={show} search={search} />;
+    case 'worth':
+      return <WorthPanel show={show} search={search} />;
+    case 'shows':
+      return <ShowsPanel show={show} search={search} />;
+    case 'report':
+      return <ReportPanel show={show} search={search} />;
+  }
+}
+
+/** The manager's figures: six sides of the same leads, each one key away. */
+export function FiguresPlace({ tab, show, search }: Props) {
+  const { t } = useTranslation();
+  useShortcuts(
+    FIGURES_TABS.map((one, at) => ({
+      key: String(at + 1),
+      label: t(`figures.tab.${one}`),
+      group: t('figures.title'),
+      run: () => turnTo({ page: 'figures', tab: one }),
+    })),
+  );
+  return (
+    <Page
+      title={t('figures.title')}
+      hint={show.name}
+      isWide
+      actions={
+        <SegmentedControl
+          aria-label={t('figures.title')}
+          data={FIGURES_TABS.map((value) => ({ value, label: t(`figures.tab.${value}`) }))}
+          value={tab}
+          onChange={(value) => turnTo({ page: 'figures', tab: value })}
+        />
+      }
+    >
+      <Panel tab={tab} show={show} search={search} />
+    </Page>
+  );
+}

@@ -61,7 +61,7 @@ const keyedBy = (...names: readonly string[]): ListShape => ({
 
 const SHOW: Shape = {
   ...PLAIN,
-  nested: { questionnaire: false, mails: false, goals: false, economics: false },
+  nested: { questionnaire: false, mails: false, goals: false, economics: false, plan: false },
   lists: {
     staff: required(THINGS),
     interests: required(PHRASES),

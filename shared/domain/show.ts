@@ -5,6 +5,7 @@ import type { DayClose } from './dayClose.ts';
 import type { Definitions } from './definitions.ts';
 import type { ConsentPurpose } from './stage.ts';
 import type { MailTemplates } from './mailTemplate.ts';
+import type { SavedPlan } from './figures/planning.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { RoutingRule } from './routing.ts';
 import type { ShowId, StaffId } from './ids.ts';
@@ -65,6 +66,8 @@ export type Show = {
   readonly costs?: readonly Cost[];
   readonly goals?: ShowGoals;
   readonly economics?: Economics;
+  /** Inputs of the planning kit that somebody chose; read by `readPlan`. */
+  readonly plan?: SavedPlan;
   /** What may have brought a visitor to the booth, besides the usual (`figures/source.ts`). */
   readonly sources?: readonly string[];
   /** The show it was made from. */

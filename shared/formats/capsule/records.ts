@@ -116,6 +116,7 @@ const SCHEMAS: Readonly<Record<SharedTable | 'graves' | 'heard', z.ZodType>> = {
       .exactOptional(),
     goals: z.looseObject({}).exactOptional(),
     economics: z.looseObject({}).exactOptional(),
+    plan: z.looseObject({}).exactOptional(),
     sources: texts.exactOptional(),
     badgeFormats: z
       .array(z.looseObject({ id, name: text }))

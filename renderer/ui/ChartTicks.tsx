@@ -1,0 +1,101 @@
+import { XAxis, YAxis, useChartWidth, usePlotArea } from 'recharts';
+import classes from './Chart.module.css';
+import { cutText, planLabels, textWidth } from './chartFit.ts';
+
+type Labelled = { readonly labels: readonly string[] };
+
+/** Where a tick is: given by the chart to the element that draws it. */
+type Given = { readonly payload?: { readonly value: unknown }; readonly x?: number | string; readonly y?: number | string };
+const placeOf = ({ payload, x, y }: Given) => ({ value: Number(payload?.value ?? 0), x: Number(x ?? 0), y: Number(y ?? 0) });
+
+/** A label under its column or point, whole in a tooltip where it was cut, left out where there is no room. */
+function UnderTick({ labels, ...given }: Labelled & Given) {
+  const plot = usePlotArea();
+  const { value, x, y } = placeOf(given);
+  const { every, room } = planLabels(labels, (plot?.width ?? 0) / Math.max(1, labels.length));
+  const label = labels[value] ?? '';
+  if (value % every !== 0) return null;
+  return (
+    <text x={x} y={y + 12} textAnchor="middle" className={classes['label']}>
+      <title>{label}</title>
+      {cutText(label, room)}
+    </text>
+  );
+}
+
+/** A label left of its row. */
+function BesideTick({ labels, room, ...given }: Labelled & Given & { readonly room: number }) {
+  const { value, x, y } = placeOf(given);
+  const label = labels[value] ?? '';
+  return (
+    <text x={x - 2} y={y} dy="0.35em" textAnchor="end" className={classes['label']}>
+      <title>{label}</title>
+      {cutText(label, room)}
+    </text>
+  );
+}
+
+type Values = { readonly ticks: readonly number[]; readonly format: (value: number) => string };
+
+/** A round value left of its line. */
+function ValueTick({ format, ...given }: Pick<Values, 'format'> & Given) {
+  const { value, x, y } = placeOf(given);
+  return (
+    <text x={x - 2} y={y} dy="0.35em" textAnchor="end" className={classes['quiet']}>
+      {format(value)}
+    </text>
+  );
+}
+
+/** Between labels and the drawing, px. */
+const SPACE = 8;
+
+/** The axis of what is compared, under columns or points. */
+export const LabelsBelow = ({ labels, isPoints = false }: Labelled & { readonly isPoints?: boolean }) => (
+  <XAxis
+    dataKey="at"
+    type="category"
+    interval={0}
+    height={22}
+    tickLine={false}
+    stroke="var(--chart-quiet)"
+    {...(isPoints ? { padding: { left: 14, right: 22 } } : {})}
+    tick={<UnderTick labels={labels} />}
+  />
+);
+
+/** The axis of what is compared, left of rows: as wide as the longest label, at most two fifths of the chart. */
+export function LabelsBeside({ labels }: Labelled) {
+  const width = useChartWidth() ?? 0;
+  const room = Math.min(Math.max(24, ...labels.map((label) => textWidth(label.trim()))) + 2, Math.max(60, width * 0.4));
+  return (
+    <YAxis
+      dataKey="at"
+      type="category"
+      interval={0}
+      width={room + SPACE}
+      tickLine={false}
+      stroke="var(--chart-quiet)"
+      tick={<BesideTick labels={labels} room={room} />}
+    />
+  );
+}
+
+const endsOf = (ticks: readonly number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+
+/** The axis of values, left of columns or points. */
+export const ValuesBeside = ({ ticks, format }: Values) => (
+  <YAxis
+    type="number"
+    domain={endsOf(ticks)}
+    ticks={ticks}
+    interval={0}
+    width={Math.max(...ticks.map((tick) => textWidth(format(tick)))) + SPACE + 4}
+    axisLine={false}
+    tickLine={false}
+    tick={<ValueTick format={format} />}
+  />
+);
+
+/** The axis of values of rows: not drawn, each row tells its own. */
+export const ValuesHidden = ({ ticks }: Pick<Values, 'ticks'>) => <XAxis type="number" domain={endsOf(ticks)} ticks={ticks} hide />;

@@ -1,5 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import type { Persona } from '#shared/domain/figures/persona.ts';
+import type { Span } from '#shared/domain/figures/capturedIn.ts';
 import type { ShowFigures } from '#shared/domain/figures/showFigures.ts';
 import type { OpenKeys } from './codec.ts';
 import { DATABASE } from './db.ts';
@@ -19,7 +21,8 @@ export type SearchPort = {
   readonly ids: (question: Question) => Promise<LeadId[]> | LeadId[];
   readonly tally: (showId: ShowId | null, filters: readonly Filters[]) => Promise<number[]> | number[];
   readonly facets: (showId: ShowId | null) => Promise<Facets> | Facets;
-  readonly figures: (showId: ShowId | null) => Promise<ShowFigures[]> | ShowFigures[];
+  readonly figures: (showId: ShowId | null, span?: Span) => Promise<ShowFigures[]> | ShowFigures[];
+  readonly persona: (showId: ShowId) => Promise<Persona> | Persona;
   readonly stop: () => void;
 };
 
@@ -34,8 +37,10 @@ export type Search = {
   readonly facets: (showId: ShowId | null) => Promise<Facets>;
   /** What the leads of a show (null: of each show, the sample too) add up to. */
   readonly figures: (showId: ShowId | null) => Promise<ShowFigures[]>;
-  /** Tells the figures now and after each change, like `watch`. Answers what ends it. */
-  readonly watchFigures: (showId: ShowId | null, onFigures: (figures: ShowFigures[]) => void) => () => void;
+  /** Tells the figures now and after each change, like `watch`; of leads captured in a span alone, where one is given. Answers what ends it. */
+  readonly watchFigures: (showId: ShowId | null, onFigures: (figures: ShowFigures[]) => void, span?: Span) => () => void;
+  /** Tells who the hot leads of a show are, now and after each change. Answers what ends it. */
+  readonly watchPersona: (showId: ShowId, onPersona: (persona: Persona) => void) => () => void;
   /** Tells the page now and after each change; at most twenty times a second. Answers what ends it. */
   readonly watch: (question: PageQuestion, onPage: (page: SearchPage) => void) => () => void;
   /** How far loading is, now and as it goes on. Answers what ends it. */
@@ -60,7 +65,8 @@ export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE)
     ids: (question) => remote.ids(question),
     tally: (showId, filters) => remote.tally(showId, filters),
     facets: (showId) => remote.facets(showId),
-    figures: (showId) => remote.figures(showId),
+    figures: (showId, span) => remote.figures(showId, span),
+    persona: (showId) => remote.persona(showId),
     stop: () => worker.terminate(),
   };
 }
@@ -153,7 +159,8 @@ export function newSearch(store: Store, port: SearchPort): Search {
     facets: async (showId) => port.facets(showId),
     figures: async (showId) => port.figures(showId),
     watch: (question, onPage) => watch(newWatcher(() => query(question), onPage)),
-    watchFigures: (showId, onFigures) => watch(newWatcher(async () => port.figures(showId), onFigures)),
+    watchFigures: (showId, onFigures, span) => watch(newWatcher(async () => port.figures(showId, span), onFigures)),
+    watchPersona: (showId, onPersona) => watch(newWatcher(async () => port.persona(showId), onPersona)),
     watchProgress(listen) {
       listeners.add(listen);
       listen(progress);

@@ -3,6 +3,10 @@ import type { Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { figuresOf } from '#shared/domain/figures/showFigures.ts';
 import type { FigureShow, ShowFigures } from '#shared/domain/figures/showFigures.ts';
+import { capturedIn } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import { personaOf } from '#shared/domain/figures/persona.ts';
+import type { Persona } from '#shared/domain/figures/persona.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { whereOf } from './codec.ts';
 import type { Codec } from './codec.ts';
@@ -25,8 +29,10 @@ export type SearchEngine = {
   readonly load: (onProgress: (progress: SearchProgress) => void) => Promise<Touched[]>;
   /** Takes in saved changes, in the order given; resolves when the answers tell of them. */
   readonly update: (ops: readonly JournalOp[]) => Promise<void>;
-  /** All that the leads of a show (null: of each show) add up to. */
-  readonly figures: (showId: ShowId | null) => ShowFigures[];
+  /** All that the leads of a show (null: of each show) add up to; those captured in a span alone, where one is given. */
+  readonly figures: (showId: ShowId | null, span?: Span) => ShowFigures[];
+  /** Who the hot leads of a show are. */
+  readonly persona: (showId: ShowId) => Persona;
 } & Pick<SearchIndex, 'page' | 'ids' | 'tally' | 'facets'>;
 
 /** The tables the index is made of, in the order they are read: a lead is judged by its show, notes and promises hang from leads. */
@@ -162,9 +168,9 @@ function drop(memory: Memory, table: Searched, id: string): void {
 }
 
 /** What the leads of a show (null: of each show) add up to; a show of which nothing is known yet says nothing. */
-function readFigures({ index, shows }: Memory, showId: ShowId | null): ShowFigures[] {
+function readFigures({ index, shows }: Memory, showId: ShowId | null, span?: Span): ShowFigures[] {
   const asked = showId === null ? [...shows.values()] : [shows.get(showId)];
-  return asked.flatMap((show) => (show === undefined ? [] : [figuresOf(index.figures(show.id), show)]));
+  return asked.flatMap((show) => (show === undefined ? [] : [figuresOf(capturedIn(index.figures(show.id), span), show)]));
 }
 
 /** An index of the leads of a database, empty until it is loaded. Changes that come while it loads win over what is read. */
@@ -212,6 +218,7 @@ export function newSearchEngine(source: Source): SearchEngine {
     ids: memory.index.ids,
     tally: memory.index.tally,
     facets: memory.index.facets,
-    figures: (showId) => readFigures(memory, showId),
+    figures: (showId, span) => readFigures(memory, showId, span),
+    persona: (showId) => personaOf(memory.index.people(showId)),
   };
 }

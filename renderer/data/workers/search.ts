@@ -5,6 +5,7 @@ import { newDb } from '#renderer/data/db.ts';
 import type { Touched } from '#renderer/data/db.ts';
 import type { JournalOp } from '#renderer/data/store.ts';
 import type { Filters, PageQuestion, Question } from '#renderer/data/searchCore.ts';
+import type { Span } from '#shared/domain/figures/capturedIn.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
 import type { SearchEngine, SearchProgress } from '#renderer/data/searchLoad.ts';
@@ -27,7 +28,8 @@ const worker = {
   ids: (question: Question) => opened().ids(question),
   tally: (showId: ShowId | null, filters: readonly Filters[]) => opened().tally(showId, filters),
   facets: (showId: ShowId | null) => opened().facets(showId),
-  figures: (showId: ShowId | null) => opened().figures(showId),
+  figures: (showId: ShowId | null, span?: Span) => opened().figures(showId, span),
+  persona: (showId: ShowId) => opened().persona(showId),
 };
 
 /** What the main thread sees of the worker. */

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { firstDefinitions } from '#shared/domain/definitions.ts';
+import type { Persona } from '#shared/domain/figures/persona.ts';
 import type { InteractionId, LeadId, PromiseId, ShowId } from '#shared/domain/ids.ts';
 import { commit } from '#renderer/data/commit.ts';
 import { discardLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
@@ -148,5 +149,32 @@ test('another deadline in the definitions of a show moves the deadlines of the l
   const next = { ...firstDefinitions.next, hot: { kind: 'hand-over', withinDays: 5 } } as const;
   await saveShow(store, { ...someShow, id: showId, definitions: [{ ...firstDefinitions, next }] });
   await vi.waitFor(async () => expect(await deadline()).toBe((before ?? 0) + 3 * 86_400_000));
+  search.stop();
+});
+
+test('who the hot leads of a show are is told at once, and again when one turns cold; contacts and names stay out of it', async () => {
+  const { store } = await newTestStore();
+  const [ada, bo, cy] = await Promise.all(['ada', 'bo', 'cy'].map((name) => capture(store, name)));
+  if (ada === undefined || bo === undefined || cy === undefined) throw new Error('not captured');
+  const rate = (id: LeadId, heatChosen: 'hot' | 'cold') =>
+    updateLead(store, id, {
+      action: 'heat',
+      change: (lead) => ({ ...lead, heatChosen, contact: { ...lead.contact, jobTitle: 'Buyer' }, interests: ['Pumps'] }),
+    });
+  await rate(ada, 'hot');
+  await rate(bo, 'hot');
+  const search = searchOf(store);
+  await search.ready;
+  const heard: Persona[] = [];
+  const stop = search.watchPersona(showId, (persona) => heard.push(persona));
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ hot: 2, all: 2, isFew: true }));
+  expect(heard.at(-1)?.traits.map(({ trait, values }) => [trait, values[0]?.of])).toEqual([
+    ['role', 'purchasing'],
+    ['interest', 'Pumps'],
+  ]);
+  await rate(bo, 'cold');
+  await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ hot: 1, all: 2 }));
+  stop();
+  expect(JSON.stringify(heard)).not.toContain('ada');
   search.stop();
 });

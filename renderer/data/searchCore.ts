@@ -1,11 +1,12 @@
 import { figureLeadOf } from '#shared/domain/figures/figureLead.ts';
-import type { FigureLead } from '#shared/domain/figures/figureLead.ts';
+import type { FigureLead, Via } from '#shared/domain/figures/figureLead.ts';
 import type { SizeBand } from '#shared/domain/definitions.ts';
 import type { QuestionId, ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Lead, Signal } from '#shared/domain/lead.ts';
 import { isOwnerWanted } from '#shared/domain/nextStep.ts';
 import { doubtsOfLead, LEAD_DOUBTS } from '#shared/domain/review.ts';
 import type { LeadDoubt } from '#shared/domain/review.ts';
+import type { Sale } from '#shared/domain/sale.ts';
 import type { Quadrant } from '#shared/domain/score.ts';
 import type { BantAnswer, BantKey, ConsentPurpose, Heat, Stage } from '#shared/domain/stage.ts';
 import type { Due } from './searchByLead.ts';
@@ -64,6 +65,15 @@ export type Filters = {
   /** Least weighted forecast. */
   readonly forecastFrom?: number;
   readonly outcome?: 'customer' | 'ambassador';
+  /** What became of it after the show; `open`: nothing is decided. */
+  readonly sale?: Sale['state'] | 'open';
+  /** Sold for at least so much, in whole units of whatever currency. */
+  readonly saleFrom?: number;
+  /** Beginning of the day it was decided: `2026`, `2026-03`. */
+  readonly saleIn?: string;
+  /** What brought the visitor; '' where nobody asked. */
+  readonly source?: string;
+  readonly via?: Via;
   readonly consents?: { readonly [K in ConsentPurpose]?: ConsentState };
   readonly promises?: PromisesWanted;
   readonly size?: SizeBand | 'unknown';
@@ -78,7 +88,7 @@ export type Filters = {
   readonly answers?: { readonly [K in QuestionId]?: AnswerWanted };
 };
 
-export type Sort = 'newest' | 'oldest' | 'name' | 'company' | 'heat' | 'updated' | 'score' | 'deadline' | 'forecast' | 'promises';
+export type Sort = 'newest' | 'oldest' | 'name' | 'company' | 'heat' | 'updated' | 'score' | 'deadline' | 'forecast' | 'sale' | 'promises';
 
 /** What to find: all words of `text`, in any order; `showId` null is every show. */
 export type Question = { readonly showId: ShowId | null; readonly text: string; readonly filters: Filters; readonly sort: Sort };
@@ -155,7 +165,9 @@ function wordsOf(lead: Lead, row: LeadRow): string {
     lead.badgeCode ?? '',
     ...(lead.otherCodes ?? []),
     ...lead.interests,
-    ...(facts === undefined ? [] : [...(facts.tags ?? []), ...(facts.challenges ?? []), facts.competitor ?? '', facts.referredBy ?? '']),
+    ...(facts === undefined
+      ? []
+      : [...(facts.tags ?? []), ...(facts.challenges ?? []), facts.competitor ?? '', facts.referredBy ?? '', facts.source ?? '']),
     profile?.industry ?? '',
   ];
   return foldText(texts.filter((text) => text !== '').join('\n'));
@@ -225,5 +237,6 @@ export const ORDERS: Readonly<Record<Sort, (a: Entry, b: Entry) => number>> = {
   score: (a, b) => b.row.more.score - a.row.more.score || newestFirst(a, b),
   deadline: (a, b) => up(a.row.more.deadline, b.row.more.deadline) || newestFirst(a, b),
   forecast: (a, b) => (b.row.more.forecast ?? -1) - (a.row.more.forecast ?? -1) || newestFirst(a, b),
+  sale: (a, b) => (b.row.more.sale?.amount ?? -1) - (a.row.more.sale?.amount ?? -1) || newestFirst(a, b),
   promises: (a, b) => up(a.row.more.dues[0], b.row.more.dues[0]) || newestFirst(a, b),
 };

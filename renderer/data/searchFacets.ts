@@ -11,6 +11,10 @@ export type Facets = {
   readonly competitors: readonly Facet[];
   /** Countries, and with the first two signs of the postal code: `FR`, `FR-75`. */
   readonly territories: readonly Facet[];
+  /** What brought the visitors, by the usual names or in words. */
+  readonly sources: readonly Facet[];
+  /** Months in which sales were decided, `2026-03`. */
+  readonly saleMonths: readonly Facet[];
   /** Versions of the definitions that leads were judged by. */
   readonly versions: readonly Facet[];
 };
@@ -29,11 +33,15 @@ export function facetsOf(entries: Iterable<Entry>, showId: ShowId | null): Facet
   const industries: Tally = new Map();
   const competitors: Tally = new Map();
   const territories: Tally = new Map();
+  const sources: Tally = new Map();
+  const saleMonths: Tally = new Map();
   const versions: Tally = new Map();
   for (const { row, showId: own, isDiscarded } of entries) {
     if (isDiscarded || (showId !== null && own !== showId)) continue;
-    const { facts, profile, version } = row.more;
+    const { facts, profile, version, sale, source } = row.more;
     add(versions, String(version));
+    if (source !== '') add(sources, source);
+    if (sale !== undefined) add(saleMonths, sale.day.slice(0, 7));
     for (const tag of facts?.tags ?? []) add(tags, tag);
     if (facts?.competitor) add(competitors, facts.competitor);
     if (profile?.industry) add(industries, profile.industry);
@@ -47,6 +55,8 @@ export function facetsOf(entries: Iterable<Entry>, showId: ShowId | null): Facet
     industries: ranked(industries),
     competitors: ranked(competitors),
     territories: ranked(territories),
+    sources: ranked(sources),
+    saleMonths: ranked(saleMonths),
     versions: ranked(versions),
   };
 }

@@ -91,6 +91,14 @@ const CHECKS: { readonly [K in Checked]: (wanted: Exclude<Filters[K], undefined>
   },
   bantFrom: (least) => (entry) => entry.row.more.bant.replaceAll('-', '').length >= least,
   forecastFrom: (least) => (entry) => entry.row.more.forecast !== null && entry.row.more.forecast >= least,
+  sale: (state) => (entry) => (entry.row.more.sale?.state ?? 'open') === state,
+  saleFrom: (least) => (entry) => (entry.row.more.sale?.amount ?? -1) >= least,
+  saleIn: (beginning) => (entry) => entry.row.more.sale?.day.startsWith(beginning) ?? false,
+  source: (source) => {
+    const wanted = foldText(source);
+    return (entry) => foldText(entry.figure.source) === wanted;
+  },
+  via: (via) => (entry) => entry.figure.via === via,
   outcome: (outcome) => (entry) => entry.row.more.outcome === outcome,
   consents: (wanted) => {
     const holds = signsCheck(PURPOSES, wanted);

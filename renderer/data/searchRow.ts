@@ -1,5 +1,7 @@
 import { definitionsAt } from '#shared/domain/definitions.ts';
 import type { NextAction } from '#shared/domain/definitions.ts';
+import { sourceOf } from '#shared/domain/figures/figureLead.ts';
+import type { Via } from '#shared/domain/figures/figureLead.ts';
 import type { LeadId, StaffId } from '#shared/domain/ids.ts';
 import type { CompanyProfile, Lead, LeadFacts } from '#shared/domain/lead.ts';
 import { consentOf, nameOf } from '#shared/domain/lead.ts';
@@ -9,6 +11,7 @@ import { heatOf, judgementOf, stageOf } from '#shared/domain/qualification.ts';
 import type { AnswerValue } from '#shared/domain/questionnaire.ts';
 import { quadrantOf } from '#shared/domain/score.ts';
 import type { Quadrant } from '#shared/domain/score.ts';
+import type { Sale } from '#shared/domain/sale.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { BantAnswer, BantKey, ConsentPurpose, Heat, Stage } from '#shared/domain/stage.ts';
 import { addDays, instantOf } from '#shared/lib/time.ts';
@@ -44,6 +47,10 @@ export type LeadMore = {
   readonly facts: LeadFacts | undefined;
   readonly profile: CompanyProfile | undefined;
   readonly outcome: 'customer' | 'ambassador' | undefined;
+  readonly sale: Sale | undefined;
+  /** What brought the visitor; '' where nobody asked. */
+  readonly source: string;
+  readonly via: Via;
   readonly answers: Readonly<Record<string, AnswerValue>> | undefined;
 };
 
@@ -164,6 +171,9 @@ export function rowOf(given: Lead, dues: readonly Due[], show: ShowWords | undef
       facts: hasSome(lead.facts) ? lead.facts : undefined,
       profile: hasSome(lead.profile) ? lead.profile : undefined,
       outcome: lead.outcome,
+      sale: lead.sale,
+      source: sourceOf(lead),
+      via: lead.capturedVia ?? 'unknown',
       answers: valuesOf(lead),
     },
   };

@@ -66,6 +66,7 @@ function learntFacts({ facts = {}, profile = {} }: Lead): Fact[] {
     ['Tags', facts.tags?.join(', ')],
     ['Buying signals', facts.signals?.join(', ')],
     ['Competitor', facts.competitor],
+    ['Came by', facts.source],
     ['Referred by', facts.referredBy],
     ['Prefers', [facts.channel, facts.moment].filter(Boolean).join(', ')],
     ['Existing customer', facts.isCustomer === undefined ? '' : facts.isCustomer ? 'yes' : 'no'],

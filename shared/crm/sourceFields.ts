@@ -1,4 +1,5 @@
 import { consentState, receiptText } from '#shared/domain/consentReceipt.ts';
+import { sourceOf as cameBy } from '#shared/domain/figures/figureLead.ts';
 import { consentOf } from '#shared/domain/lead.ts';
 import { heatOf, judgementOf, stageOf } from '#shared/domain/qualification.ts';
 import type { ConsentPurpose } from '#shared/domain/stage.ts';
@@ -102,6 +103,8 @@ export const SOURCE_FIELDS = {
   signals: field('list', ({ lead }) => lead.facts?.signals),
   competitor: field('text', ({ lead }) => lead.facts?.competitor),
   referredBy: field('text', ({ lead }) => lead.facts?.referredBy),
+  cameBy: field('text', ({ lead }) => cameBy(lead)),
+  capturedVia: field('choice', ({ lead }) => lead.capturedVia),
   prefersChannel: field('choice', ({ lead }) => lead.facts?.channel),
   prefersMoment: field('choice', ({ lead }) => lead.facts?.moment),
   isCustomer: field('boolean', ({ lead }) => lead.facts?.isCustomer),
@@ -116,6 +119,11 @@ export const SOURCE_FIELDS = {
   conversationHtml: field('html', conversationHtml),
   disqualifiedFor: field('text', ({ lead }) => lead.disqualified?.reason),
   outcome: field('choice', ({ lead }) => lead.outcome),
+  saleState: field('choice', ({ lead }) => lead.sale?.state),
+  saleAmount: field('number', ({ lead }) => lead.sale?.amount),
+  saleCurrency: field('text', ({ lead }) => lead.sale?.currency),
+  saleDay: field('date', ({ lead }) => lead.sale?.day),
+  saleReason: field('text', ({ lead }) => lead.sale?.reason),
   consentCall: consent('call'),
   consentEmail: consent('email'),
   consentNewsletter: consent('newsletter'),

@@ -80,6 +80,8 @@ function recordOf(source: LeadSource) {
       capturedBy: staffName(show, lead.capturedBy),
       disqualified: lead.disqualified?.reason,
       outcome: lead.outcome,
+      sale: lead.sale === undefined ? undefined : present({ ...lead.sale }),
+      capturedVia: lead.capturedVia,
       consents: consentsOf(source),
       consentReceipt: receiptFields(source),
       answers: answerFields(source),

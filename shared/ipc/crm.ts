@@ -104,6 +104,7 @@ const Profile = z.object({
   isTerritorySet: z.boolean().exactOptional(),
 });
 const Facts = z.object({
+  source: optionalText,
   challenges: texts.exactOptional(),
   tags: texts.exactOptional(),
   signals: z.array(z.enum(SIGNALS)).max(MAX_ITEMS).exactOptional(),
@@ -114,6 +115,15 @@ const Facts = z.object({
   isCustomer: z.boolean().exactOptional(),
 });
 
+const Sale = z.object({
+  state: z.enum(['won', 'lost']),
+  amount: z.number().exactOptional(),
+  currency: optionalText,
+  day: text,
+  reason: optionalText,
+  from: z.enum(['hand', 'file', 'crm']),
+});
+
 const Lead = z.object({
   v: z.literal(1),
   id: idOf<LeadId>(),
@@ -122,6 +132,7 @@ const Lead = z.object({
   capturedAt: instant,
   updatedAt: instant,
   capturedBy: staffOrNull,
+  capturedVia: z.enum(['camera', 'scanner', 'image', 'file', 'manual', 'kiosk']).exactOptional(),
   contact: Contact,
   confidence: z.record(z.string(), z.number()),
   toCheck: texts,
@@ -151,6 +162,7 @@ const Lead = z.object({
   pictures: z.array(idOf<MediaId>()).max(MAX_ITEMS),
   disqualified: z.object({ reason: text, at: instant, by: staffOrNull }).exactOptional(),
   outcome: z.enum(['customer', 'ambassador']).exactOptional(),
+  sale: Sale.exactOptional(),
   discardedAt: instant.exactOptional(),
 });
 

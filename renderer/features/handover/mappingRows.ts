@@ -36,6 +36,8 @@ const WORDS: { readonly [K in keyof typeof SOURCE_FIELDS]?: readonly string[] } 
   size: SIZE_BANDS,
   nextAction: ['nurture', 'qualify', 'hand-over'],
   outcome: ['customer', 'ambassador'],
+  saleState: ['won', 'lost'],
+  capturedVia: ['camera', 'scanner', 'image', 'file', 'manual', 'kiosk'],
   consentCall: CONSENT_STATES,
   consentEmail: CONSENT_STATES,
   consentNewsletter: CONSENT_STATES,

@@ -86,7 +86,7 @@ export function LeastFilter({
   label,
   most,
 }: {
-  readonly name: 'scoreFrom' | 'maturityFrom' | 'fitFrom' | 'forecastFrom';
+  readonly name: 'scoreFrom' | 'maturityFrom' | 'fitFrom' | 'forecastFrom' | 'saleFrom';
   readonly label: string;
   readonly most?: number;
 }) {

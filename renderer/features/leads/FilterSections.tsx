@@ -12,6 +12,7 @@ import type { Facet, Facets } from '#renderer/data/searchFacets.ts';
 import { ANYONE } from '#renderer/data/searchFilters.ts';
 import { BANT, PURPOSES } from '#renderer/data/searchRow.ts';
 import { formatNumber } from '#renderer/i18n/format.ts';
+import { VIAS, sourceText, viaText } from '#renderer/i18n/sourceText.ts';
 import { ChoiceField, LeastField, LeastFilter, PickFilter } from './FilterField.tsx';
 import type { Choice } from './FilterField.tsx';
 import { setFilter, setFilterPart, useLeadView } from './leadView.ts';
@@ -85,6 +86,13 @@ export function WorthSection({ facets }: SectionProps) {
         choices={(['customer', 'ambassador'] as const).map((value) => ({ value, label: t(`qualify.stage.${value}`) }))}
       />
       <PickFilter
+        name="sale"
+        label={t('leadlist.filter.sale')}
+        choices={(['won', 'lost', 'open'] as const).map((value) => ({ value, label: t(`sale.state.${value}`) }))}
+      />
+      <LeastFilter name="saleFrom" label={t('leadlist.filter.saleFrom')} />
+      <PickFilter name="saleIn" label={t('leadlist.filter.saleDay')} choices={counted(facets?.saleMonths ?? [])} />
+      <PickFilter
         name="todo"
         label={t('leadlist.filter.todo')}
         choices={(['owner', 'next'] as const).map((value) => ({ value, label: t(`leadlist.todo.${value}`) }))}
@@ -138,6 +146,15 @@ export function CompanySection({ facets }: SectionProps) {
         label={t('leadlist.filter.isCustomer')}
         choices={[true, false].map((value) => ({ value, label: t(`leadlist.known.${value ? 'yes' : 'no'}`) }))}
       />
+      <PickFilter
+        name="source"
+        label={t('leadlist.filter.source')}
+        choices={[
+          ...(facets?.sources ?? []).map(([value, count]) => ({ value, label: `${sourceText(value)} (${formatNumber(count)})` })),
+          { value: '', label: t('leadlist.unknownSource') },
+        ]}
+      />
+      <PickFilter name="via" label={t('leadlist.filter.via')} choices={VIAS.map((value) => ({ value, label: viaText(value) }))} />
       <PickFilter name="tag" label={t('leadlist.filter.tag')} choices={counted(facets?.tags ?? [])} />
       <PickFilter
         name="signal"

@@ -6,7 +6,8 @@ import type { Show } from '#shared/domain/show.ts';
 import type { ConsentPurpose } from '#shared/domain/stage.ts';
 import { BANT, PURPOSES } from '#renderer/data/searchRow.ts';
 import type { LeadRow } from '#renderer/data/searchRow.ts';
-import { formatDay, formatMoney, formatNumber, formatTime } from '#renderer/i18n/format.ts';
+import { formatDate, formatDay, formatMoney, formatNumber, formatTime } from '#renderer/i18n/format.ts';
+import { sourceText, viaText } from '#renderer/i18n/sourceText.ts';
 import { HEAT_ICON } from '#renderer/ui/heatIcon.ts';
 import { HEAT_COLOR, STAGE_COLOR } from '#renderer/ui/theme.ts';
 import type { LeadColumn } from './leadColumns.ts';
@@ -153,11 +154,12 @@ function Promises({ row: { more }, show, now }: CellProps) {
 }
 
 const CURRENCY = /^[A-Z]{3}$/u;
+const moneyText = (amount: number, currency = ''): string =>
+  CURRENCY.test(currency) ? formatMoney(amount, currency) : `${formatNumber(amount)} ${currency}`.trim();
 
 function Forecast({ row: { more } }: CellProps) {
   if (more.forecast === null) return null;
-  const { currency = '' } = more;
-  return CURRENCY.test(currency) ? formatMoney(more.forecast, currency) : `${formatNumber(more.forecast)} ${currency}`;
+  return moneyText(more.forecast, more.currency);
 }
 
 function AnswerCell({ row, question }: CellProps & { readonly question: Extract<LeadColumn, { kind: 'answer' }>['question'] }) {
@@ -203,6 +205,16 @@ export function LeadCell({ column, ...props }: CellProps & { readonly column: Le
       return <Bant {...props} />;
     case 'forecast':
       return <Forecast {...props} />;
+    case 'sale':
+      return row.more.sale === undefined ? null : t(`sale.state.${row.more.sale.state}`);
+    case 'saleAmount':
+      return row.more.sale?.amount === undefined ? null : moneyText(row.more.sale.amount, row.more.sale.currency);
+    case 'saleDay':
+      return row.more.sale === undefined ? null : formatDate(row.more.sale.day);
+    case 'source':
+      return sourceText(row.more.source);
+    case 'via':
+      return row.more.via === 'unknown' ? null : viaText(row.more.via);
     case 'next':
       return <Next {...props} />;
     case 'promises':

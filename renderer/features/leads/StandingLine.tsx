@@ -21,7 +21,11 @@ function useDeedWords(show: Show): (deed: NonNullable<StandingTold['deed']>) => 
   return ({ cause, isLoss, by, at }) => {
     const when = now - at < NEAR_DAYS * DAY ? formatMoment(at, show.zone) : formatInstant(at, show.zone);
     const who = show.staff.find(({ id }) => id === by)?.name;
-    const what = t(isLoss && (cause === 'opportunity' || cause === 'outcome') ? `qualify.cause.${cause}-gone` : `qualify.cause.${cause}`);
+    const what = t(
+      isLoss && (cause === 'opportunity' || cause === 'outcome' || cause === 'sale')
+        ? `qualify.cause.${cause}-gone`
+        : `qualify.cause.${cause}`,
+    );
     return who === undefined ? t('qualify.deed', { what, when }) : t('qualify.deedBy', { what, who, when });
   };
 }

@@ -21,6 +21,11 @@ export type ColumnName =
   | 'wantsContact'
   | 'bant'
   | 'forecast'
+  | 'sale'
+  | 'saleAmount'
+  | 'saleDay'
+  | 'source'
+  | 'via'
   | 'next'
   | 'promises'
   | 'consents'
@@ -65,6 +70,11 @@ const ROWS: readonly Row[] = [
   ['wantsContact', 7.5, 0],
   ['bant', 6, 0],
   ['forecast', 7.5, 0, 'forecast'],
+  ['sale', 6, 0],
+  ['saleAmount', 7.5, 0, 'sale'],
+  ['saleDay', 7.5, 0],
+  ['source', 8, 0.5],
+  ['via', 7, 0],
   ['next', 9, 0.5, 'deadline'],
   ['promises', 8, 0, 'promises'],
   ['consents', 7.5, 0],

@@ -22,13 +22,14 @@ export type StandingTold = {
 const ORDER: readonly Stage[] = ['unresolved', 'contact', 'lead', 'mql', 'sql', 'qualified', 'customer', 'ambassador'];
 
 /** Deeds that say by themselves why a lead fell back. */
-const LOSSES: ReadonlySet<HistoryAction> = new Set(['cancel', 'opportunity', 'outcome']);
+const LOSSES: ReadonlySet<HistoryAction> = new Set(['cancel', 'opportunity', 'outcome', 'sale']);
 
 /** Reasons that a deed says by itself: "an appointment was booked". */
 const GAINS: Partial<Readonly<Record<HistoryAction, readonly StageReason[]>>> = {
   book: ['appointment'],
   opportunity: ['forecast'],
   outcome: ['bought', 'recommends'],
+  sale: ['bought'],
 };
 
 const isBelow = (stage: Stage, before: Stage | null): boolean => before !== null && ORDER.indexOf(stage) < ORDER.indexOf(before);

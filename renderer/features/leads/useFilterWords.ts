@@ -7,6 +7,7 @@ import type { BantKey, ConsentPurpose } from '#shared/domain/stage.ts';
 import type { AnswerWanted, Filters } from '#renderer/data/searchCore.ts';
 import { ANYONE } from '#renderer/data/searchFilters.ts';
 import { formatNumber } from '#renderer/i18n/format.ts';
+import { sourceText, viaText } from '#renderer/i18n/sourceText.ts';
 import type { FilterPart } from './filterParts.ts';
 import { questionIdOf } from './filterParts.ts';
 
@@ -67,6 +68,11 @@ const WORDS: { readonly [K in keyof Filters]-?: ((value: Exclude<Filters[K], und
   bantFrom: (value, { t }) => from(t, t('leadlist.column.bant'), value),
   forecastFrom: (value, { t }) => from(t, t('leadlist.column.forecast'), value),
   outcome: (value, { t }) => is(t, t('leadlist.filter.outcome'), t(`qualify.stage.${value}`)),
+  sale: (value, { t }) => is(t, t('leadlist.filter.sale'), t(`sale.state.${value}`)),
+  saleFrom: (value, { t }) => from(t, t('leadlist.column.saleAmount'), value),
+  saleIn: (value, { t }) => is(t, t('leadlist.filter.saleDay'), value),
+  source: (value, { t }) => is(t, t('leadlist.filter.source'), value === '' ? t('leadlist.unknownSource') : sourceText(value)),
+  via: (value, { t }) => is(t, t('leadlist.filter.via'), viaText(value)),
   consents: (value, { t, part: { part } }) => {
     const purpose = part as ConsentPurpose; // the parts of `consents` are its purposes
     return is(

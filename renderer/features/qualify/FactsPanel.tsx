@@ -9,12 +9,13 @@ import { ContactWishRow } from './ContactWishRow.tsx';
 import { FactField, FactWords } from './FactField.tsx';
 import { OutcomeRow } from './OutcomeRow.tsx';
 import { SignalRow } from './SignalRow.tsx';
+import { SourceRow } from './SourceRow.tsx';
 import { readUsedFacts } from './usedFacts.ts';
 import type { UsedFacts } from './usedFacts.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
-const NONE: UsedFacts = { tags: [], challenges: [], competitors: [], industries: [] };
+const NONE: UsedFacts = { tags: [], challenges: [], competitors: [], industries: [], sources: [] };
 
 /** What else was learnt of the visitor and their company; each fact is saved as it is given. */
 export function FactsPanel({ lead, show }: Props) {
@@ -28,9 +29,9 @@ export function FactsPanel({ lead, show }: Props) {
       <SignalRow lead={lead} />
       <CompanyRows lead={lead} show={show} industries={industries} />
       <FactField lead={lead} fact="competitor" hotkey="o" offered={used.competitors} />
-      <FactField lead={lead} fact="referredBy" hotkey="f" offered={[]} />
+      <SourceRow lead={lead} show={show} used={used.sources} />
       <ContactWishRow lead={lead} />
-      <OutcomeRow lead={lead} />
+      <OutcomeRow lead={lead} show={show} />
     </Stack>
   );
 }

@@ -18,7 +18,7 @@ const LISTS = [
   ['challenges', 'challenge'],
   ['signals', 'signal'],
 ] as const;
-const SINGLES = ['competitor', 'referredBy', 'channel', 'moment'] as const;
+const SINGLES = ['source', 'competitor', 'referredBy', 'channel', 'moment'] as const;
 const PROFILE = ['size', 'industry', 'territory'] as const;
 
 const yesOrNo = (is: boolean | undefined): string => (is === undefined ? '' : is ? 'yes' : 'no');

@@ -4,7 +4,7 @@ import { openRows } from '#renderer/data/read.ts';
 import type { Store } from '#renderer/data/store.ts';
 
 /** Words that were used in this show before, the most used first: what is offered so that one thing keeps one name. */
-export type UsedFacts = { readonly [K in 'tags' | 'challenges' | 'competitors' | 'industries']: readonly string[] };
+export type UsedFacts = { readonly [K in 'tags' | 'challenges' | 'competitors' | 'industries' | 'sources']: readonly string[] };
 
 /** So many of the latest leads are looked at: those of a day or two, and quick to open. */
 const LOOKED_AT = 300;
@@ -29,6 +29,7 @@ export const usedFactsOf = (leads: readonly Pick<Lead, 'facts' | 'profile'>[]): 
   tags: mostUsed(leads.flatMap(({ facts }) => facts?.tags ?? [])),
   challenges: mostUsed(leads.flatMap(({ facts }) => facts?.challenges ?? [])),
   competitors: mostUsed(leads.flatMap(({ facts }) => facts?.competitor ?? [])),
+  sources: mostUsed(leads.flatMap(({ facts }) => facts?.source ?? [])),
   industries: mostUsed(leads.flatMap(({ profile }) => profile?.industry ?? [])),
 });
 

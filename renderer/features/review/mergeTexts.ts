@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { formatMoney } from '#renderer/i18n/format.ts';
+import { formatDate, formatMoney } from '#renderer/i18n/format.ts';
+import { sourceText } from '#renderer/i18n/sourceText.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { MergeField } from '#shared/domain/merge/mergeFields.ts';
@@ -47,9 +48,12 @@ export const MERGE_TEXT: { readonly [K in MergeField]: (lead: Lead, telling: Tel
   industry: ({ profile }) => profile?.industry ?? '',
   territory: ({ profile }) => profile?.territory ?? '',
   competitor: ({ facts }) => facts?.competitor ?? '',
+  source: ({ facts }) => sourceText(facts?.source ?? ''),
   referredBy: ({ facts }) => facts?.referredBy ?? '',
   channel: ({ facts }, { t }) => (facts?.channel === undefined ? '' : t(`history.value.${facts.channel}`)),
   moment: ({ facts }, { t }) => (facts?.moment === undefined ? '' : t(`history.value.${facts.moment}`)),
   outcome: ({ outcome }, { t }) => (outcome === undefined ? '' : t(`history.value.${outcome}`)),
+  sale: ({ sale }, { t }) =>
+    sale === undefined ? '' : joined([t(`sale.state.${sale.state}`), money(sale.amount, sale.currency), formatDate(sale.day), sale.reason]),
   disqualified: ({ disqualified }, { t }) => disqualified?.reason ?? t('review.merge.running'),
 };

@@ -43,10 +43,12 @@ export const MERGE_FIELDS = {
   industry: at('profile', 'industry'),
   territory: at('profile', 'territory', 'isTerritorySet'),
   competitor: at('facts', 'competitor'),
+  source: at('facts', 'source'),
   referredBy: at('facts', 'referredBy'),
   channel: at('facts', 'channel'),
   moment: at('facts', 'moment'),
   outcome: at(null, 'outcome'),
+  sale: at(null, 'sale'),
   disqualified: at(null, 'disqualified'),
 } as const satisfies Readonly<Record<string, Place>>;
 

@@ -32,6 +32,9 @@ const isOneName = (winner: Lead, loser: Lead): boolean => {
 };
 
 const e164Rank = ({ contact }: Lead): number => (contact.phones?.[0]?.e164 === undefined ? 1 : 0);
+/** A sale that was won is never lost by finding the same visitor twice. */
+const SALE_RANK = { won: 0, lost: 1 } as const;
+const saleRank = ({ sale }: Lead): number => (sale === undefined ? 2 : SALE_RANK[sale.state]);
 const outcomeRank = ({ outcome = 'customer' }: Lead): number => OUTCOME_RANK[outcome];
 
 /** What a field itself says of which of two values is better; null when nothing. */
@@ -40,6 +43,7 @@ const BETTER: { readonly [K in MergeField]?: (winner: Lead, loser: Lead) => Merg
   phone: (winner, loser) => lower(e164Rank(winner), e164Rank(loser)),
   name: (winner, loser) => (isOneName(winner, loser) ? lower(hasParts(winner) ? 0 : 1, hasParts(loser) ? 0 : 1) : null),
   outcome: (winner, loser) => lower(outcomeRank(winner), outcomeRank(loser)),
+  sale: (winner, loser) => lower(saleRank(winner), saleRank(loser)),
 };
 
 function proposedSide(field: MergeField, winner: MergeParty, loser: MergeParty): MergeSide {

@@ -155,7 +155,15 @@ export function uniteLeads(winner: Lead, loser: Lead, choices: MergeChoices): Le
     capturedBy: first.capturedBy,
     mergedFrom: [...(winner.mergedFrom ?? []), loser.id],
   };
-  const { badgeCode, otherCodes, ...bare } = merged;
+  const { badgeCode, otherCodes, capturedVia: _via, ...bare } = merged;
   const others = (otherCodes ?? []).filter((code) => code !== badgeCode);
-  return { ...bare, ...(badgeCode === undefined ? {} : { badgeCode }), ...some('otherCodes', others) };
+  // whoever bought is a customer, whichever of the two says so
+  const bought = bare.sale?.state === 'won' && bare.outcome === undefined ? { outcome: 'customer' as const } : {};
+  return {
+    ...bare,
+    ...bought,
+    ...(first.capturedVia === undefined ? {} : { capturedVia: first.capturedVia }),
+    ...(badgeCode === undefined ? {} : { badgeCode }),
+    ...some('otherCodes', others),
+  };
 }

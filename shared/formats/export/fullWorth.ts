@@ -1,4 +1,5 @@
 import { definitionsAt } from '#shared/domain/definitions.ts';
+import { sourceOf } from '#shared/domain/figures/figureLead.ts';
 import type { LeadFacts } from '#shared/domain/lead.ts';
 import { openStepOf } from '#shared/domain/nextStep.ts';
 import { weightedForecast } from '#shared/domain/opportunity.ts';
@@ -105,6 +106,11 @@ const money: readonly Line[] = [
   ['Currency', 'Devise', 9, ({ lead }) => lead.opportunity.currency],
   ['Expected month', 'Mois prévu', 12, ({ lead }) => lead.opportunity.month],
   ['Weighted forecast', 'Prévision pondérée', 12, ({ lead }) => weightedForecast(lead.opportunity), 'number'],
+  ['Sale', 'Vente', 10, worded(({ lead }) => lead.sale?.state, words.saleWords)],
+  ['Sale amount', 'Montant de la vente', 12, ({ lead }) => lead.sale?.amount, 'number'],
+  ['Sale currency', 'Devise de la vente', 9, ({ lead }) => lead.sale?.currency],
+  ['Sale decided on', 'Vente décidée le', 12, ({ lead }) => lead.sale?.day],
+  ['Sale reason', 'Raison de l’issue', 22, ({ lead }) => lead.sale?.reason],
 ];
 
 const learnt: readonly Line[] = [
@@ -118,6 +124,8 @@ const learnt: readonly Line[] = [
     ({ lead }, { language }) => lead.facts?.signals?.map((signal) => words.signalWords[language][signal] ?? signal).join(', '),
   ],
   ['Competitor', 'Concurrent', 18, ({ lead }) => lead.facts?.competitor],
+  ['Came by', 'Venu par', 18, ({ lead }, { language }) => words.sourceLabel(sourceOf(lead), language)],
+  ['Captured with', 'Saisi avec', 14, worded(({ lead }) => lead.capturedVia, words.viaWords)],
   ['Referred by', 'Recommandé par', 18, ({ lead }) => lead.facts?.referredBy],
   ['Preferred channel', 'Canal préféré', 12, worded(({ lead }) => lead.facts?.channel, words.channelWords)],
   ['Preferred moment', 'Moment préféré', 12, worded(({ lead }) => lead.facts?.moment, words.momentWords)],

@@ -3,8 +3,12 @@ import type { BuyingRole, NextAction } from '#shared/domain/definitions.ts';
 import type { Channel, Consent, Moment, Signal } from '#shared/domain/lead.ts';
 import type { StageReason } from '#shared/domain/qualification.ts';
 import type { Quadrant } from '#shared/domain/score.ts';
+import type { Sale } from '#shared/domain/sale.ts';
+import type { ScanSource } from '#shared/domain/scan.ts';
 import type { Show } from '#shared/domain/show.ts';
 import type { BantAnswer, BantKey, Heat, Stage, VisitorAction } from '#shared/domain/stage.ts';
+import { isVisitorSource } from '#shared/domain/visitorSource.ts';
+import type { VisitorSource } from '#shared/domain/visitorSource.ts';
 import type { ExportLanguage } from './exportLead.ts';
 
 type Words<K extends string> = Readonly<Record<ExportLanguage, Readonly<Record<K, string>>>>;
@@ -173,6 +177,36 @@ export const momentWords: Words<Moment> = {
   en: { morning: 'Morning', noon: 'Noon', afternoon: 'Afternoon', evening: 'Evening' },
   fr: { morning: 'Matin', noon: 'Midi', afternoon: 'Après-midi', evening: 'Soir' },
 };
+
+export const saleWords: Words<Sale['state']> = { en: { won: 'Won', lost: 'Lost' }, fr: { won: 'Gagné', lost: 'Perdu' } };
+
+export const viaWords: Words<ScanSource> = {
+  en: { camera: 'Camera', scanner: 'Hand scanner', image: 'Image', file: 'File', manual: 'Typed', kiosk: 'Kiosk' },
+  fr: { camera: 'Caméra', scanner: 'Douchette', image: 'Image', file: 'Fichier', manual: 'Saisie', kiosk: 'Borne' },
+};
+
+export const sourceWords: Words<VisitorSource> = {
+  en: {
+    'walk-in': 'Walked in',
+    invitation: 'Invitation',
+    appointment: 'Appointment made before',
+    referral: 'Referral',
+    advertising: 'Advertising',
+    talk: 'Talk',
+  },
+  fr: {
+    'walk-in': 'De passage',
+    invitation: 'Invitation',
+    appointment: 'Rendez-vous pris avant',
+    referral: 'Recommandation',
+    advertising: 'Publicité',
+    talk: 'Conférence',
+  },
+};
+
+/** What brought a visitor; other words than the usual as they were written. */
+export const sourceLabel = (source: string, language: ExportLanguage): string =>
+  isVisitorSource(source) ? sourceWords[language][source] : source;
 
 export const methodWords: Words<Consent['method']> = {
   en: { spoken: 'spoken', screen: 'screen', card: 'card', badge: 'badge' },

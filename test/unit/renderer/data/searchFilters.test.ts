@@ -47,6 +47,11 @@ const PLAIN: { readonly [K in keyof Filters]?: (wanted: Exclude<Filters[K], unde
     },
   ) => amount !== undefined && probability !== undefined && Math.round((amount * probability) / 100) >= least,
   outcome: (wanted, { lead }) => lead.outcome === wanted,
+  sale: (wanted, { lead }) => (wanted === 'open' ? lead.sale === undefined : lead.sale?.state === wanted),
+  saleFrom: (least, { lead }) => lead.sale?.amount !== undefined && lead.sale.amount >= least,
+  saleIn: (wanted, { lead }) => lead.sale?.day.slice(0, wanted.length) === wanted,
+  source: (wanted, { lead }) => fold(lead.facts?.source ?? '') === fold(wanted),
+  via: (wanted, { lead }) => (lead.capturedVia ?? 'unknown') === wanted,
   consents: (wanted, { lead }) => Object.entries(wanted).every(([purpose, state]) => stateOf(lead, purpose as ConsentPurpose) === state),
   promises: (wanted, { dues }) => {
     if (wanted.is === 'late') return dues.some((due) => dueInstant(due, show.zone) <= wanted.at);
@@ -92,6 +97,11 @@ const someFilters: Arbitrary<Filters> = record(
     bantFrom: constantFrom(1, 3),
     forecastFrom: constantFrom(100, 5_000),
     outcome: constantFrom('customer' as const, 'ambassador' as const),
+    sale: constantFrom('won' as const, 'lost' as const, 'open' as const),
+    saleFrom: constantFrom(1, 1_000),
+    saleIn: constantFrom('2026', '2027-01'),
+    source: constantFrom('', 'walk-in', 'PRESS'),
+    via: constantFrom('camera' as const, 'unknown' as const),
     consents: record({ call: consentWanted, email: consentWanted }, { requiredKeys: [] }),
     promises: constantFrom<NonNullable<Filters['promises']>[]>({ is: 'open' }, { is: 'none' }, { is: 'late', at: noon }),
     size: constantFrom('1-9' as const, 'unknown' as const),
@@ -151,6 +161,11 @@ describe('the filters of the list', () => {
       [{ owner: ada }, { owner: ada }],
       [{ promises: { is: 'late', at: noon } }, {}, [{ dueOn: '2026-03-13' }]],
       [{ todo: 'next' }, { interests: ['Pumps'] }],
+      [{ sale: 'won' }, { sale: { state: 'won', day: '2026-04-02', from: 'hand' } }],
+      [{ saleFrom: 500 }, { sale: { state: 'won', amount: 500, day: '2026-04-02', from: 'hand' } }],
+      [{ saleIn: '2026-04' }, { sale: { state: 'lost', day: '2026-04-02', from: 'file' } }],
+      [{ source: 'referral' }, { facts: { referredBy: 'Ulmar' } }],
+      [{ via: 'kiosk' }, { capturedVia: 'kiosk' }],
       [{ judgedBy: 4 }, { judgement: { version: 4, maturity: 1, fit: 1, score: 1, heat: 'cold' } }],
     ];
     for (const [filters, change, dues = []] of cases) {
@@ -175,7 +190,7 @@ const lead = (id: string, change: Partial<Lead>, dues: readonly Due[] = []): Ent
 const judged = (score: number) => ({ judgement: { version: 1, maturity: score, fit: 100, score, heat: 'cold' as const } });
 
 describe('the list', () => {
-  test('is sorted by score, deadline, forecast and the promise that is due first; what has none comes last', () => {
+  test('is sorted by score, deadline, forecast, what was sold and the promise that is due first; what has none comes last', () => {
     const index = newSearchIndex();
     index.set([
       lead('a', { ...judged(10), capturedAt: 3_000, heatChosen: 'hot' }, [{ dueOn: '2026-03-20' }]),
@@ -183,17 +198,35 @@ describe('the list', () => {
       lead('c', { ...judged(50), capturedAt: 1_000, opportunity: { amount: 900, probability: 50 } }, [
         { dueOn: '2026-03-14', dueAtMinutes: 60 },
       ]),
-      lead('d', { ...judged(20), capturedAt: 4_000, disqualified: { reason: 'x', at: 1, by: null } }),
+      lead('d', {
+        ...judged(20),
+        capturedAt: 4_000,
+        sale: { state: 'won', amount: 5, day: '2026-04-01', from: 'crm' },
+        disqualified: { reason: 'x', at: 1, by: null },
+      }),
     ]);
     const sorted = (sort: Question['sort']) => index.ids({ ...ask({}), sort }).join('');
-    expect([sorted('score'), sorted('deadline'), sorted('forecast'), sorted('promises')]).toEqual(['bcda', 'acbd', 'cbda', 'cadb']);
+    expect([sorted('score'), sorted('deadline'), sorted('forecast'), sorted('sale'), sorted('promises')]).toEqual([
+      'bcda',
+      'acbd',
+      'cbda',
+      'dabc',
+      'cadb',
+    ]);
   });
 
-  test('offers what its leads have: tags, industries, competitors, territories and versions, the most frequent first', () => {
+  test('offers what its leads have: tags, industries, competitors, sources, months of sales, territories and versions, the most frequent first', () => {
     const index = newSearchIndex();
     const some: Some[] = [
       { ...sample(), tags: ['vip', 'press'], territory: 'FR-75011', industry: 'Optics' },
-      { ...sample(), tags: ['vip'], territory: 'FR-75011', competitor: 'Rival' },
+      {
+        ...sample(),
+        tags: ['vip'],
+        territory: 'FR-75011',
+        competitor: 'Rival',
+        source: 'walk-in',
+        sale: { state: 'won', day: '2026-03-14', amount: 900 },
+      },
     ];
     index.set(some.map((one, at) => entryOf(heldOf(one, at))));
     expect(index.facets(showId)).toEqual({
@@ -207,6 +240,8 @@ describe('the list', () => {
         ['FR', 2],
         ['FR-75', 2],
       ],
+      sources: [['walk-in', 1]],
+      saleMonths: [['2026-03', 1]],
       versions: [['1', 2]],
     });
     expect(index.facets('elsewhere' as ShowId).tags).toEqual([]);

@@ -41,6 +41,15 @@ export const someLead = record({
   competitor: maybe(constantFrom('Rival', 'rival', 'Other')),
   isCustomer: maybe(boolean()),
   outcome: maybe(constantFrom('customer' as const, 'ambassador' as const)),
+  sale: maybe(
+    record({
+      state: constantFrom('won' as const, 'lost' as const),
+      day: constantFrom('2026-03-14', '2027-01-05'),
+      amount: constantFrom(900, 40_000),
+    }),
+  ),
+  source: maybe(constantFrom('walk-in', 'Press', 'press')),
+  via: maybe(constantFrom('camera' as const, 'kiosk' as const)),
   consents: array(record({ purpose: constantFrom(...purposes), given: boolean(), at: integer({ min: 1, max: 9 }) }), { maxLength: 4 }),
   a1: maybe(constantFrom<string | readonly string[]>('c1', ['c1', 'c2'], [], 'text')),
   a2: maybe(integer({ min: 0, max: 10 })),
@@ -67,6 +76,9 @@ export const sample = (): Some => ({
   competitor: undefined,
   isCustomer: undefined,
   outcome: undefined,
+  sale: undefined,
+  source: undefined,
+  via: undefined,
   consents: [],
   a1: undefined,
   a2: undefined,
@@ -86,15 +98,16 @@ export function heldOf(some: Some, at: number): Held {
     { contact: { formattedName: `Person ${at}`, emails: [{ value: `p${at}@x.example`, kind: 'work' }] }, isResolved: true },
     { id: `lead-${at}` as LeadId, showId, now: some.at * 86_400_000, staff: some.owned ? ada : null },
   );
-  const { heat, amount, probability, size, industry, territory, tags, signals, competitor, isCustomer, outcome } = some;
+  const { heat, amount, probability, size, industry, territory, tags, signals, competitor, isCustomer, outcome, source } = some;
+  const sale = some.sale === undefined ? undefined : { ...some.sale, from: 'hand' as const };
   const lead: Lead = {
     ...base,
-    ...without({ heatChosen: heat, intention: some.intention, wantsContact: some.wantsContact, outcome }),
+    ...without({ heatChosen: heat, intention: some.intention, wantsContact: some.wantsContact, outcome, sale, capturedVia: some.via }),
     actions: ['scan', ...some.actions],
     bant: without(some.bant),
     opportunity: without({ amount, probability }),
     profile: without({ size, industry, territory }),
-    facts: without({ tags, signals, competitor, isCustomer }),
+    facts: without({ tags, signals, competitor, isCustomer, source }),
     answers: without({ [q1]: answer(some.a1), [q2]: answer(some.a2) }),
     consents: some.consents.map((one) => ({ ...one, by: null, method: 'spoken', wordingVersion: '1', language: 'en' })),
   };

@@ -1,5 +1,7 @@
-import { isLate } from './funnel.ts';
+import { isLate, pairsOf, PLAN_LEVELS } from './funnel.ts';
 import type { Step } from './funnel.ts';
+import { RATE_FIELDS } from './planning.ts';
+import type { SavedPlan } from './planning.ts';
 import { wilson } from './rates.ts';
 import type { StepRate } from './rates.ts';
 
@@ -12,6 +14,19 @@ export type Usual = Pick<StepRate, 'from' | 'to' | 'rate'> & {
   /** As `StepRate.weighs`; without end for a plan, which has no range. */
   readonly weighs: number;
 };
+
+/** What the steps of a show are held against: the rates of its past, and where the past knows none, those of its plan that somebody chose. */
+export function usualOf(past: readonly StepRate[], plan: SavedPlan): Usual[] {
+  const planned = pairsOf(PLAN_LEVELS).flatMap(([from, to], at): Usual[] => {
+    const field = RATE_FIELDS[at];
+    const percent = field === undefined ? undefined : plan[field];
+    const isKnown = past.some((one) => one.from === from && one.to === to);
+    return percent === undefined || isKnown
+      ? []
+      : [{ from, to, rate: percent / 100, by: 'plan', base: 0, shows: 0, weighs: Number.POSITIVE_INFINITY }];
+  });
+  return [...past.map((one): Usual => ({ ...one, by: 'past' })), ...planned];
+}
 
 /**
  * The weakest step. `below`: clearly below what is usual, `times` of it (0.5 is half); `fine`: nothing is, among so many steps compared;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   goalsOfPlan,
@@ -51,6 +51,10 @@ const inputs: fc.Arbitrary<PlanInputs> = fc.record({
   weeks: fc.integer({ min: 1, max: 53 }),
 });
 
+// decimals of four places as whole numbers, so that nothing is rounded
+const gives = (count: number, rate: number, wanted: number): boolean =>
+  BigInt(count) * BigInt(Math.round(rate * 10_000)) >= BigInt(wanted) * 1_000_000n;
+
 describe('plan, then run forward', () => {
   test('gives the goal', () => {
     fc.assert(
@@ -64,9 +68,6 @@ describe('plan, then run forward', () => {
   });
 
   test('in whole numbers reaches the goal, and one fewer anywhere does not', () => {
-    // decimals of four places as whole numbers, so that nothing is rounded
-    const gives = (count: number, rate: number, wanted: number): boolean =>
-      BigInt(count) * BigInt(Math.round(rate * 10_000)) >= BigInt(wanted) * 1_000_000n;
     fc.assert(
       fc.property(inputs, (one) => {
         const plan = planOf(one);

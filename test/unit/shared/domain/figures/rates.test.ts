@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRipe, pastOf, rateBetween, ratesOf, spreadOf, wilson } from '#shared/domain/figures/rates.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
@@ -74,10 +74,10 @@ describe('rates of own past shows', () => {
   });
 });
 
-describe('customers come late', () => {
-  const fresh = (total: Parameters<typeof countsOf>[1], customer = 0) =>
-    pastShow('fresh', '2026-11-01', countsOf({ lead: 300, qualified: 60, customer }, total));
+const fresh = (total: Parameters<typeof countsOf>[1], customer = 0) =>
+  pastShow('fresh', '2026-11-01', countsOf({ lead: 300, qualified: 60, customer }, total));
 
+describe('customers come late', () => {
   test('a show younger than 90 days tells of its leads, not of its customers', () => {
     const young = fresh({ won: 2 }, 2);
     expect(between([old, young], 'qualified', 'customer')).toMatchObject({ base: 100, shows: 1 });

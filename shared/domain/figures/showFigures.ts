@@ -90,8 +90,11 @@ function partOf<K>(parts: Map<K, OpenCounts>, key: K): OpenCounts {
   return fresh;
 }
 
-const ranked = <K>(parts: ReadonlyMap<K, LeadCounts>): Part<K>[] =>
-  [...parts].map(([of, counts]) => ({ of, counts })).sort((a, b) => b.counts.leads - a.counts.leads);
+/** Order of parts that are alike otherwise, so that it does not hang on which lead was read first. */
+const byName = (a: string | null, b: string | null): number => ((a ?? '') < (b ?? '') ? -1 : 1);
+
+const ranked = <K extends string | null>(parts: ReadonlyMap<K, LeadCounts>): Part<K>[] =>
+  [...parts].map(([of, counts]) => ({ of, counts })).sort((a, b) => b.counts.leads - a.counts.leads || byName(a.of, b.of));
 
 const inOrder = <V>(parts: ReadonlyMap<string, V>): [string, V][] => [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -151,11 +154,13 @@ export function figuresOf(leads: Iterable<FigureLead>, show: FigureShow): ShowFi
     byVia: ranked(via),
     pipelineByMonth: inOrder(months).map(([month, { amount, count }]) => ({ month, amount, leads: count })),
     wonByDay: inOrder(days).map(([day, { amount, count }]) => ({ day, amount, count })),
-    ratings: [...ratings].flatMap(([of, rated]) =>
-      HEATS.flatMap((heat, at) => {
-        const one = rated[at];
-        return one === undefined || one.leads === 0 ? [] : [{ of, heat, ...one }];
-      }),
-    ),
+    ratings: [...ratings]
+      .sort(([a], [b]) => byName(a, b))
+      .flatMap(([of, rated]) =>
+        HEATS.flatMap((heat, at) => {
+          const one = rated[at];
+          return one === undefined || one.leads === 0 ? [] : [{ of, heat, ...one }];
+        }),
+      ),
   };
 }

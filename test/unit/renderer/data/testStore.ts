@@ -53,7 +53,8 @@ export async function newTestStore(options: Options = {}): Promise<TestStore> {
   const clock = { now: NINE };
   const media = newMemoryMedia();
   made += 1;
-  const actor = `laptop${made}~run`;
+  // a laptop of its own: an id of eight signs, as `laptopOf` takes them
+  const actor = `l${String(made).padStart(7, '0')}~run`;
   const store: Store = {
     db: newDb(options.name ?? `test-${made}`),
     codec: await newCodec(keys),

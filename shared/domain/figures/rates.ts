@@ -64,7 +64,7 @@ export function isRipe({ show, total }: Pick<PastShow, 'show' | 'total'>, now: n
 }
 
 /** The shows whose rates another show may be held against: real ones that are over, but itself; none for a sample. */
-export const pastOf = (show: Pick<Show, 'id' | 'isSample'>, all: readonly PastShow[], now: number): PastShow[] =>
+export const pastOf = <T extends PastShow>(show: Pick<Show, 'id' | 'isSample'>, all: readonly T[], now: number): T[] =>
   show.isSample ? [] : all.filter((past) => !past.show.isSample && past.show.id !== show.id && endOf(past.show) <= now);
 
 type Seen = { readonly count: number; readonly base: number };

@@ -3,7 +3,7 @@ import type { Step } from './funnel.ts';
 import { RATE_FIELDS } from './planning.ts';
 import type { SavedPlan } from './planning.ts';
 import { wilson } from './rates.ts';
-import type { StepRate } from './rates.ts';
+import type { Range, StepRate } from './rates.ts';
 
 /** What a step is held against: a rate of one's own shows, or one that was planned and rests on nothing. */
 export type Usual = Pick<StepRate, 'from' | 'to' | 'rate'> & {
@@ -13,6 +13,8 @@ export type Usual = Pick<StepRate, 'from' | 'to' | 'rate'> & {
   readonly shows: number;
   /** As `StepRate.weighs`; without end for a plan, which has no range. */
   readonly weighs: number;
+  /** Of 90 %; null for a plan. */
+  readonly range: Range | null;
 };
 
 /** What the steps of a show are held against: the rates of its past, and where the past knows none, those of its plan that somebody chose. */
@@ -23,9 +25,9 @@ export function usualOf(past: readonly StepRate[], plan: SavedPlan): Usual[] {
     const isKnown = past.some((one) => one.from === from && one.to === to);
     return percent === undefined || isKnown
       ? []
-      : [{ from, to, rate: percent / 100, by: 'plan', base: 0, shows: 0, weighs: Number.POSITIVE_INFINITY }];
+      : [{ from, to, rate: percent / 100, by: 'plan', base: 0, shows: 0, weighs: Number.POSITIVE_INFINITY, range: null }];
   });
-  return [...past.map((one): Usual => ({ ...one, by: 'past' })), ...planned];
+  return [...past.map(({ low, high, ...one }): Usual => ({ ...one, by: 'past', range: { low, high } })), ...planned];
 }
 
 /**

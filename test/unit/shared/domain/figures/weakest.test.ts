@@ -3,7 +3,7 @@ import { funnelOf, levelCounts } from '#shared/domain/figures/funnel.ts';
 import type { Step } from '#shared/domain/figures/funnel.ts';
 import { ratesOf } from '#shared/domain/figures/rates.ts';
 import type { Usual } from '#shared/domain/figures/weakest.ts';
-import { isBelow, weakestOf } from '#shared/domain/figures/weakest.ts';
+import { isBelow, usualOf, weakestOf } from '#shared/domain/figures/weakest.ts';
 import { countsOf, pastShow } from './somePast.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -12,7 +12,7 @@ const usualShow = pastShow(
   '2026-03-05',
   countsOf({ lead: 2000, mql: 1000, sql: 500, qualified: 400, customer: 80, ambassador: 16 }, { won: 80 }),
 );
-const usual: readonly Usual[] = ratesOf([usualShow], NOW).map((one) => ({ ...one, by: 'past' }));
+const usual: readonly Usual[] = usualOf(ratesOf([usualShow], NOW), {});
 
 const stepsOf = (reached: Parameters<typeof countsOf>[0], market?: number): readonly Step[] =>
   funnelOf(levelCounts(countsOf(reached).reached, market === undefined ? {} : { market })).steps;
@@ -42,7 +42,16 @@ describe('the weakest step', () => {
   });
 
   test('is found against a plan too', () => {
-    const plan: Usual = { from: 'lead', to: 'qualified', rate: 0.5, by: 'plan', base: 0, shows: 0, weighs: Number.POSITIVE_INFINITY };
+    const plan: Usual = {
+      from: 'lead',
+      to: 'qualified',
+      rate: 0.5,
+      by: 'plan',
+      base: 0,
+      shows: 0,
+      weighs: Number.POSITIVE_INFINITY,
+      range: null,
+    };
     const step: Step = { from: 'lead', to: 'qualified', base: 200, count: 60, rate: 0.3 };
     expect(weakestOf([step], [plan], true)).toMatchObject({ kind: 'below', usual: { by: 'plan' } });
     expect(weakestOf([{ ...step, base: 10, count: 3 }], [plan], true)).toMatchObject({ kind: 'fine' });

@@ -28,7 +28,7 @@ const upright = ({ x, y, width, height }: Box): Box => ({
 type ValueProps = { readonly box: Box; readonly text: string };
 
 function InsideValue({ box: { x, y, width, height }, text }: ValueProps) {
-  if (width < textWidth(text) + 4 || height < CHART_FONT + 2) return null;
+  if (width < textWidth(text) + 8 || height < CHART_FONT + 4) return null;
   return (
     <text x={x + width / 2} y={y + height / 2} dy="0.35em" textAnchor="middle" className={classes['value']}>
       {text}

@@ -44,7 +44,7 @@ function barWords({ data, series, format, isStacked = false }: Props, at: number
     isNegative: value < 0,
     inside: isStacked && value !== 0 && series.length > 1 ? format(value) : null,
     beyond: isStacked ? (isLast ? format(totalAt(datum)) : null) : format(value),
-    mark: isLast ? (datum?.mark ?? null) : null,
+    mark: (isStacked ? isLast : at === 0) ? (datum?.mark ?? null) : null,
   };
 }
 
@@ -96,6 +96,7 @@ export function BarsChart(chart: Props) {
               {...(isStacked ? { stackId: 'all' } : {})}
             />
           ))}
+          {reach.some((value) => value < 0) && <ReferenceLine {...(isRows ? { x: 0 } : { y: 0 })} stroke="var(--chart-quiet)" />}
           {line !== undefined && <ReferenceLine {...(isRows ? { x: line.value } : { y: line.value })} {...LIMIT} />}
         </BarChart>
       )}

@@ -1,7 +1,7 @@
 import { textWidth } from './chartFit.ts';
 import type { ChartLine } from './chartKinds.ts';
 
-/** One place of a chart: a value a series, and where the bar should end. */
+/** One place of a chart: a value a series, and where the first bar (or the stack) should end. */
 export type BarDatum = { readonly label: string; readonly values: readonly number[]; readonly mark?: number };
 
 /** A value that can be drawn: what is missing or no number is nothing. */

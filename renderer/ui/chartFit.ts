@@ -10,7 +10,8 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 /** About how wide a text is, px: enough to know what fits, without asking the page to lay it out. */
 export function textWidth(text: string, font: number = CHART_FONT): number {
   let ems = 0;
-  for (const sign of text) ems += NARROW.has(sign) ? 0.33 : WIDE.test(sign) ? 1.05 : sign >= 'A' && sign <= 'Z' ? 0.7 : 0.57;
+  for (const sign of text)
+    ems += NARROW.has(sign) ? 0.36 : WIDE.test(sign) ? 1.05 : sign === 'm' || sign === 'w' ? 0.9 : sign >= 'A' && sign <= 'Z' ? 0.74 : 0.62;
   return ems * font;
 }
 

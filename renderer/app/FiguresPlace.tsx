@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { hideFeedback, useCapture } from '#renderer/features/capture/captureState.ts';
+import type { FeedbackKind } from '#renderer/features/capture/captureState.ts';
 import { LivePanel } from '#renderer/features/dashboard/LivePanel.tsx';
 import { FunnelPanel } from '#renderer/features/funnel/FunnelPanel.tsx';
 import { PlanPanel } from '#renderer/features/plan/PlanPanel.tsx';
@@ -10,15 +12,46 @@ import type { Search } from '#renderer/data/search.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { FIGURES_TABS, turnTo } from './route.ts';
+import { FIGURES_TABS, goTo, turnTo } from './route.ts';
 import type { FiguresTab } from './route.ts';
 
 type Props = { readonly tab: FiguresTab; readonly show: Show; readonly search: Search };
 
+/** How the big screen tells what has just happened. */
+const NOTICES = {
+  new: 'good',
+  unresolved: 'good',
+  picture: 'good',
+  done: 'good',
+  again: 'again',
+  already: 'again',
+  failed: 'bad',
+  refused: 'bad',
+} as const satisfies Record<FeedbackKind, unknown>;
+
+/** The live figures; the big screen hears of a capture, but not of whom. */
+function LivePlace({ show, search }: Omit<Props, 'tab'>) {
+  const { t } = useTranslation();
+  const feedback = useCapture((state) => state.feedback);
+  const notice =
+    feedback === null ? null : { serial: feedback.serial, kind: NOTICES[feedback.kind], words: t(`live.notice.${feedback.kind}`) };
+  return (
+    <LivePanel
+      show={show}
+      search={search}
+      onGoals={() => goTo({ page: 'setup' })}
+      onTarget={() => goTo({ page: 'definitions' })}
+      onCapture={() => goTo({ page: 'capture' })}
+      notice={notice}
+      onNoticed={hideFeedback}
+    />
+  );
+}
+
 function Panel({ tab, show, search }: Props) {
   switch (tab) {
     case 'live':
-      return <LivePanel show={show} search={search} />;
+      return <LivePlace show={show} search={search} />;
     case 'funnel':
       return <FunnelPanel show={show} search={search} />;
     case 'plan':

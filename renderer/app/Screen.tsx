@@ -7,6 +7,7 @@ import { CapsuleScreen } from '#renderer/features/capsule/CapsuleScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { CardProgress } from '#renderer/features/cards/CardProgress.tsx';
 import { CardReview } from '#renderer/features/cards/CardReview.tsx';
+import { TallyBar } from '#renderer/features/dashboard/TallyBar.tsx';
 import { DayCloseScreen } from '#renderer/features/dayclose/DayCloseScreen.tsx';
 import { FollowupScreen } from '#renderer/features/followup/FollowupScreen.tsx';
 import { TargetScreen } from '#renderer/features/handover/TargetScreen.tsx';
@@ -53,6 +54,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
         <CaptureScreen
           zone={show.zone}
           tryOut={show.isSample && <SampleBadges onScan={(text) => onScan({ source: 'manual', text })} />}
+          tally={<TallyBar show={show} />}
           capturing={capturing}
           onScan={onScan}
           reading={<CardProgress />}

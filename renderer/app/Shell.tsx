@@ -10,6 +10,7 @@ import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
 import { useTeamShare } from '#renderer/features/capsule/useTeamShare.ts';
 import { useCalendarSync } from '#renderer/features/agenda/useCalendarSync.ts';
 import { VerifiedBanner } from '#renderer/features/dayclose/VerifiedBanner.tsx';
+import { useBigScreen } from '#renderer/features/dashboard/bigScreen.ts';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
 import { endMemoBut } from '#renderer/features/leads/memoRecording.ts';
 import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
@@ -40,6 +41,7 @@ type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Set
 export function Shell({ ready, show, setting }: Props) {
   const { t } = useTranslation();
   const route = useRoute((state) => state.route);
+  const isBig = useBigScreen((state) => state.isOn);
   const { store } = ready;
   const capturing: Capturing = {
     store,
@@ -50,7 +52,7 @@ export function Shell({ ready, show, setting }: Props) {
     onCaptured: (id) => {
       takeInHand(id, store.now());
       void endMemoBut(id);
-      if (!setting.isRapid && route.page !== 'teach') goTo({ page: 'lead', id });
+      if (!setting.isRapid && route.page !== 'teach' && !isBig) goTo({ page: 'lead', id });
     },
   };
   const receive = (scan: Scan): void => void receiveScan({ capturing, show, setting }, scan);
@@ -103,11 +105,14 @@ export function Shell({ ready, show, setting }: Props) {
           />
         </Boundary>
       </main>
-      <FeedbackBanner
-        onUndo={() => void undo()}
-        onTeach={(leadId) => goTo({ page: 'teach', leadId })}
-        onCheck={(id) => goTo({ page: 'card', id })}
-      />
+      {/* the big screen tells of a capture without the name */}
+      {!isBig && (
+        <FeedbackBanner
+          onUndo={() => void undo()}
+          onTeach={(leadId) => goTo({ page: 'teach', leadId })}
+          onCheck={(id) => goTo({ page: 'card', id })}
+        />
+      )}
       <LayoutOffer show={show} isKnown={setting.scanner !== undefined} onCalibrate={() => goTo({ page: 'scanner' })} />
       <KeysOverlay />
       <Palette search={ready.search} showId={show.id} />

@@ -11,6 +11,8 @@ export type Shortcut = {
   readonly run: () => void;
   /** True for keys that also work while a field has the focus (they need `mod+` or a function key). */
   readonly inFields?: boolean;
+  /** True for what counts each press: a key that is held runs it once. */
+  readonly isOnce?: boolean;
 };
 
 type Layer = { readonly id: number; readonly shortcuts: readonly Shortcut[] };
@@ -44,13 +46,21 @@ export function keyName(event: KeyPress): string {
   return `${mod}${alt}${shift}${digitOf(event) ?? event.key.toLowerCase()}`;
 }
 
+/** What a key press may be called, the closest first: a letter with Shift (`shift+v`) is the letter where it means nothing of its own. */
+const namesOf = (event: KeyPress): readonly string[] => {
+  const name = keyName(event);
+  return event.shiftKey && /^\p{L}$/u.test(name) ? [`shift+${name}`, name] : [name];
+};
+
 /** The shortcut that a key press means now; undefined when it means none. */
 export function shortcutFor(event: KeyboardEvent): Shortcut | undefined {
-  const name = keyName(event);
   const inField = isField(event.target);
   if (isPressing(event) || isClosing(event)) return undefined;
   const { layers } = useShortcutLayers.getState();
-  return layers.flatMap((layer) => layer.shortcuts).find((shortcut) => shortcut.key === name && (!inField || shortcut.inFields === true));
+  const live = layers.flatMap((layer) => layer.shortcuts).filter((shortcut) => !inField || shortcut.inFields === true);
+  return namesOf(event)
+    .map((name) => live.find(({ key }) => key === name))
+    .find((shortcut) => shortcut !== undefined);
 }
 
 /** The live shortcut of a key, for a menu that runs it. */
@@ -63,13 +73,22 @@ export const shortcutNamed = (key: string): Shortcut | undefined =>
 /** Makes shortcuts live while the component is mounted. */
 export function useShortcuts(shortcuts: readonly Shortcut[], isOn = true): void {
   const runNamed = useEffectEvent((key: string) => shortcuts.find((shortcut) => shortcut.key === key)?.run());
-  const signature = JSON.stringify(shortcuts.map(({ key, label, group, inFields }) => [key, label, group, inFields === true]));
+  const signature = JSON.stringify(
+    shortcuts.map(({ key, label, group, inFields, isOnce }) => [key, label, group, inFields === true, isOnce === true]),
+  );
   useEffect(() => {
     if (!isOn) return undefined;
     lastLayer += 1;
     const id = lastLayer;
-    const listed = JSON.parse(signature) as [string, string, string, boolean][]; // what was written two lines above
-    const live = listed.map(([key, label, group, inFields]): Shortcut => ({ key, label, group, inFields, run: () => runNamed(key) }));
+    const listed = JSON.parse(signature) as [string, string, string, boolean, boolean][]; // what was written two lines above
+    const live = listed.map(([key, label, group, inFields, isOnce]): Shortcut => ({
+      key,
+      label,
+      group,
+      inFields,
+      isOnce,
+      run: () => runNamed(key),
+    }));
     useShortcutLayers.setState(({ layers }) => ({ layers: [{ id, shortcuts: live }, ...layers] }));
     return () => useShortcutLayers.setState(({ layers }) => ({ layers: layers.filter((layer) => layer.id !== id) }));
   }, [signature, isOn]);
@@ -83,6 +102,7 @@ export function useShortcutKeys(): void {
       const shortcut = shortcutFor(event);
       if (shortcut === undefined) return;
       event.preventDefault();
+      if (event.repeat && shortcut.isOnce === true) return;
       shortcut.run();
     };
     window.addEventListener('keydown', onKey);

@@ -33,6 +33,8 @@ type Props = {
   readonly onUndo: () => void;
   /** How far the reading of cards is. */
   readonly reading?: ReactNode;
+  /** Counts visitors who are not captured. */
+  readonly tally?: ReactNode;
   /** Shown under the camera: something to scan while trying. */
   readonly tryOut?: ReactNode;
   /** A dropped table: the attendee list of the show, most likely. */
@@ -42,7 +44,7 @@ type Props = {
 const isTable = ({ kind }: IncomingFile): boolean => kind === 'csv' || kind === 'xlsx';
 
 /** Every way in at once: camera, scanner, files, paste, typing; no mode to switch. */
-export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan, onUndo, onLists, tryOut, reading }: Props) {
+export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan, onUndo, onLists, tally, tryOut, reading }: Props) {
   const { t } = useTranslation();
   const stop = useRef(new AbortController());
   const take = async (incoming: readonly IncomingFile[]): Promise<void> => {
@@ -66,7 +68,10 @@ export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan
       hint={t('capture.hint')}
       isWide
       actions={
-        <Checkbox checked={setting.isRapid} onChange={toggleRapid} label={t('capture.rapid')} description={t('capture.rapid_hint')} />
+        <>
+          {tally}
+          <Checkbox checked={setting.isRapid} onChange={toggleRapid} label={t('capture.rapid')} description={t('capture.rapid_hint')} />
+        </>
       }
     >
       <Box

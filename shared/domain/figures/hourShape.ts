@@ -13,7 +13,7 @@ export type HourShape = {
 export const flatShape: HourShape = { ofHour: () => 1, ofDay: () => 1, shows: 0, leads: 0 };
 
 /** A show that is over: its opening hours, and when its leads came (the start of each stretch, ms). */
-export type PastShow = {
+export type PastHours = {
   readonly hours: readonly OpenHour[];
   readonly byQuarter: readonly { readonly at: number; readonly leads: number }[];
 };
@@ -29,7 +29,7 @@ function add(into: Map<string, Seen>, key: string, { came, expected }: Seen): vo
 }
 
 /** Leads in each open hour; those of before the doors opened and after they closed belong to none. */
-function leadsIn({ hours, byQuarter }: PastShow): number[] {
+function leadsIn({ hours, byQuarter }: PastHours): number[] {
   const counts = hours.map(() => 0);
   for (const { at, leads } of byQuarter) {
     const place = hours.findIndex(({ from, to }) => from <= at && at < to);
@@ -38,7 +38,7 @@ function leadsIn({ hours, byQuarter }: PastShow): number[] {
   return counts;
 }
 
-function takeShow(seen: Map<string, Seen>, show: PastShow): number {
+function takeShow(seen: Map<string, Seen>, show: PastHours): number {
   const counts = leadsIn(show);
   const all = counts.reduce((sum, count) => sum + count, 0);
   const open = show.hours.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -56,7 +56,7 @@ function takeShow(seen: Map<string, Seen>, show: PastShow): number {
  * alike, drawn towards 1 by a gamma prior of weight K = 20 leads (Clayton and Kaldor, Biometrics 43, 1987, relative risks by empirical
  * Bayes). Days are compared among shows of as many days only. Without leads it is the flat shape.
  */
-export function hourShape(past: readonly PastShow[]): HourShape {
+export function hourShape(past: readonly PastHours[]): HourShape {
   const seen = new Map<string, Seen>();
   const leads = past.map((show) => takeShow(seen, show)).filter((count) => count > 0);
   if (leads.length === 0) return flatShape;

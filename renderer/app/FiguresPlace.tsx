@@ -57,7 +57,7 @@ function Panel({ tab, show, search }: Props) {
     case 'plan':
       return <PlanPanel show={show} search={search} />;
     case 'worth':
-      return <WorthPanel show={show} search={search} />;
+      return <WorthPanel show={show} search={search} onSetup={() => goTo({ page: 'setup' })} />;
     case 'shows':
       return <ShowsPanel show={show} search={search} />;
     case 'report':

@@ -1,6 +1,7 @@
 import { CapsuleButton } from '#renderer/features/capsule/CapsuleButton.tsx';
 import { DayCloseButton } from '#renderer/features/dayclose/DayCloseButton.tsx';
 import { HandoverScreen } from '#renderer/features/handover/HandoverScreen.tsx';
+import { OutcomesButton } from '#renderer/features/outcomes/OutcomesButton.tsx';
 import { ReviewNotice } from '#renderer/features/review/ReviewNotice.tsx';
 import type { Search } from '#renderer/data/search.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
@@ -21,6 +22,7 @@ export const HandoverPlace = ({ show, setting, search, onOpen }: Props) => (
     onTarget={(id) => goTo({ page: 'target', id })}
     tools={
       <>
+        <OutcomesButton show={show} search={search} />
         <CapsuleButton onOpen={() => goTo({ page: 'capsule' })} />
         <DayCloseButton onOpen={() => goTo({ page: 'dayclose' })} />
       </>

@@ -2,6 +2,7 @@ import { TemplateButton } from '#renderer/features/agenda/TemplateButton.tsx';
 import { TemplateScreen } from '#renderer/features/agenda/TemplateScreen.tsx';
 import { CapsuleButton } from '#renderer/features/capsule/CapsuleButton.tsx';
 import { DefinitionsButton } from '#renderer/features/definitions/DefinitionsButton.tsx';
+import { showTab } from '#renderer/features/definitions/draftState.ts';
 import { DefinitionsScreen } from '#renderer/features/definitions/DefinitionsScreen.tsx';
 import { DeskButton } from '#renderer/features/desk/DeskButton.tsx';
 import { DeskSheetScreen } from '#renderer/features/desk/DeskSheetScreen.tsx';
@@ -9,7 +10,9 @@ import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
 import { QuestionsButton } from '#renderer/features/questions/QuestionsButton.tsx';
 import { QuestionsScreen } from '#renderer/features/questions/QuestionsScreen.tsx';
+import { LeaveRehearsalButton } from '#renderer/features/setup/RehearsalPlace.tsx';
 import { SetupGuide } from '#renderer/features/setup/SetupGuide.tsx';
+import { ShowForm } from '#renderer/features/setup/ShowForm.tsx';
 import { PhrasesPanel } from '#renderer/features/shows/PhrasesPanel.tsx';
 import { ShowsScreen } from '#renderer/features/shows/ShowsScreen.tsx';
 import { BadgeFileDrop } from '#renderer/features/teach/BadgeFileDrop.tsx';
@@ -22,7 +25,7 @@ import type { Search } from '#renderer/data/search.ts';
 import type { BadgeFormatId } from '#shared/domain/badgeFormat.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
-import { goBack, goTo } from './route.ts';
+import { goBack, goTo, useRoute } from './route.ts';
 import type { Route } from './route.ts';
 
 /** The places where a show is set up. */
@@ -36,16 +39,27 @@ type Props = { readonly route: SetupRoute; readonly show: Show; readonly setting
 const openTeach = (formatId?: BadgeFormatId): void => goTo({ page: 'teach', ...(formatId === undefined ? {} : { formatId }) });
 const openLists = (): void => goTo({ page: 'lists' });
 const openShows = (): void => goTo({ page: 'shows' });
+const openGuide = (): void => goTo({ page: 'setup' });
+
+/** Back to the guide for whoever came from there, else to the shows. */
+const leaveTool = (): void => (useRoute.getState().before[0]?.page === 'setup' ? goBack() : openShows());
+
+function openDefinitions(tab: 'score' | 'target'): void {
+  showTab(tab);
+  goTo({ page: 'definitions' });
+}
 
 /** What is prepared before the show opens: the show itself, its lists, badges, sheet, definitions, questions and team. */
-export function SetupScreen({ route, show, setting }: Props) {
+export function SetupScreen({ route, show, setting, search }: Props) {
   switch (route.page) {
     case 'shows':
       return (
         <BadgeFileDrop show={show}>
           <ShowsScreen
             show={show}
-            setting={setting}
+            {...(show.rehearses === undefined ? {} : { leave: <LeaveRehearsalButton show={show} size="xs" /> })}
+            form={ShowForm}
+            onGuide={openGuide}
             lists={
               <>
                 <ListsPanel show={show} onPicked={openLists} />
@@ -68,7 +82,19 @@ export function SetupScreen({ route, show, setting }: Props) {
         </BadgeFileDrop>
       );
     case 'setup':
-      return <SetupGuide show={show} onBack={openShows} />;
+      return (
+        <SetupGuide
+          show={show}
+          search={search}
+          lists={<ListsPanel show={show} onPicked={openLists} />}
+          onTarget={() => openDefinitions('target')}
+          onDefinitions={() => openDefinitions('score')}
+          onQuestions={() => goTo({ page: 'questions' })}
+          onTeam={() => goTo({ page: 'team' })}
+          onWork={() => goTo({ page: 'capture' })}
+          onBack={openShows}
+        />
+      );
     case 'lists':
       return <ImportScreen show={show} onDone={goBack} />;
     case 'desk':
@@ -76,12 +102,12 @@ export function SetupScreen({ route, show, setting }: Props) {
     case 'teach':
       return <TeachScreen show={show} leadId={route.leadId ?? null} formatId={route.formatId ?? null} onDone={goBack} />;
     case 'definitions':
-      return <DefinitionsScreen show={show} onOpen={(id) => goTo({ page: 'lead', id })} onBack={openShows} />;
+      return <DefinitionsScreen show={show} onOpen={(id) => goTo({ page: 'lead', id })} onBack={leaveTool} />;
     case 'questions':
-      return <QuestionsScreen show={show} onBack={openShows} />;
+      return <QuestionsScreen show={show} onBack={leaveTool} />;
     case 'templates':
       return <TemplateScreen key={show.id} show={show} onBack={openShows} />;
     case 'team':
-      return <TeamScreen show={show} staffId={setting.staffId} onBack={openShows} />;
+      return <TeamScreen show={show} staffId={setting.staffId} onBack={leaveTool} />;
   }
 }

@@ -4,7 +4,7 @@ import { readSetting } from '#renderer/data/settings.ts';
 import { readShows } from '#renderer/data/shows.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { FirstCapsule } from '#renderer/features/capsule/FirstCapsule.tsx';
-import { ShowForm } from '#renderer/features/shows/ShowForm.tsx';
+import { ShowForm } from '#renderer/features/setup/ShowForm.tsx';
 import { startSample } from '#renderer/features/tour/startSample.ts';
 import { Welcome } from '#renderer/features/tour/Welcome.tsx';
 import { adoptTerms } from '#renderer/i18n/adoptTerms.ts';

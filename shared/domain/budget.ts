@@ -2,8 +2,14 @@
 export const COST_KINDS = ['space', 'build', 'staff', 'travel', 'marketing', 'goods', 'other'] as const;
 export type CostKind = (typeof COST_KINDS)[number];
 
-/** One line of what a show costs: `amount` in whole units of the show's currency. */
-export type Cost = { readonly id: string; readonly kind: CostKind; readonly text: string; readonly amount: number };
+/** One line of what a show costs: `amount` in whole units of the show's currency. `isEstimate`: last year's, nobody has said that it holds. */
+export type Cost = {
+  readonly id: string;
+  readonly kind: CostKind;
+  readonly text: string;
+  readonly amount: number;
+  readonly isEstimate?: boolean;
+};
 
 /** What the show is meant to bring, each counted over the whole show; `revenue` in whole units of its currency. What is absent is no goal. */
 export type ShowGoals = {

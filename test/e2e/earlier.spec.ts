@@ -13,9 +13,10 @@ story('a visitor of last year’s show is greeted with what was said and what is
   await expect(page.getByRole('checkbox', { name: /Send the price list/ })).toBeVisible();
 
   await goTo(page, 'Show');
-  await page.getByRole('button', { name: 'Duplicate' }).click();
-  await page.getByRole('button', { name: 'Work in this show' }).click();
-  await expect(page.getByRole('banner')).toContainText('Pallet Days (2)');
+  await page.getByRole('button', { name: 'Make next year’s' }).click();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Set up the show' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText(/Pallet Days 20\d\d/u);
   await goTo(page, 'Capture');
   await typeVisitor(page, { ...person, name: 'M. Someone', phone: '', company: '' });
   await expect(page.getByTestId('came-before')).toContainText('Met at Pallet Days');

@@ -52,6 +52,8 @@ export type Search = {
 
 /** Pause between two answers to one watcher: fast enough for the eye, slow enough for an import of thousands. */
 const PAUSE_MS = 50;
+/** The pause is so many times what the answer took: no watcher holds up the letters of a search for long. */
+const PAUSE_SHARE = 2;
 
 /** Starts the search worker on a database; the keys go there as WebCrypto holds them, nobody can read them back. */
 export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE): Promise<SearchPort> {
@@ -81,10 +83,12 @@ function newWatcher<T>(ask: () => Promise<T>, onAnswer: (answer: T) => void): Wa
   const state = { isOver: false, isBusy: false, isStale: false };
   async function answer(): Promise<void> {
     state.isStale = false;
+    const began = performance.now();
     const page = await ask();
+    const took = performance.now() - began;
     if (!state.isOver) onAnswer(page);
     await new Promise((resolve) => {
-      setTimeout(resolve, PAUSE_MS);
+      setTimeout(resolve, Math.max(PAUSE_MS, PAUSE_SHARE * took));
     });
   }
   async function run(): Promise<void> {

@@ -98,6 +98,8 @@ function countIn(entries: readonly Entry[], filters: Filters): number {
   return count;
 }
 
+const countEach = (entries: readonly Entry[], filters: readonly Filters[]): number[] => filters.map((one) => countIn(entries, one));
+
 /** What figures need of the leads of a show, without a list of them. */
 function* figuresIn(entries: Iterable<Entry>, showId: ShowId): Generator<FigureLead> {
   for (const entry of entries) if (entry.showId === showId) yield entry.figure;
@@ -123,8 +125,11 @@ function* peopleIn(entries: Iterable<Entry>, showId: ShowId): Generator<PersonaL
   }
 }
 
-/** An empty index. Answers in a few milliseconds over 100,000 leads: one pass over the sorted list, less when a letter was added. */
-export function newSearchIndex(): SearchIndex {
+/**
+ * An empty index. Answers in a few milliseconds over 100,000 leads: one pass over the sorted list, less when a letter was added.
+ * `onReplace` hears of each lead that came, changed or went.
+ */
+export function newSearchIndex(onReplace?: (before: Entry | undefined, after: Entry | undefined) => void): SearchIndex {
   const entries = new Map<LeadId, Entry>();
   const orders = newOrders(entries);
   let answers: Answer[] = [];
@@ -133,6 +138,14 @@ export function newSearchIndex(): SearchIndex {
   function change(): void {
     answers = [];
     version += 1;
+  }
+
+  function put(id: LeadId, after: Entry | undefined): void {
+    const before = entries.get(id);
+    orders.replace(before, after);
+    if (after === undefined) entries.delete(id);
+    else entries.set(id, after);
+    onReplace?.(before, after);
   }
 
   function baseOf(question: Question, scope: string, words: readonly Word[]): readonly Entry[] {
@@ -160,15 +173,11 @@ export function newSearchIndex(): SearchIndex {
   return {
     set(given) {
       if (given.length > MANY) orders.forget();
-      for (const entry of given) {
-        orders.replace(entries.get(entry.row.id), entry);
-        entries.set(entry.row.id, entry);
-      }
+      for (const entry of given) put(entry.row.id, entry);
       change();
     },
     remove(id) {
-      orders.replace(entries.get(id), undefined);
-      entries.delete(id);
+      put(id, undefined);
       change();
     },
     get: (id) => entries.get(id),
@@ -178,10 +187,7 @@ export function newSearchIndex(): SearchIndex {
       return { total: found.length, rows, counts, version };
     },
     ids: (question) => answer(question).found.map(({ row }) => row.id),
-    tally(showId, filters) {
-      const own = ofShow(showId);
-      return filters.map((one) => countIn(own, one));
-    },
+    tally: (showId, filters) => countEach(ofShow(showId), filters),
     facets: (showId) => facetsOf(entries.values(), showId),
     figures: (showId) => figuresIn(entries.values(), showId),
     people: (showId) => peopleIn(entries.values(), showId),

@@ -1,9 +1,8 @@
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
-import { figuresOf } from '#shared/domain/figures/showFigures.ts';
-import type { FigureShow, ShowFigures } from '#shared/domain/figures/showFigures.ts';
-import { capturedIn } from '#shared/domain/figures/capturedIn.ts';
+import type { ShowFigures } from '#shared/domain/figures/showFigures.ts';
+import type { FigureShow } from '#shared/domain/figures/yardstick.ts';
 import type { Span } from '#shared/domain/figures/capturedIn.ts';
 import { personaOf } from '#shared/domain/figures/persona.ts';
 import type { Persona } from '#shared/domain/figures/persona.ts';
@@ -14,6 +13,8 @@ import type { BoothDb, SealedRow, Touched } from './db.ts';
 import type { JournalOp } from './store.ts';
 import { newNotes, newOpenPromises } from './searchByLead.ts';
 import type { Notes, OpenPromises } from './searchByLead.ts';
+import { newFigureBook } from './searchFigures.ts';
+import type { FigureBook } from './searchFigures.ts';
 import { newEntry, setDues, setNotes } from './searchCore.ts';
 import type { Entry } from './searchCore.ts';
 import { newSearchIndex } from './searchIndex.ts';
@@ -42,6 +43,7 @@ type Source = { readonly db: BoothDb; readonly codec: Codec };
 /** What is in memory; `changed` names rows whose saved change came while the rest was being read: newer than what is read. */
 type Memory = {
   readonly index: SearchIndex;
+  readonly figures: FigureBook;
   readonly shows: Map<ShowId, ShowWords & FigureShow>;
   readonly notes: Notes;
   readonly promises: OpenPromises;
@@ -105,6 +107,7 @@ function takeShow(memory: Memory, { id, zone, country, currency, definitions }: 
   };
   memory.shows.set(id, after);
   if (before !== undefined && JSON.stringify(before) === JSON.stringify(after)) return;
+  memory.figures.forget(id);
   refreshDues(
     memory,
     memory.index.ofShow(id).map(({ row }) => row.id),
@@ -168,15 +171,18 @@ function drop(memory: Memory, table: Searched, id: string): void {
 }
 
 /** What the leads of a show (null: of each show) add up to; a show of which nothing is known yet says nothing. */
-function readFigures({ index, shows }: Memory, showId: ShowId | null, span?: Span): ShowFigures[] {
+function readFigures({ figures, shows }: Memory, showId: ShowId | null, span?: Span): ShowFigures[] {
   const asked = showId === null ? [...shows.values()] : [shows.get(showId)];
-  return asked.flatMap((show) => (show === undefined ? [] : [figuresOf(capturedIn(index.figures(show.id), span), show)]));
+  return asked.flatMap((show) => (show === undefined ? [] : [figures.read(show, span)]));
 }
 
 /** An index of the leads of a database, empty until it is loaded. Changes that come while it loads win over what is read. */
 export function newSearchEngine(source: Source): SearchEngine {
+  const figures: FigureBook = newFigureBook((showId) => index.figures(showId));
+  const index = newSearchIndex(figures.replace);
   const memory: Memory = {
-    index: newSearchIndex(),
+    index,
+    figures,
     shows: new Map(),
     notes: newNotes(),
     promises: newOpenPromises(),

@@ -84,12 +84,16 @@ function countRows(rows: readonly { readonly leadId: string }[]): (id: string) =
   return (id) => counts.get(id) ?? 0;
 }
 
+/** Which leads are counted: those of a show, captured in a stretch of time where one is given (its end does not belong to it). */
+export type Asked = { readonly showId: ShowId; readonly span?: { readonly from: number; readonly to: number } };
+
 /** The leads of a show that are somebody: neither discarded nor merged into another. */
-function knownOf(records: Records, showId: ShowId): Known[] {
+function knownOf(records: Records, { showId, span = { from: 0, to: Number.MAX_VALUE } }: Asked): Known[] {
   const visitsOf = countRows(records.interactions.filter(({ kind }) => kind === 'visit'));
   const appointmentsOf = countRows(records.appointments.filter(({ cancelledAt }) => cancelledAt === undefined));
   return records.leads
     .filter((lead) => lead.showId === showId && lead.discardedAt === undefined && lead.mergedInto === undefined)
+    .filter(({ capturedAt }) => span.from <= capturedAt && capturedAt < span.to)
     .map((lead) => {
       const heat = lead.heatChosen ?? lead.judgement?.heat ?? 'not judged';
       const appointments = appointmentsOf(lead.id);
@@ -224,10 +228,11 @@ function figuresIn(show: Show, live: readonly Known[]): ShowFigures {
 }
 
 /** All that can be counted of one show; throws when there is none of this id. */
-export function recount(records: Records, showId: ShowId): Recount {
+export function recount(records: Records, asked: Asked): Recount {
+  const { showId } = asked;
   const show = records.shows.find(({ id }) => id === showId);
   if (show === undefined) throw new Error('the journal knows no such show');
-  const live = knownOf(records, showId);
+  const live = knownOf(records, asked);
   const hours = new Map<number, number>();
   for (const { hour, count } of records.tallies.filter((tally) => tally.showId === showId)) hours.set(hour, (hours.get(hour) ?? 0) + count);
   const promised = new Set<string>(live.map(({ lead }) => lead.id));

@@ -60,35 +60,47 @@ export const noCounts = (): OpenCounts => ({
 /** By what a lead is counted: the show's currency, and whether it fits the target (null: the show has none). */
 export type Yardstick = { readonly currency: string; readonly isOnTarget: ((lead: FigureLead) => boolean) | null };
 
-function countMoney(counts: OpenCounts, { sale, forecast, currency }: FigureLead, own: string): void {
+/** What the yardstick says of one lead, and which way it is counted: -1 takes it out again. */
+export type Counting = { readonly currency: string; readonly isOnTarget: boolean; readonly by: 1 | -1 };
+
+function countMoney(counts: OpenCounts, { sale, forecast, currency }: FigureLead, { currency: own, by }: Counting): void {
   if (sale?.state === 'lost') {
-    counts.lost += 1;
+    counts.lost += by;
   } else if (sale?.state === 'won') {
-    counts.won += 1;
-    if (sale.amount !== undefined && (sale.currency ?? own) === own) counts.revenue += sale.amount;
-    else counts.apart += 1;
+    counts.won += by;
+    if (sale.amount !== undefined && (sale.currency ?? own) === own) counts.revenue += by * sale.amount;
+    else counts.apart += by;
   } else if (forecast !== null) {
-    if ((currency ?? own) === own) counts.pipeline += forecast;
-    else counts.apart += 1;
+    if ((currency ?? own) === own) counts.pipeline += by * forecast;
+    else counts.apart += by;
   }
 }
 
-/** Adds one lead to counts. */
-export function countLead(counts: OpenCounts, lead: FigureLead, { currency, isOnTarget }: Yardstick): void {
+/** Adds one lead to counts, or takes it out of those it was added to; `reached` is left to `readCounts`. */
+export function countLead(counts: OpenCounts, lead: FigureLead, counting: Counting): void {
+  const { by } = counting;
   if (lead.isDiscarded) return;
-  counts.byStage[lead.stage] += 1;
+  counts.byStage[lead.stage] += by;
   if (!lead.counts) return;
-  counts.leads += 1;
-  counts.byHeat[lead.heat] += 1;
-  const last = FUNNEL_STAGES.findIndex((stage) => stage === lead.stage);
-  for (let at = 0; at <= last; at += 1) {
-    const stage = FUNNEL_STAGES[at];
-    if (stage !== undefined) counts.reached[stage] += 1;
+  counts.leads += by;
+  counts.byHeat[lead.heat] += by;
+  if (counting.isOnTarget) counts.onTarget += by;
+  if (lead.appointments > 0) {
+    counts.appointments += by * lead.appointments;
+    counts.withAppointment += by;
   }
-  if (isOnTarget?.(lead) === true) counts.onTarget += 1;
-  counts.appointments += lead.appointments;
-  if (lead.appointments > 0) counts.withAppointment += 1;
-  counts.visits += lead.visits;
-  if (lead.mayBeMailed) counts.mailable += 1;
-  countMoney(counts, lead, currency);
+  counts.visits += by * lead.visits;
+  if (lead.mayBeMailed) counts.mailable += by;
+  if (lead.sale !== undefined || lead.forecast !== null) countMoney(counts, lead, counting);
+}
+
+/** The counts as they are now, a copy: whoever came further came through all stages before. */
+export function readCounts(counts: OpenCounts): LeadCounts {
+  const reached = zeros(FUNNEL_STAGES);
+  let further = 0;
+  for (const stage of FUNNEL_STAGES.toReversed()) {
+    further += counts.byStage[stage];
+    reached[stage] = further;
+  }
+  return { ...counts, byStage: { ...counts.byStage }, byHeat: { ...counts.byHeat }, reached };
 }

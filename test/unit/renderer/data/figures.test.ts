@@ -6,15 +6,19 @@ import type { SearchEngine } from '#renderer/data/searchLoad.ts';
 import { readTallies } from '#renderer/data/tallies.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
 import type { VisitorTally } from '#shared/domain/visitorTally.ts';
+import { HOUR } from '#shared/lib/time.ts';
 import { differencesIn, readRecords, recount } from '#test/bench/figuresRecount.ts';
 import type { Recount } from '#test/bench/figuresRecount.ts';
 import { anyDeed, openShows, play, SHOWS } from './figuresWorld.ts';
 import { take } from './laptops.ts';
-import { newTestStore } from './testStore.ts';
+import { newTestStore, NINE } from './testStore.ts';
 import type { TestStore } from './testStore.ts';
 
 /** Shows played through; more by BOOTHBOOK_SHOWS=100. */
 const RUNS = Number(process.env['BOOTHBOOK_SHOWS'] ?? 5);
+
+/** What a day is parted by on the screen. */
+const AFTERNOON = { from: NINE + 4 * HOUR, to: NINE + 12 * HOUR };
 
 /** A show is some hundred commits; shrinking one that fails takes longer. */
 const PATIENCE_MS = 120_000;
@@ -58,9 +62,11 @@ test(
         const records = await readRecords(booth.journal.frames, booth.store.codec);
         const fresh = await started(booth);
         for (const showId of SHOWS) {
-          const counted = recount(records, showId);
+          const counted = recount(records, { showId });
           expect(differencesIn(await saidOf(booth, live, showId), counted)).toEqual([]);
           expect(differencesIn(await saidOf(booth, fresh, showId), counted)).toEqual([]);
+          const afternoon = recount(records, { showId, span: AFTERNOON }).figures;
+          for (const engine of [live, fresh]) expect(differencesIn(engine.figures(showId, AFTERNOON)[0], afternoon)).toEqual([]);
         }
       }),
       { numRuns: RUNS },
@@ -89,7 +95,7 @@ test(
           for (const showId of SHOWS) await take(one.store, other.store, showId);
           await live.update([]);
           const records = await readRecords(one.journal.frames, one.store.codec);
-          for (const showId of SHOWS) expect(differencesIn(await saidOf(one, live, showId), recount(records, showId))).toEqual([]);
+          for (const showId of SHOWS) expect(differencesIn(await saidOf(one, live, showId), recount(records, { showId }))).toEqual([]);
         },
       ),
       { numRuns: Math.ceil(RUNS / 3) },

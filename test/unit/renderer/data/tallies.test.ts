@@ -35,7 +35,7 @@ test('a counted visitor is on the disk twice: a start on the same database and a
   for (let pressed = 0; pressed < 3; pressed += 1) await countVisitors(booth.store, showId, 1);
   const again = await newTestStore({ keys, name: 'tally-durable' });
   expect(await hoursOf(again.store)).toEqual({ [NINE]: 3 });
-  const counted = recount(await readRecords(booth.journal.frames, booth.store.codec), showId);
+  const counted = recount(await readRecords(booth.journal.frames, booth.store.codec), { showId });
   expect(counted.visitors).toEqual([{ hour: NINE, count: 3 }]);
   const { store } = await openStore({ keys, journal: booth.journal, media: booth.store.media, staff: () => null, name: 'tally-rebuilt' });
   expect(await hoursOf(store)).toEqual({ [NINE]: 3 });

@@ -1,5 +1,5 @@
 import type { FigureLead } from '#shared/domain/figures/figureLead.ts';
-import { figuresOf } from '#shared/domain/figures/showFigures.ts';
+import { figuresOf } from '#shared/domain/figures/figureSums.ts';
 import type { ShowFigures } from '#shared/domain/figures/showFigures.ts';
 import type { ShowId, StaffId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';

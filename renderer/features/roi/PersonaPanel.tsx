@@ -81,7 +81,7 @@ export function PersonaPanel({ search, showId }: Props) {
   if (persona === undefined) return null;
   const counts = { hot: formatNumber(persona.hot), all: formatNumber(persona.all), least: formatNumber(LEAST_HOT) };
   return (
-    <Paper withBorder radius="lg" p="md" data-testid="persona">
+    <Paper withBorder radius="lg" p="md" className={classes['wide'] ?? ''} data-testid="persona">
       <Stack gap="xs">
         <PanelHead title={t('roi.persona')} text={t(persona.isFew ? 'roi.persona_few' : 'roi.persona_note', counts)}>
           {!persona.isFew && (
@@ -94,7 +94,7 @@ export function PersonaPanel({ search, showId }: Props) {
           <>
             <Sentence persona={persona} />
             <div className={classes['scroll']}>
-              <table className={classes['table']}>
+              <table className={`${classes['table'] ?? ''} ${classes['persona'] ?? ''}`}>
                 <thead>
                   <tr>
                     <th scope="col" colSpan={2} aria-label={t('roi.persona')} />

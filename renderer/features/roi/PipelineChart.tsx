@@ -10,6 +10,10 @@ import type { MonthPart } from './pipelineMonths.ts';
 
 type Props = { readonly figures: ShowFigures; readonly today: string };
 
+/** Height of a month with its space, and of the drawing's edge, px. */
+const ROW_HEIGHT = 30;
+const EDGE = 20;
+
 /** The weighted pipeline by the month in which it is expected. */
 export function PipelineChart({ figures: { pipelineByMonth, currency, total }, today }: Props) {
   const { t } = useTranslation();
@@ -38,13 +42,13 @@ export function PipelineChart({ figures: { pipelineByMonth, currency, total }, t
         }}
         tableWords={{ show: t('figures.table_show'), hide: t('figures.table_hide') }}
         empty={t('roi.pipeline_none')}
-        height={210}
+        height={parts.length * ROW_HEIGHT + EDGE}
       >
         <BarsChart
           data={parts.map((part) => ({ label: nameOf(part), values: [part.amount] }))}
           series={[{ label: t('roi.pipeline'), kind: 'plan' }]}
           format={money}
-          lie="columns"
+          lie="rows"
         />
       </ChartFigure>
     </Paper>

@@ -34,7 +34,7 @@ export function ReturnChart({ show, currency, worth: { overTime, cost } }: Props
         }}
         tableWords={{ show: t('figures.table_show'), hide: t('figures.table_hide') }}
         empty={t('roi.no_return')}
-        height={230}
+        height={264}
       >
         <BarsChart
           data={points.map(({ label, roi, expected }) => ({ label, values: [roi ?? 0, expected ?? 0] }))}
@@ -43,7 +43,7 @@ export function ReturnChart({ show, currency, worth: { overTime, cost } }: Props
             { label: t('roi.return_expected'), kind: 'plan' },
           ]}
           format={formatReturn}
-          lie="columns"
+          lie="rows"
         />
       </ChartFigure>
     </Paper>

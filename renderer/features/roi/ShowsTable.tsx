@@ -58,7 +58,7 @@ export function ShowsTable({ rows, chosen }: Props) {
     <Paper withBorder radius="lg" p="md" className={classes['wide'] ?? ''}>
       <PanelHead title={t('roi.shows')} text={t('roi.shows_note')} />
       <div className={classes['scroll']}>
-        <table className={classes['table']} data-testid="shows-compared">
+        <table className={`${classes['table'] ?? ''} ${classes['shows'] ?? ''}`} data-testid="shows-compared">
           <thead>
             <tr>
               <th scope="col">{t('roi.show')}</th>

@@ -41,15 +41,11 @@ function Heads({ show, figures: { currency, total }, worth }: Pick<Props, 'show'
       />
       <BigFigure
         label={t('roi.breakeven')}
-        value={
-          breakEven === null
-            ? t('roi.unknown')
-            : t('roi.breakeven_value', { count: customers, customers: formatNumber(breakEven.customers) })
-        }
+        value={breakEven === null ? t('roi.unknown') : formatNumber(breakEven.customers)}
         note={
           breakEven === null
-            ? t('roi.breakeven_missing')
-            : t(breakEven.by === 'told' ? 'roi.breakeven_note' : 'roi.breakeven_won', { margin: money(breakEven.margin) })
+            ? t(cost === null ? 'roi.breakeven_costs' : 'roi.breakeven_missing')
+            : t(`roi.breakeven_${breakEven.by}`, { count: customers, margin: money(breakEven.margin) })
         }
       />
     </div>

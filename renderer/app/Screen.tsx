@@ -10,7 +10,6 @@ import { CardReview } from '#renderer/features/cards/CardReview.tsx';
 import { TallyBar } from '#renderer/features/dashboard/TallyBar.tsx';
 import { DayCloseScreen } from '#renderer/features/dayclose/DayCloseScreen.tsx';
 import { FollowupScreen } from '#renderer/features/followup/FollowupScreen.tsx';
-import { TargetScreen } from '#renderer/features/handover/TargetScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
@@ -30,6 +29,7 @@ import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
 import { ReviewPlace } from './ReviewPlace.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
+import { TargetPlace } from './TargetPlace.tsx';
 import type { Ready } from './useBoot.ts';
 
 type Props = {
@@ -100,7 +100,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'handover':
       return <HandoverPlace show={show} setting={setting} search={search} onOpen={openLead} />;
     case 'target':
-      return <TargetScreen id={route.id} show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
+      return <TargetPlace id={route.id} show={show} setting={setting} onOpen={openLead} />;
     case 'figures':
       return <FiguresPlace tab={route.tab ?? 'live'} show={show} search={search} />;
     case 'dayclose':

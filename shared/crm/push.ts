@@ -1,4 +1,5 @@
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
+import type { ToldOutcome } from '#shared/domain/outcomePlan.ts';
 import type { FieldMapping, TargetConfig } from '#shared/domain/target.ts';
 import type { Json, LeadSource, PushShow } from './record.ts';
 
@@ -117,6 +118,12 @@ export type ReadBack = {
   /** How many records of the target carry the lead's key: more than one is a double. */
   readonly found: number;
 };
+
+/** What a target says became of a lead: `gone`: merged or deleted there; `unsent`: it was never confirmed. */
+export type RemoteOutcome = { readonly leadId: LeadId } & (
+  | { readonly state: 'told'; readonly told: ToldOutcome }
+  | { readonly state: 'gone' | 'unsent' }
+);
 
 /** Why a sign-in in the browser did not end well. */
 export type SignInFault = PreflightError | 'cancelled' | 'timed-out' | 'refused' | 'no-vault';

@@ -1,5 +1,5 @@
 import type { TargetFields } from '#shared/crm/mapping.ts';
-import type { Preflight, PreflightError, Preview, PushReport, ReadBack, SignInFault } from '#shared/crm/push.ts';
+import type { Preflight, PreflightError, Preview, PushReport, ReadBack, RemoteOutcome, SignInFault } from '#shared/crm/push.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { type About, ErrorReport, Language, Link } from './app.ts';
 import { batchCalls } from './batch.ts';
@@ -114,6 +114,7 @@ export const contract = {
   crmFields: call(PushTarget).returns<Result<TargetFields, PreflightError>>(),
   crmPreview: call(PushInput).returns<Result<readonly Preview[], PreflightError>>(),
   crmReadBack: call(PushInput).returns<Result<readonly ReadBack[], PreflightError>>(),
+  crmOutcomes: call(PushInput).returns<Result<readonly RemoteOutcome[], PreflightError>>(),
   crmSignIn: call(PushTarget).returns<Result<{ readonly account: string | null }, SignInFault>>(),
 
   calendarFind: call(CalendarServer).returns<Result<readonly FoundCalendar[], CalendarFault>>(),

@@ -13,7 +13,7 @@ import type { Column, Row, Table } from './table.ts';
 import { bearerOf } from './vendor.ts';
 import type { Vendor, World } from './vendor.ts';
 
-const OBJECTS = new Set(['contacts', 'notes', 'meetings', 'tasks']);
+const OBJECTS = new Set(['contacts', 'notes', 'meetings', 'tasks', 'deals']);
 
 const KINDS: Readonly<Record<Column['type'], readonly [string, string]>> = {
   text: ['string', 'text'],
@@ -163,6 +163,19 @@ function routesOf(world: World): Route[] {
           .map(({ from, to }) => [`${params['from'] ?? ''}/${idIn(from)}`, `${params['to'] ?? ''}/${idIn(to)}`] as const),
       ),
     ),
+    ...on('associated', ({ body, params: { from = '', to = '' } }) => {
+      const ids = listOf(objectOf(body)['inputs']).map(idIn);
+      const ends = living(tableOf(world.tables, 'associations')).map(
+        ({ fields }) => [textOf(fields['from']), textOf(fields['to'])] as const,
+      );
+      const associationTypes = [{ category: 'HUBSPOT_DEFINED', typeId: 4, label: null }];
+      const results = ids.flatMap((id) => {
+        const own = ends.flatMap(([one, other]) => (one === `${from}/${id}` ? [other] : other === `${from}/${id}` ? [one] : []));
+        const found = own.filter((end) => end.startsWith(`${to}/`)).map((end) => ({ toObjectId: end.split('/')[1], associationTypes }));
+        return found.length === 0 ? [] : [{ from: { id }, to: found }];
+      });
+      return hubspotBatch(200, world.now(), { results });
+    }),
     ...on('associateOne', ({ params: { from = '', fromId = '', to = '', toId = '' } }) => linked([[`${from}/${fromId}`, `${to}/${toId}`]])),
     ...onObject('properties', (table) => ({ status: 200, json: { results: [...table.columns.values()].map(propertyOf) } })),
     ...onObject('addProperty', addProperty),

@@ -92,6 +92,19 @@ const TASK: readonly Column[] = [
   pick('hs_task_type', 'Task type', ['EMAIL', 'CALL', 'TODO']),
 ];
 
+const DEAL: readonly Column[] = [
+  ...OWN,
+  line('dealname', 'Deal Name'),
+  line('dealstage', 'Deal Stage'),
+  { name: 'amount', label: 'Amount', type: 'number' },
+  line('deal_currency_code', 'Currency'),
+  { name: 'closedate', label: 'Close Date', type: 'datetime' },
+  { name: 'hs_is_closed_won', label: 'Is Closed Won', type: 'boolean', isReadOnly: true },
+  { name: 'hs_is_closed_lost', label: 'Is Closed Lost', type: 'boolean', isReadOnly: true },
+  line('closed_won_reason', 'Closed Won Reason'),
+  line('closed_lost_reason', 'Closed Lost Reason'),
+];
+
 const OWNER: readonly Column[] = [line('email', 'Email'), line('firstName', 'First name'), line('lastName', 'Last name')];
 
 /** What a portal of HubSpot holds at first: its standard properties, two owners, and the key made by its administrator. */
@@ -107,6 +120,7 @@ export function hubspotTables({ keyField = '', hasNoKeyField = false }: FakeOpti
     make('notes', [...NOTE, ...key]),
     make('meetings', [...MEETING, ...key]),
     make('tasks', [...TASK, ...key]),
+    make('deals', DEAL),
     make('owners', OWNER),
     make('files', [line('name', 'Name'), line('path', 'Path'), { name: 'bytes', label: 'Bytes', type: 'json' }]),
     make('associations', [line('from', 'From'), line('to', 'To')]),

@@ -74,6 +74,16 @@ const EVENT: readonly Column[] = [
   pick('ShowAs', ['Busy', 'OutOfOffice', 'Free']),
 ];
 
+const OPPORTUNITY: readonly Column[] = [
+  ...OWN,
+  line('Name', 120, { isRequired: true }),
+  line('StageName', 255, { isRequired: true }),
+  { name: 'Amount', label: 'Amount', type: 'number' },
+  { name: 'CloseDate', label: 'Close Date', type: 'date', isRequired: true },
+  { name: 'IsWon', label: 'Won', type: 'boolean', isReadOnly: true },
+  { name: 'IsClosed', label: 'Closed', type: 'boolean', isReadOnly: true },
+];
+
 const FILE: readonly Column[] = [
   ...OWN,
   line('Title', 255, { isRequired: true }),
@@ -91,6 +101,7 @@ const PREFIX: Readonly<Record<string, string>> = {
   Event: '00U',
   ContentVersion: '068',
   User: '005',
+  Opportunity: '006',
 };
 
 const make = (name: string, columns: readonly Column[]): [string, Table] => {
@@ -103,7 +114,8 @@ const make = (name: string, columns: readonly Column[]): [string, Table] => {
 export function salesforceTables({ keyField = '', hasNoKeyField = false }: FakeOptions): Tables {
   const key: Column[] = hasNoKeyField ? [] : [line(keyField, 255, { isUnique: true, isKey: true, isCustom: true })];
   const tables = new Map([
-    make('Lead', [...LEAD, ...key]),
+    make('Lead', [...LEAD, lookup('ConvertedOpportunityId', ['Opportunity'], { isReadOnly: true }), ...key]),
+    make('Opportunity', OPPORTUNITY),
     make('Contact', [...LEAD.filter(({ name }) => name !== 'Company'), ...key]),
     make('Task', [...TASK, ...key]),
     make('Event', [...EVENT, ...key]),

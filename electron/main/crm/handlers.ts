@@ -20,7 +20,7 @@ export function crmHandlers(
   secrets: SecretsReader,
   environment: NodeJS.ProcessEnv,
   { media, open }: Outside,
-): Pick<Handlers, 'crmPreflight' | 'crmPush' | 'crmCancel' | 'crmFields' | 'crmPreview' | 'crmReadBack' | 'crmSignIn'> {
+): Pick<Handlers, 'crmPreflight' | 'crmPush' | 'crmCancel' | 'crmFields' | 'crmPreview' | 'crmReadBack' | 'crmOutcomes' | 'crmSignIn'> {
   const readSecret = (target: PushTarget): string | null =>
     secrets.read(secretNameOf(target)) ?? (environment[secretVariable(plainSecretName(target))] || null);
   const crm = newCrm({
@@ -39,6 +39,7 @@ export function crmHandlers(
     crmFields: (target) => crm.fields(target),
     crmPreview: (input) => crm.preview(input),
     crmReadBack: (input) => crm.readBack(input),
+    crmOutcomes: (input) => crm.outcomes(input),
     crmSignIn: (target) => crm.signIn(target, open),
   };
 }

@@ -3,6 +3,7 @@ import type { RemoteIds } from '#shared/crm/push.ts';
 import type { CrmRecord } from '#shared/crm/record.ts';
 import type { TargetConfig } from '#shared/domain/target.ts';
 import { ok } from '#shared/lib/result.ts';
+import { outcomesOdoo } from './odooOutcomes.ts';
 import { readBackOdoo } from './odooBack.ts';
 import type { OdooLink, Reply } from './odooCall.ts';
 import { askSpec, fitted, namesMade, readSpec, targetFieldsOf } from './odooFields.ts';
@@ -184,4 +185,5 @@ export const odooTransport: Transport<Extract<TargetConfig, { kind: 'odoo' }>> =
     return spec.ok ? ok(targetFieldsOf(spec.value)) : errorOf(spec.fault);
   },
   readBack: readBackOdoo,
+  outcomes: outcomesOdoo,
 };

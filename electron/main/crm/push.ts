@@ -12,6 +12,7 @@ import type {
   PushResult,
   PushTarget,
   ReadBack,
+  RemoteOutcome,
   SignInFault,
 } from '#shared/crm/push.ts';
 import type { Connector } from '#shared/crm/record.ts';
@@ -22,7 +23,7 @@ import { readEndpoint } from './endpoint.ts';
 import { send } from './http.ts';
 import { odooTransport } from './odoo.ts';
 import { changedSince, sentOf } from './sent.ts';
-import type { Landing, Link, PushTask, Transport } from './transport.ts';
+import type { Landing, Link, OutcomeTask, PushTask, Transport } from './transport.ts';
 import { signInRest } from './oauth.ts';
 import { restTransport } from './rest.ts';
 import { webhookTransport } from './webhook.ts';
@@ -48,6 +49,8 @@ export type Crm = {
   readonly preview: (input: PushInput) => Result<readonly Preview[], PreflightError>;
   /** What the target has of these leads. Writes nothing. */
   readonly readBack: (input: PushInput) => Promise<Result<readonly ReadBack[], PreflightError>>;
+  /** What became of these leads there. Writes nothing. */
+  readonly outcomes: (input: PushInput) => Promise<Result<readonly RemoteOutcome[], PreflightError>>;
   /** Signs in with the browser, which `open` opens; what it ends with lies in the vault. */
   readonly signIn: (
     target: PushTarget,
@@ -60,6 +63,7 @@ type Bound = {
   readonly push: (tasks: readonly PushTask[], dryRun: boolean) => Promise<readonly Landing[]>;
   readonly fields: () => Promise<Result<TargetFields, PreflightError>>;
   readonly readBack: (tasks: readonly PushTask[]) => Promise<Result<readonly ReadBack[], PreflightError>>;
+  readonly outcomes: (tasks: readonly OutcomeTask[]) => Promise<Result<readonly RemoteOutcome[], PreflightError>>;
 };
 
 const bind = <C extends PushTarget['config']>(transport: Transport<C>, link: Link<C>): Bound => ({
@@ -67,6 +71,7 @@ const bind = <C extends PushTarget['config']>(transport: Transport<C>, link: Lin
   push: (tasks, dryRun) => transport.push(link, tasks, dryRun),
   fields: async () => transport.fields?.(link) ?? fail('not-supported'),
   readBack: async (tasks) => transport.readBack?.(link, tasks) ?? fail('not-supported'),
+  outcomes: async (tasks) => transport.outcomes?.(link, tasks) ?? fail('not-supported'),
 });
 
 /** Each kind of target with its transport; a new kind does not compile without one. */
@@ -264,6 +269,15 @@ export function newCrm(deps: CrmDeps): Crm {
           const tasks = tasksOf(input);
           if (!link.ok || !tasks.ok) return link.ok ? fail('bad-description') : link;
           return transportOf(link.value).readBack(tasks.value);
+        }),
+      ),
+    outcomes: (input) =>
+      inLane(input.target.id, () =>
+        withLink(input.target, async (link) => {
+          const tasks = tasksOf(input);
+          if (!link.ok || !tasks.ok) return link.ok ? fail('bad-description') : link;
+          const zones = new Map(input.shows.map(({ id, zone }) => [id, zone]));
+          return transportOf(link.value).outcomes(tasks.value.map((task) => ({ task, zone: zones.get(task.item.lead.showId) ?? 'UTC' })));
         }),
       ),
     signIn: (target, open) => stoppable(target.id, (signal) => signInTo(deps, target, { signal, open })),

@@ -1,6 +1,7 @@
 import type { TargetConfig } from '#shared/domain/target.ts';
 import { fieldsRest, preflightRest } from './restPreflight.ts';
 import { pushRest } from './restPush.ts';
+import { outcomesRest } from './restOutcomes.ts';
 import { readBackRest } from './restRead.ts';
 import type { Transport } from './transport.ts';
 
@@ -10,4 +11,5 @@ export const restTransport: Transport<Extract<TargetConfig, { kind: 'rest' }>> =
   push: pushRest,
   fields: fieldsRest,
   readBack: readBackRest,
+  outcomes: outcomesRest,
 };

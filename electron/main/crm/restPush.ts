@@ -157,7 +157,7 @@ async function findLost(way: Way, tasks: readonly PushTask[]): Promise<{ ok: tru
   const { read, lead } = way.description;
   const known = tasks.filter((task) => knownId(task) !== null);
   if (!lead.isChecked || read === undefined || known.length === 0) return { ok: true, value: new Set() };
-  const shown = await readShown(way, read, known);
+  const shown = await readShown(way, read, { tasks: known });
   if (!shown.ok) return shown;
   return {
     ok: true,

@@ -27,8 +27,12 @@ async function askRead(way: Way, read: Read, scope: Scope): Promise<Reply<readon
   return { ok: false, fault: landing.kind === 'done' || landing.kind === 'conflict' ? { kind: 'unknown', reason: '' } : landing };
 }
 
-async function readSome(way: Way, read: Read, tasks: readonly PushTask[]): Promise<Reply<readonly Shown[]>> {
-  const names = [...new Set([way.description.lead.keyField, ...tasks.flatMap(({ records: [lead] }) => Object.keys(lead.fields))])];
+async function readSome(
+  way: Way,
+  read: Read,
+  { tasks, more }: { tasks: readonly PushTask[]; more: readonly string[] },
+): Promise<Reply<readonly Shown[]>> {
+  const names = [...new Set([way.description.lead.keyField, ...more, ...tasks.flatMap(({ records: [lead] }) => Object.keys(lead.fields))])];
   const rows = tasks.map((task) => ({ values: { ...way.values, id: idOf(task) ?? undefined, key: task.records[0].externalKey } }));
   const ids = tasks.flatMap((task) => idOf(task) ?? []);
   const keys = rows.map(({ values }) => values.key);
@@ -46,11 +50,11 @@ export async function readById(way: Way, id: string, fields: readonly string[]):
   return reply.ok ? { ok: true, value: reply.value.find((one) => one.id === id) ?? null } : reply;
 }
 
-/** Leads as they are in the target now, by our id or key; none for a lead that is not there. */
+/** Leads as they are in the target now, by our id or key; none for a lead that is not there. `more`: fields to read beside those that were sent. */
 export async function readShown(
   way: Way,
   described: Read,
-  tasks: readonly PushTask[],
+  { tasks, more = [] }: { tasks: readonly PushTask[]; more?: readonly string[] },
 ): Promise<Reply<ReadonlyMap<PushTask, readonly Shown[]>>> {
   const { call, ...places } = described;
   const read: Read = { ...settled(places, way.values), call };
@@ -58,7 +62,7 @@ export async function readShown(
   const found = new Map<PushTask, readonly Shown[]>();
   for (let at = 0; at < asked.length; at += read.size) {
     const some = asked.slice(at, at + read.size);
-    const reply = await readSome(way, read, some);
+    const reply = await readSome(way, read, { tasks: some, more });
     if (!reply.ok) return reply;
     for (const task of some) {
       const mine = ({ id, key }: Shown): boolean => id === idOf(task) || key === task.records[0].externalKey;
@@ -91,7 +95,7 @@ export async function readBackRest(link: RestLink, tasks: readonly PushTask[]): 
   if (!way.ok) return errorOf(way.fault);
   const { read, values } = way.value.description;
   if (read === undefined) return fail('not-supported');
-  const shown = await readShown(way.value, read, tasks);
+  const shown = await readShown(way.value, read, { tasks });
   if (!shown.ok) return errorOf(shown.fault);
   return ok(
     tasks.map((task): ReadBack => {

@@ -1,6 +1,6 @@
 import type { CrmRecord } from '#shared/crm/record.ts';
 import type { TargetFields } from '#shared/crm/mapping.ts';
-import type { Preflight, PreflightError, PushItem, ReadBack, RemoteIds } from '#shared/crm/push.ts';
+import type { Preflight, PreflightError, PushItem, ReadBack, RemoteIds, RemoteOutcome } from '#shared/crm/push.ts';
 import type { TargetConfig } from '#shared/domain/target.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { HttpOutcome, HttpRequest } from './http.ts';
@@ -57,7 +57,12 @@ export type Transport<Config extends TargetConfig = TargetConfig> = {
   readonly fields?: (link: Link<Config>) => Promise<Result<TargetFields, PreflightError>>;
   /** How leads stand there, each beside what was sent. Absent where nothing can be read. */
   readonly readBack?: (link: Link<Config>, tasks: readonly PushTask[]) => Promise<Result<readonly ReadBack[], PreflightError>>;
+  /** What became of leads there. Absent where only a file can tell. */
+  readonly outcomes?: (link: Link<Config>, tasks: readonly OutcomeTask[]) => Promise<Result<readonly RemoteOutcome[], PreflightError>>;
 };
+
+/** A lead whose outcome is asked, with the zone of its show (IANA): the day of an instant is the show's. */
+export type OutcomeTask = { readonly task: PushTask; readonly zone: string };
 
 /** Words of a target, short enough for a screen and without control characters. */
 export const wordsOf = (text: string): string =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fail, ok } from '#shared/lib/result.ts';
 import { Auth, Lookup, Preflight, Setting } from './descriptionAccess.ts';
 import { Field, FieldRule, Name, Pointers, Words, blanksProblem } from './descriptionParts.ts';
+import { Outcomes, outcomesProblem } from './descriptionOutcomes.ts';
 import { Errors, Read, Save, Step, FieldsCall } from './descriptionCalls.ts';
 
 /** Longest description that is read, in characters. */
@@ -93,6 +94,8 @@ const Description = z.strictObject({
   errors: Errors,
   /** Reads leads as they are there: for the reconciling report, and for `isChecked`. */
   read: Read.exactOptional(),
+  /** Reads what became of leads; absent: only a file can tell. */
+  outcomes: Outcomes.exactOptional(),
   /** The target's own list of the fields of a lead; several calls are laid over one another. */
   fields: z.array(FieldsCall).max(5).default([]),
   /** Asked before the first lead is sent; writes nothing. */
@@ -129,7 +132,7 @@ function contradictions(description: RestDescription): DescriptionFault[] {
   if (description.lead.save.adopt !== undefined && description.read?.by !== 'ids')
     faults.push({ path: 'lead.save.adopt', message: 'needs read by ids' });
   if (description.lead.isChecked && description.read === undefined) faults.push({ path: 'lead.isChecked', message: 'needs read' });
-  return [...faults, ...blanksProblem(description)];
+  return [...faults, ...outcomesProblem(description.outcomes, description.read !== undefined), ...blanksProblem(description)];
 }
 
 /** A description's JSON, checked; every fault with its place. */

@@ -140,6 +140,12 @@ const SHAPES = {
     v3: '/crm/v4/associations/{from}/{to}/batch/associate/default',
     body: inputs(object(['from', 'to'], { from: object(['id'], { id: text }), to: object(['id'], { id: text }) })),
   },
+  associated: {
+    method: 'POST',
+    dated: '/crm/associations/{version}/{from}/{to}/batch/read',
+    v3: '/crm/v4/associations/{from}/{to}/batch/read',
+    body: inputs(object(['id'], { id: text, after: { type: 'string' } })),
+  },
   associateOne: {
     method: 'PUT',
     dated: '/crm/objects/{version}/{from}/{fromId}/associations/default/{to}/{toId}',

@@ -19,7 +19,7 @@ type Props = {
   readonly rates: readonly StepRate[];
 };
 
-const TIMES = ['shows', 'days', 'hours', 'months', 'weeks'] as const satisfies readonly PlanField[];
+const TIMES = ['days', 'hours', 'months', 'weeks'] as const satisfies readonly PlanField[];
 
 /** The inputs of a plan: the goal, the rates, the time. Each is saved by itself. */
 export function PlanForm({ show, planning, values, rates }: Props) {
@@ -52,7 +52,7 @@ export function PlanForm({ show, planning, values, rates }: Props) {
         <h3 className={classes['heading']}>{t('plan.shows')}</h3>
         <PlanInput {...field('share')} label={t('plan.field.share')} suffix=" %" span={3} hasSlider />
         <PlanInput {...field('shows')} label={t('plan.field.shows')} span={3} />
-        {TIMES.slice(1).map((name) => (
+        {TIMES.map((name) => (
           <PlanInput key={name} {...field(name)} label={t(`plan.field.${name}`)} span={3} />
         ))}
       </div>

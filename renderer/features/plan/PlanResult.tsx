@@ -35,8 +35,8 @@ function Sentences({ plan: { year, show, periods }, inputs, currency }: Sentence
         {t('plan.sentence_shows', {
           count: inputs.shows,
           share: formatShare(inputs.share / 100),
-          customers: formatNumber(show.customers),
-          leads: formatNumber(show.leads),
+          customers: t('plan.customers', { count: show.customers, many: formatNumber(show.customers) }),
+          leads: t('plan.leads', { count: show.leads, many: formatNumber(show.leads) }),
           hourly: peopleText(periods.hour.leads),
         })}
       </p>
@@ -60,8 +60,8 @@ export function PlanResult({ show, inputs, ranges }: Props) {
   const market = show.economics?.market;
   const isBeyond = market !== undefined && market > 0 && plan.value.year.targets > market;
   return (
-    <Stack gap="md">
-      <Paper withBorder radius="lg" p="md">
+    <Stack gap="sm">
+      <Paper withBorder radius="lg" px="md" py="sm">
         <Sentences plan={plan.value} inputs={inputs} currency={currency} />
         {isBeyond && (
           <Alert color="orange" mt="sm">
@@ -69,17 +69,17 @@ export function PlanResult({ show, inputs, ranges }: Props) {
           </Alert>
         )}
       </Paper>
-      <Paper withBorder radius="lg" p="md">
+      <Paper withBorder radius="lg" px="md" py="sm">
         <PlanTable plan={plan.value} range={range} currency={currency} share={inputs.share} />
-        <Text size="xs" c="dimmed" mt="xs">
-          {t(range === null ? 'plan.note' : 'plan.noteRange')}
-        </Text>
+        <Group justify="space-between" wrap="nowrap" mt="sm" gap="lg">
+          <Text size="xs" c="dimmed">
+            {t(range === null ? 'plan.note' : 'plan.noteRange')}
+          </Text>
+          <Button style={{ flex: 'none' }} leftSection={<IconTargetArrow size={20} />} onClick={() => setAsking(true)}>
+            {t('plan.take')}
+          </Button>
+        </Group>
       </Paper>
-      <Group>
-        <Button leftSection={<IconTargetArrow size={20} />} onClick={() => setAsking(true)}>
-          {t('plan.take')}
-        </Button>
-      </Group>
       {isAsking && <GoalsDialog show={show} plan={plan.value} onClose={() => setAsking(false)} />}
     </Stack>
   );

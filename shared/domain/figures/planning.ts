@@ -28,14 +28,14 @@ export type SavedPlan = { readonly [K in PlanField]?: number };
 
 type Limits = { readonly least: number; readonly most: number; readonly isWhole?: boolean };
 
-/** What a field may say. Rates begin at one in a million: less is a slip of the hand. */
+/** What a field may say. Rates begin at one in a hundred thousand: less is a slip of the hand. */
 export const PLAN_LIMITS: Readonly<Record<PlanField, Limits>> = {
   revenue: { least: 1, most: 1e11 },
   averageSale: { least: 0.01, most: 1e11 },
   share: { least: 0.1, most: 100 },
-  leadRate: { least: 0.0001, most: 100 },
-  qualifiedRate: { least: 0.0001, most: 100 },
-  customerRate: { least: 0.0001, most: 100 },
+  leadRate: { least: 0.001, most: 100 },
+  qualifiedRate: { least: 0.001, most: 100 },
+  customerRate: { least: 0.001, most: 100 },
   shows: { least: 1, most: 100, isWhole: true },
   days: { least: 1, most: 60, isWhole: true },
   hours: { least: 0.5, most: 24 },

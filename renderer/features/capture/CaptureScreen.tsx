@@ -68,10 +68,7 @@ export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan
       hint={t('capture.hint')}
       isWide
       actions={
-        <>
-          {tally}
-          <Checkbox checked={setting.isRapid} onChange={toggleRapid} label={t('capture.rapid')} description={t('capture.rapid_hint')} />
-        </>
+        <Checkbox checked={setting.isRapid} onChange={toggleRapid} label={t('capture.rapid')} description={t('capture.rapid_hint')} />
       }
     >
       <Box
@@ -96,6 +93,7 @@ export function CaptureScreen({ capturing, zone, setting, search, onOpen, onScan
               <b>{t('capture.scanner')}</b> {t('capture.scanner_hint')}
             </Text>
           </Group>
+          {tally}
           {tryOut}
         </Stack>
         <Stack gap="sm" style={{ minHeight: 0 }}>

@@ -29,23 +29,31 @@ function Notice({ notice, onDone }: { readonly notice: BigNotice; readonly onDon
   );
 }
 
+/** A third of the window, vw; how wide a digit is, of its size: a number is as large as its column allows. */
+const COLUMN_VW = 27;
+const DIGIT = 0.58;
+
 /** One goal, to be read from three metres. */
 function BigGoal({ live, goal }: { readonly live: LiveFigures; readonly goal: (typeof SHOW_GOALS)[number] }) {
   const { t } = useTranslation();
   const standWords = useStandWords();
   const have = haveOf(live.part.total)[goal];
+  const count = formatNumber(have);
   const due = dueIn(live.plan, live.show.goals?.[goal], live);
   return (
     <div className={classes['goal']} data-tone={due === null ? 'plain' : standOf(have, due)} data-testid={`big-${goal}`}>
       <div className={classes['label']}>{t(`live.${goal}`)}</div>
-      <div className={classes['value']}>
-        {formatNumber(have)}
-        {due !== null && <span className={classes['of']}> / {formatNumber(due.goal)}</span>}
+      <div className={classes['value']} style={{ fontSize: `min(12vw, 30vh, ${COLUMN_VW / (count.length * DIGIT)}vw)` }}>
+        {count}
       </div>
       {due !== null && (
         <>
           <GoalBar have={have} due={due} />
-          <div className={classes['stand']}>{standWords(have, due)}</div>
+          <div className={classes['stand']}>
+            {t('live.of_goal', { goal: formatNumber(due.goal) })}
+            <br />
+            {standWords(have, due)}
+          </div>
         </>
       )}
     </div>

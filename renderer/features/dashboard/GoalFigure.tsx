@@ -39,7 +39,17 @@ export function GoalFigure({ label, have, due, size, name }: Props) {
         value={formatNumber(have)}
         size={size}
         tone={due === null ? 'plain' : standOf(have, due)}
-        note={due === null ? t('live.no_goal') : t('live.of_goal', { goal: formatNumber(due.goal), stand: standWords(have, due) })}
+        note={
+          due === null ? (
+            t('live.no_goal')
+          ) : (
+            <>
+              {t('live.of_goal', { goal: formatNumber(due.goal) })}
+              <br />
+              {standWords(have, due)}
+            </>
+          )
+        }
       />
       {due !== null && <GoalBar have={have} due={due} />}
     </div>

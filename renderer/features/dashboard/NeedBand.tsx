@@ -41,9 +41,10 @@ export function NeedBand({ live, onGoals }: { readonly live: LiveFigures; readon
           <Button onClick={onGoals}>{t('live.goals_set')}</Button>
         </div>
       ) : (
-        <Text className={classes['need'] ?? ''} component="output" data-testid="live-need">
-          {need.line} {need.more !== '' && <span className={classes['takes']}>{need.more}</span>}
-        </Text>
+        <output data-testid="live-need">
+          <div className={classes['need']}>{need.line}</div>
+          {need.more !== '' && <div>{need.more}</div>}
+        </output>
       )}
       <PaceLine live={live} />
     </section>

@@ -2,9 +2,10 @@ import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatMoment, formatNumber, formatTime } from '#renderer/i18n/format.ts';
 import type { Forecast } from '#shared/domain/figures/pace.ts';
-import { needed } from '#shared/domain/figures/needed.ts';
+import { haveOf, needed } from '#shared/domain/figures/needed.ts';
 import type { LeadsRange, Need } from '#shared/domain/figures/needed.ts';
 import { localTime } from '#shared/lib/time.ts';
+import { dueIn } from './scope.ts';
 import type { LiveFigures } from './useLiveFigures.ts';
 
 const language = (): string => i18next.resolvedLanguage ?? 'en';
@@ -24,7 +25,7 @@ export const formatRange = (low: number, high: number): string =>
 export type NeedWords = { readonly tone: 'good' | 'plain'; readonly line: string; readonly more: string };
 
 /** The sentence of what is still needed, and by when. Null while no goal is set that a show can be held against. */
-export function useNeedWords({ show, whole, plan, moment, now }: LiveFigures): NeedWords | null {
+export function useNeedWords({ show, whole, part, plan, moment, now, scope, span }: LiveFigures): NeedWords | null {
   const { t } = useTranslation();
   const closing = moment.closing ?? Number.POSITIVE_INFINITY;
   const { needs, leads } = needed(show.goals ?? {}, whole.total, { plan, until: closing });
@@ -37,7 +38,22 @@ export function useNeedWords({ show, whole, plan, moment, now }: LiveFigures): N
   const wordOf = ({ of, missing: count }: Need): string => t(`live.need.${of}`, { count, shown: formatNumber(count) });
   const what = formatList(missing.map(wordOf));
   if (moment.closing === null) return { tone: 'plain', line: t('live.need_over', { what }), more: '' };
-  return { tone: 'plain', line: t('live.need_by', { what, by }), more: takesWords(leads, missing) };
+  return {
+    tone: 'plain',
+    line: t('live.need_by', { what, by }),
+    more: [carriedWords(missing), takesWords(leads, missing)].filter(Boolean).join(' '),
+  };
+
+  /** Beside the figures of today: does the sum hold more, or less, than today's own part of the plan? */
+  function carriedWords(of: readonly Need[]): string {
+    if (scope.kind !== 'day' || span === undefined || scope.date !== moment.date || !isToday) return '';
+    const today = haveOf(part.total);
+    const by = of.map(
+      ({ of: goal, missing: all }) => all - Math.max(0, (dueIn(plan, show.goals?.[goal], { span, now })?.goal ?? 0) - today[goal]),
+    );
+    if (by.some((more) => more > 0)) return t('live.need_carried');
+    return by.some((more) => more < 0) ? t('live.need_early') : '';
+  }
 
   function takesWords(range: LeadsRange | 'early' | null, of: readonly Need[]): string {
     if (range === null || of.every((need) => need.of === 'leads')) return '';

@@ -24,6 +24,8 @@ story(
     await dialog.getByRole('button', { name: 'Make it' }).click();
 
     // the guide begins with what is missing, and each step is there by a key
+  await expect(page.getByTestId('setup')).toBeVisible();
+  await expect(dialog).toBeHidden();
     await expect(page.getByRole('banner')).toContainText('Pallet Days 2031');
     await expect(step(page, 'Products and sources')).toHaveAttribute('aria-current', 'step');
     await step(page, 'Place and time').click();

@@ -106,6 +106,11 @@ export function OutcomesPreview({ lines, height, head, tools, onChoose, onEnd }:
   return (
     <Stack gap="sm">
       <Summary lines={lines} />
+      {lines.some(({ told, step }) => step !== null && told.amount !== undefined && told.currency === undefined) && (
+        <Text size="sm" c="dimmed">
+          {t('sale.noCurrency')}
+        </Text>
+      )}
       {head}
       <OutcomeTable
         lines={lines}

@@ -78,9 +78,24 @@ const perhaps = {
   intention: yesNo,
   owner: fc.constantFrom(marie, 'paul' as StaffId),
   outcome: fc.constantFrom('customer', 'ambassador' as const),
+  sale: fc.record(
+    {
+      state: fc.constantFrom('won', 'lost' as const),
+      amount: fc.constantFrom(5, 9),
+      day: fc.constant('2026-04-02'),
+      from: fc.constantFrom('hand', 'file' as const),
+    },
+    { requiredKeys: ['state', 'day', 'from'] },
+  ),
+  capturedVia: fc.constantFrom('camera', 'kiosk' as const),
   disqualified: fc.record({ reason: fc.constantFrom('a student', 'a rival'), at: fc.nat(30), by: fc.constant(marie) }),
   facts: fc.record(
-    { tags: fc.uniqueArray(fc.constantFrom('vip', 'VIP', 'press')), competitor: text, isCustomer: fc.boolean() },
+    {
+      tags: fc.uniqueArray(fc.constantFrom('vip', 'VIP', 'press')),
+      competitor: text,
+      source: fc.constantFrom('walk-in', 'talk'),
+      isCustomer: fc.boolean(),
+    },
     { requiredKeys: [] },
   ),
   bantDetail: fc.record({ amount: fc.constantFrom(5, 9), currency: fc.constantFrom('EUR', 'CHF'), need: text }, { requiredKeys: [] }),

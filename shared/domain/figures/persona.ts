@@ -70,41 +70,45 @@ function count(one: Count, isHot: boolean): void {
   if (isHot) one.hot += 1;
 }
 
-/** Counts each value once a lead, however often it is noted. */
-function countValues({ known, values }: Counting, own: readonly string[], isHot: boolean): void {
-  if (own.length > 0) count(known, isHot);
-  for (const value of own.length > 1 ? new Set(own) : own) {
-    const one = values.get(value) ?? none();
-    values.set(value, one);
-    count(one, isHot);
-  }
+function countValue({ values }: Counting, value: string, isHot: boolean): void {
+  const known = values.get(value);
+  const one = known ?? none();
+  if (known === undefined) values.set(value, one);
+  count(one, isHot);
 }
 
-/** Signs of the postal code that make a region: a French department, a German Leitregion, a British area. */
-const REGION = /^(?<country>[A-Z]{2})-(?<region>[A-Z0-9]{2})/u;
+/** A trait of which a lead has one value, or says nothing. */
+function countOne(counting: Counting, value: string | undefined | null, isHot: boolean): void {
+  if (value === undefined || value === null || value === '') return;
+  count(counting.known, isHot);
+  countValue(counting, value, isHot);
+}
 
-const regionOf = (territory: string): string | undefined => {
-  const { country, region } = REGION.exec(territory)?.groups ?? {};
-  return country === undefined || region === undefined ? undefined : `${country}-${region}`;
-};
+/** A trait of which a lead may have several values; each counts once, however often it is noted. */
+function countMany(counting: Counting, values: readonly string[], isHot: boolean): void {
+  if (values.length > 0) count(counting.known, isHot);
+  for (const [at, value] of values.entries()) if (values.indexOf(value) === at) countValue(counting, value, isHot);
+}
 
-const some = (value: string | undefined | null): string[] => (value === undefined || value === null || value === '' ? [] : [value]);
+/** Country and the first two signs of the postal code: a French department, a German Leitregion, a British area. */
+const REGION_LENGTH = 5;
+const regionOf = (territory: string | undefined): string | undefined =>
+  territory !== undefined && territory.length >= REGION_LENGTH && territory[2] === '-' ? territory.slice(0, REGION_LENGTH) : undefined;
 
-/** What a lead says of each trait. Titles are read once each: a hundred thousand leads share some thousand. */
-function valuesOf(lead: PersonaLead, jobs: Map<string, JobGroup | null>): Record<Trait, readonly string[]> {
-  const job = jobs.get(lead.title);
-  const group = job === undefined ? jobGroupOf(lead.title) : job;
-  if (job === undefined) jobs.set(lead.title, group);
-  return {
-    role: some(group),
-    size: some(lead.size),
-    industry: some(lead.industry?.trim()),
-    country: some(lead.territory?.slice(0, 2)),
-    region: some(lead.territory === undefined ? undefined : regionOf(lead.territory)),
-    interest: lead.interests,
-    signal: lead.signals,
-    source: some(lead.source),
-  };
+/** Counts what a lead says of each trait. Titles are read once each: a hundred thousand leads share some thousand. */
+function countLead(counting: Record<Trait, Counting>, lead: PersonaLead, jobs: Map<string, JobGroup | null>): void {
+  const { isHot, title, territory } = lead;
+  const known = jobs.get(title);
+  const job = known === undefined ? jobGroupOf(title) : known;
+  if (known === undefined) jobs.set(title, job);
+  countOne(counting.role, job, isHot);
+  countOne(counting.size, lead.size, isHot);
+  countOne(counting.industry, lead.industry?.trim(), isHot);
+  countOne(counting.country, territory?.slice(0, 2), isHot);
+  countOne(counting.region, regionOf(territory), isHot);
+  countMany(counting.interest, lead.interests, isHot);
+  countMany(counting.signal, lead.signals, isHot);
+  countOne(counting.source, lead.source, isHot);
 }
 
 /** Who has no interest or no signal is known to have none noted; of the others silence says nothing. */
@@ -137,13 +141,23 @@ const readTrait = ({ known, values }: Counting, tests: number): PersonaValue[] =
 export function personaOf(leads: Iterable<PersonaLead>): Persona {
   const total = none();
   const jobs = new Map<string, JobGroup | null>();
-  const counting = new Map<Trait, Counting>(TRAITS.map((trait) => [trait, { known: none(), values: new Map() }]));
+  const empty = (): Counting => ({ known: none(), values: new Map() });
+  const counting: Record<Trait, Counting> = {
+    role: empty(),
+    size: empty(),
+    industry: empty(),
+    country: empty(),
+    region: empty(),
+    interest: empty(),
+    signal: empty(),
+    source: empty(),
+  };
   for (const lead of leads) {
     count(total, lead.isHot);
-    const values = valuesOf(lead, jobs);
-    for (const [trait, one] of counting) countValues(one, values[trait], lead.isHot);
+    countLead(counting, lead, jobs);
   }
-  const kept = [...counting].map(([trait, { known, values }]) => {
+  const kept = TRAITS.map((trait) => {
+    const { known, values } = counting[trait];
     const most = [...values].sort(([, a], [, b]) => b.all - a.all).slice(0, VALUES_KEPT);
     return { trait, known: isOpen(trait) ? total : known, values: new Map(most) };
   });

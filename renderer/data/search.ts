@@ -1,7 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import type { Persona } from '#shared/domain/figures/persona.ts';
-import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/span.ts';
 import type { ShowFigures } from '#shared/domain/figures/showFigures.ts';
 import type { OpenKeys } from './codec.ts';
 import { DATABASE } from './db.ts';

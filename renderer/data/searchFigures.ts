@@ -1,4 +1,4 @@
-import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/span.ts';
 import type { FigureLead } from '#shared/domain/figures/figureLead.ts';
 import { newFigureSums } from '#shared/domain/figures/figureSums.ts';
 import type { FigureSums } from '#shared/domain/figures/figureSums.ts';

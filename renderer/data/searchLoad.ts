@@ -3,7 +3,7 @@ import type { Interaction, PromiseMade } from '#shared/domain/interaction.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import type { ShowFigures } from '#shared/domain/figures/showFigures.ts';
 import type { FigureShow } from '#shared/domain/figures/yardstick.ts';
-import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/span.ts';
 import { personaOf } from '#shared/domain/figures/persona.ts';
 import type { Persona } from '#shared/domain/figures/persona.ts';
 import type { Show } from '#shared/domain/show.ts';

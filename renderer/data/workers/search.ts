@@ -5,7 +5,7 @@ import { newDb } from '#renderer/data/db.ts';
 import type { Touched } from '#renderer/data/db.ts';
 import type { JournalOp } from '#renderer/data/store.ts';
 import type { Filters, PageQuestion, Question } from '#renderer/data/searchCore.ts';
-import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/span.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
 import type { SearchEngine, SearchProgress } from '#renderer/data/searchLoad.ts';

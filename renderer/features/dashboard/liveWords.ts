@@ -18,7 +18,7 @@ export const formatHour = (hour: number): string =>
 const formatList = (parts: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(parts);
 
 /** Two numbers as a range; one where they are the same. */
-export const formatRange = (low: number, high: number): string =>
+const formatRange = (low: number, high: number): string =>
   low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`;
 
 /** What is still needed, in words; `more`: how many leads that takes. */

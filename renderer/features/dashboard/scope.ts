@@ -1,4 +1,4 @@
-import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/span.ts';
 import { plannedBy } from '#shared/domain/figures/hourPlan.ts';
 import type { PlanHour } from '#shared/domain/figures/hourPlan.ts';
 import type { Moment } from '#shared/domain/figures/openHours.ts';

@@ -8,7 +8,7 @@ import { useLive } from '#renderer/data/useLive.ts';
 import { useNow } from '#renderer/data/useNow.ts';
 import { captureRate } from '#shared/domain/figures/captureRate.ts';
 import type { CaptureRate } from '#shared/domain/figures/captureRate.ts';
-import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/span.ts';
 import type { PlanHour } from '#shared/domain/figures/hourPlan.ts';
 import type { HourShape } from '#shared/domain/figures/hourShape.ts';
 import { momentOf } from '#shared/domain/figures/openHours.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Search } from '#renderer/data/search.ts';
-import type { Span } from '#shared/domain/figures/capturedIn.ts';
+import type { Span } from '#shared/domain/figures/span.ts';
 import type { ShowFigures } from '#shared/domain/figures/showFigures.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
 

@@ -24,7 +24,7 @@ export type LeadsRange = { readonly low: number; readonly high: number | null };
 export type Needed = { readonly needs: readonly Need[]; readonly leads: LeadsRange | 'early' | null };
 
 /** Leads from which rates are told. */
-export const EARLY_LEADS = 10;
+const EARLY_LEADS = 10;
 /** Standard score of the 80 % interval. */
 const Z_80 = 1.281_55;
 

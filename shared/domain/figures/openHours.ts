@@ -32,7 +32,7 @@ const minutesOf = ({ from, to }: Show['hours']): { readonly from: number; readon
   to > from ? { from, to } : { from: 0, to: DAY_MINUTES };
 
 /** When one day of a show opens and closes (ms). */
-export function openingOf({ zone, hours }: Pick<Show, 'zone' | 'hours'>, date: string): { readonly from: number; readonly to: number } {
+function openingOf({ zone, hours }: Pick<Show, 'zone' | 'hours'>, date: string): { readonly from: number; readonly to: number } {
   const { from, to } = minutesOf(hours);
   return { from: clock(date, from, zone), to: clock(date, to, zone) };
 }

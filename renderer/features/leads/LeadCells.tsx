@@ -6,7 +6,8 @@ import type { Show } from '#shared/domain/show.ts';
 import type { ConsentPurpose } from '#shared/domain/stage.ts';
 import { BANT, PURPOSES } from '#renderer/data/searchRow.ts';
 import type { LeadRow } from '#renderer/data/searchRow.ts';
-import { formatDate, formatDay, formatMoney, formatNumber, formatTime } from '#renderer/i18n/format.ts';
+import { formatDay, formatTime } from '#renderer/i18n/format.ts';
+import { dayText, moneyText } from '#renderer/i18n/saleText.ts';
 import { sourceText, viaText } from '#renderer/i18n/sourceText.ts';
 import { HEAT_ICON } from '#renderer/ui/heatIcon.ts';
 import { HEAT_COLOR, STAGE_COLOR } from '#renderer/ui/theme.ts';
@@ -153,10 +154,6 @@ function Promises({ row: { more }, show, now }: CellProps) {
   return <Until told={t('leadlist.open', { count: more.dues.length })} at={first - 1} isLate={first <= now} zone={show.zone} />;
 }
 
-const CURRENCY = /^[A-Z]{3}$/u;
-const moneyText = (amount: number, currency = ''): string =>
-  CURRENCY.test(currency) ? formatMoney(amount, currency) : `${formatNumber(amount)} ${currency}`.trim();
-
 function Forecast({ row: { more } }: CellProps) {
   if (more.forecast === null) return null;
   return moneyText(more.forecast, more.currency);
@@ -210,7 +207,7 @@ export function LeadCell({ column, ...props }: CellProps & { readonly column: Le
     case 'saleAmount':
       return row.more.sale?.amount === undefined ? null : moneyText(row.more.sale.amount, row.more.sale.currency);
     case 'saleDay':
-      return row.more.sale === undefined ? null : formatDate(row.more.sale.day);
+      return row.more.sale === undefined ? null : dayText(row.more.sale.day);
     case 'source':
       return sourceText(row.more.source);
     case 'via':

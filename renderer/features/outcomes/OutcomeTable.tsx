@@ -4,9 +4,9 @@ import type { LeadId } from '#shared/domain/ids.ts';
 import { nameOf } from '#shared/domain/lead.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { formatInstant } from '#renderer/i18n/format.ts';
+import { saleText } from '#renderer/i18n/saleText.ts';
 import { countOf, isAsked, isOn } from './outcomeLines.ts';
 import type { OutcomeCount, OutcomeLine, Ticks } from './outcomeLines.ts';
-import { saleText } from './saleText.ts';
 
 type Deeds = {
   readonly ticks: Ticks;

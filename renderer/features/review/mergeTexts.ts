@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatDate, formatMoney } from '#renderer/i18n/format.ts';
+import { moneyText, saleText } from '#renderer/i18n/saleText.ts';
 import { sourceText } from '#renderer/i18n/sourceText.ts';
 import type { Lead } from '#shared/domain/lead.ts';
 import { nameOf } from '#shared/domain/lead.ts';
@@ -9,7 +9,7 @@ import type { Show } from '#shared/domain/show.ts';
 type Telling = { readonly t: TFunction; readonly show: Show };
 
 const money = (amount: number | undefined, currency: string | undefined): string =>
-  amount === undefined ? '' : currency === undefined ? String(amount) : formatMoney(amount, currency);
+  amount === undefined ? '' : currency === undefined ? String(amount) : moneyText(amount, currency);
 
 const joined = (parts: readonly (string | undefined)[], sign = ', '): string =>
   parts.filter((part) => part !== undefined && part !== '').join(sign);
@@ -53,7 +53,6 @@ export const MERGE_TEXT: { readonly [K in MergeField]: (lead: Lead, telling: Tel
   channel: ({ facts }, { t }) => (facts?.channel === undefined ? '' : t(`history.value.${facts.channel}`)),
   moment: ({ facts }, { t }) => (facts?.moment === undefined ? '' : t(`history.value.${facts.moment}`)),
   outcome: ({ outcome }, { t }) => (outcome === undefined ? '' : t(`history.value.${outcome}`)),
-  sale: ({ sale }, { t }) =>
-    sale === undefined ? '' : joined([t(`sale.state.${sale.state}`), money(sale.amount, sale.currency), formatDate(sale.day), sale.reason]),
+  sale: ({ sale }) => (sale === undefined ? '' : saleText(sale)),
   disqualified: ({ disqualified }, { t }) => disqualified?.reason ?? t('review.merge.running'),
 };

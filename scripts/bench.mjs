@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { engineWords } from './batch.mjs';
 import { benchCalendar } from './benchCalendar.mjs';
+import { benchFigures } from './benchFigures.mjs';
 import { benchSync } from './benchSync.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
@@ -19,6 +20,7 @@ const inputs = {
   calendar: [],
   decode: [join(data, 'barcodes')],
   cards: [join(data, 'cards', 'real')],
+  figures: [],
   list: [],
   export: [],
   capsule: [],
@@ -112,6 +114,7 @@ await runScript(async () => {
   const { program } = await setup();
   buildBench();
   if (kind === 'calendar') return benchCalendar({ program, folder, words });
+  if (kind === 'figures') return benchFigures({ program, folder, words });
   if (kind === 'sync') return benchSync({ program, folder, words, part });
   const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];
   const place = mkdtempSync(join(tmpdir(), 'boothbook-bench-'));

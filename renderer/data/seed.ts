@@ -8,8 +8,11 @@ import type { Show } from '#shared/domain/show.ts';
 import { newUuid7 } from '#shared/lib/id.ts';
 import { DAY, HOUR, MINUTE, addDays, localTime } from '#shared/lib/time.ts';
 import { settle } from '#shared/domain/qualification.ts';
+import { withSale } from '#shared/domain/withSale.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
+import { forecastOf, returnOf, saleOf, showMoney, wayOf } from './seedFigures.ts';
+import type { FigureMaker } from './seedFigures.ts';
 import { newChance, newPerson, pick, whole } from './seedPeople.ts';
 import type { Chance } from './seedPeople.ts';
 import { saveShow } from './shows.ts';
@@ -35,22 +38,42 @@ const ZONES = ['Europe/Paris', 'Europe/Berlin', 'Europe/London', 'Europe/Madrid'
 const ACTIONS: readonly VisitorAction[] = ['newsletter', 'document', 'demo', 'call-back', 'quote'];
 const BANT: readonly BantKey[] = ['budget', 'authority', 'need', 'timeline'];
 
-type Maker = { readonly chance: Chance; readonly newId: (at: number) => string };
+type Drawn = { readonly chance: Chance; readonly newId: (at: number) => string };
+/** `figures` has a chance of its own. */
+type Maker = Drawn & { readonly figures: FigureMaker; readonly until: number; readonly leadsAShow: number };
 
 /** Ids from the same chance as the rest, so that a seed gives the same database. */
-const newMaker = (seed: number): Maker => {
+function newDrawn(seed: number): Drawn {
   const chance = newChance(seed);
   return { chance, newId: (at) => newUuid7(at, (bytes) => bytes.map(() => whole(chance, 0, 255))) };
-};
+}
 
-function newShow(maker: Maker, place: number, until: number): Show {
+/** Any other number: two chances of one seed should have nothing in common. */
+const FIGURES_SEED = 0x5eed_f165;
+
+const newMaker = ({ seed, until, leads, shows }: SeedOrder): Maker => ({
+  ...newDrawn(seed),
+  figures: newDrawn(seed ^ FIGURES_SEED),
+  until,
+  leadsAShow: Math.round(leads / Math.max(1, shows)),
+});
+
+function newShow(maker: Maker, place: number): Show {
+  const { until } = maker;
   const zone = ZONES[place % ZONES.length] ?? 'UTC';
   const firstAt = until - place * BETWEEN_SHOWS - SHOW_DAYS * DAY;
   const language = place % 2 === 0 ? 'fr' : 'en';
   const base = sampleShow({ now: firstAt, newId: () => maker.newId(firstAt), zone, language });
   const firstDay = localTime(firstAt, zone).day;
   const name = `${NAMES[place % NAMES.length] ?? ''} ${firstDay.slice(0, 4)}`;
-  return { ...base, name, firstDay, lastDay: addDays(firstDay, SHOW_DAYS - 1), isSample: false };
+  return {
+    ...base,
+    name,
+    firstDay,
+    lastDay: addDays(firstDay, SHOW_DAYS - 1),
+    isSample: false,
+    ...showMoney(maker.figures, maker.leadsAShow),
+  };
 }
 
 function qualified(lead: Lead, { chance }: Maker, show: Show): Lead {
@@ -84,7 +107,7 @@ function qualified(lead: Lead, { chance }: Maker, show: Show): Lead {
   };
 }
 
-function newAppointment(lead: Lead, maker: Maker, { show, staff }: { show: Show; staff: StaffId }): Appointment {
+function newAppointment(lead: Lead, maker: Drawn, { show, staff }: { show: Show; staff: StaffId }): Appointment {
   const startsAt = Math.floor((lead.capturedAt + whole(maker.chance, 1, 20) * DAY) / HOUR) * HOUR;
   return {
     v: 1,
@@ -104,9 +127,18 @@ function newAppointment(lead: Lead, maker: Maker, { show, staff }: { show: Show;
   };
 }
 
-/** One visitor with what belongs to them: capture, visit, now and then a note and an appointment. */
+/** A lead judged as it is saved; one of a show that is over with what became of it. */
+function settled(lead: Lead, { figures, until }: Maker, show: Show): Lead {
+  const judged = (one: Lead): Lead =>
+    settle(null, one, { action: 'seed', at: one.capturedAt, by: one.capturedBy, definitions: show.definitions }).lead;
+  const after = judged(lead);
+  const sale = saleOf(figures, after, { show, until });
+  return sale === undefined ? after : judged(withSale(lead, sale));
+}
+
+/** One visitor with what belongs to them: captures, visits, now and then a note and an appointment. */
 function visitorOf(maker: Maker, show: Show, serial: number): { readonly id: LeadId; readonly puts: Put[] } {
-  const { chance, newId } = maker;
+  const { chance, newId, figures } = maker;
   const opening = Date.parse(`${show.firstDay}T08:00:00Z`);
   const at = opening + whole(chance, 0, SHOW_DAYS - 1) * DAY + whole(chance, 0, 9 * 60) * MINUTE + whole(chance, 0, 59_999);
   const staff = pick(chance, show.staff).id;
@@ -115,20 +147,27 @@ function visitorOf(maker: Maker, show: Show, serial: number): { readonly id: Lea
   const badgeCode = String(100_000 + serial).padStart(8, '0');
   const fresh = newLead({ contact: person.contact, badgeCode, isResolved: true }, { id, showId: show.id, now: at, staff });
   const common = { v: 1, showId: show.id, leadId: id, at, by: staff } as const;
-  const scan = { source: 'camera', text: badgeCode, symbology: 'QR' } as const;
+  const way = wayOf(figures);
+  const scan = { source: way.capturedVia ?? 'camera', text: badgeCode, symbology: 'QR' } as const;
   const capture: Capture = { ...common, id: newId(at) as CaptureId, scan };
   const visit: Interaction = { ...common, id: newId(at) as InteractionId, updatedAt: at, kind: 'visit', captureId: capture.id };
   const note: Interaction = { ...common, id: newId(at) as InteractionId, updatedAt: at, kind: 'note', text: person.remark };
-  const lead = qualified(fresh, maker, show);
+  const lead = { ...qualified(fresh, maker, show), ...way };
   const booked = chance() < 0.08 ? [newAppointment(lead, maker, { show, staff })] : [];
-  const after = { ...lead, appointments: booked.map((one) => one.id) };
-  const settled = settle(null, after, { action: 'seed', at, by: staff, definitions: show.definitions });
+  const opportunity = forecastOf(figures, lead, show);
+  const again = lead.visits > 1 ? returnOf(figures, capture) : null;
   return {
     id,
     puts: [
-      { table: 'leads', record: settled.lead },
+      { table: 'leads', record: settled({ ...lead, opportunity, appointments: booked.map((one) => one.id) }, maker, show) },
       { table: 'captures', record: capture },
       { table: 'interactions', record: visit },
+      ...(again === null
+        ? []
+        : ([
+            { table: 'captures', record: again.capture },
+            { table: 'interactions', record: again.visit },
+          ] as const)),
       ...(chance() < 0.5 ? [{ table: 'interactions', record: note } as const] : []),
       ...booked.map((record) => ({ table: 'appointments', record }) as const),
     ],
@@ -136,9 +175,10 @@ function visitorOf(maker: Maker, show: Show, serial: number): { readonly id: Lea
 }
 
 /** Fills the database with invented shows and visitors, 500 at a time, each piece one commit with its history line and outbox rows. */
-export async function seedLeads(store: Store, { leads, shows, seed, until, onProgress }: SeedOrder): Promise<Seeded> {
-  const maker = newMaker(seed);
-  const made = Array.from({ length: Math.max(1, shows) }, (_, place) => newShow(maker, place, until));
+export async function seedLeads(store: Store, order: SeedOrder): Promise<Seeded> {
+  const { leads, shows, onProgress } = order;
+  const maker = newMaker(order);
+  const made = Array.from({ length: Math.max(1, shows) }, (_, place) => newShow(maker, place));
   for (const show of made) await saveShow(store, show);
   for (let from = 0; from < leads; from += LEADS_A_COMMIT) {
     const count = Math.min(LEADS_A_COMMIT, leads - from);

@@ -2,6 +2,7 @@ import type { ShowId, StaffId } from './ids.ts';
 import type { ConsentWording, Show } from './show.ts';
 import { standardQuestions } from './consentWording.ts';
 import { addDays, localTime } from '#shared/lib/time.ts';
+import type { CostKind } from './budget.ts';
 
 /** The wording a new show begins with; the manager edits it. Each language of one version says the same. */
 export const firstWording: readonly ConsentWording[] = [
@@ -63,3 +64,18 @@ export function sampleShow({ now, newId, zone, language }: Context): Show {
     createdAt: now,
   };
 }
+
+const COSTS: readonly (readonly [kind: CostKind, amount: number, text: { readonly en: string; readonly fr: string }])[] = [
+  ['space', 6400, { en: 'Stand, 24 m²', fr: 'Emplacement, 24 m²' }],
+  ['build', 5200, { en: 'Booth and furniture', fr: 'Stand et mobilier' }],
+  ['staff', 2800, { en: 'Two people, four days', fr: 'Deux personnes, quatre jours' }],
+  ['travel', 1400, { en: 'Hotel and train', fr: 'Hôtel et train' }],
+  ['marketing', 900, { en: 'Invitations', fr: 'Invitations' }],
+];
+
+/** What the sample show costs and is meant to bring, so that its figures mean something from the first lead on. Invented, round numbers. */
+export const sampleBudget = (language: 'en' | 'fr'): Required<Pick<Show, 'costs' | 'goals' | 'economics'>> => ({
+  costs: COSTS.map(([kind, amount, text]) => ({ id: kind, kind, text: text[language], amount })),
+  goals: { leads: 60, qualified: 15, appointments: 8, customers: 4, revenue: 48_000 },
+  economics: { averageSale: 12_000, marginPercent: 40, market: 2500, visitors: 9000 },
+});

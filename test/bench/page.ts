@@ -6,6 +6,7 @@ import { runCapsule } from './runCapsule.ts';
 import { runCards } from './runCards.ts';
 import { runDecode } from './runDecode.ts';
 import { runExport } from './runExport.ts';
+import { runFigures } from './runFigures.ts';
 import { runFuzz } from './runFuzz.ts';
 import { runList } from './runList.ts';
 import { runLists } from './runLists.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   cards: runCards,
   calendar: runCalendar,
   capsule: runCapsule,
+  figures: runFigures,
   list: runList,
   export: runExport,
   lists: runLists,

@@ -5,7 +5,7 @@ import { saveShow } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { sampleAttendees } from '#shared/domain/sampleBadges.ts';
 import { sampleQuestions } from '#shared/domain/sampleQuestions.ts';
-import { sampleShow } from '#shared/domain/sampleShow.ts';
+import { sampleBudget, sampleShow } from '#shared/domain/sampleShow.ts';
 import type { Show } from '#shared/domain/show.ts';
 
 async function* attendees(): AsyncGenerator<readonly AttendeeInput[]> {
@@ -16,7 +16,7 @@ async function* attendees(): AsyncGenerator<readonly AttendeeInput[]> {
 export async function startSample(store: Store, language: 'en' | 'fr'): Promise<Show> {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const sample = sampleShow({ now: store.now(), newId: store.newId, zone, language });
-  const show = { ...sample, questionnaire: sampleQuestions(store.newId) };
+  const show = { ...sample, ...sampleBudget(language), questionnaire: sampleQuestions(store.newId) };
   await saveShow(store, show);
   await importAttendees(store, { showId: show.id, name: 'attendees.csv', rows: attendees() });
   await saveSetting(store, { showId: show.id, staffId: show.staff[0]?.id ?? null, hasSeenTour: true });

@@ -15,6 +15,7 @@ import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
 import { ScannerButton } from '#renderer/features/scanner/ScannerButton.tsx';
 import { ScannerScreen } from '#renderer/features/scanner/ScannerScreen.tsx';
+import { RehearsalBadgesButton } from '#renderer/features/setup/RehearsalPlace.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
 import type { LeadId } from '#shared/domain/ids.ts';
@@ -45,6 +46,12 @@ type Props = {
 const openLists = (): void => goTo({ page: 'lists' });
 const openLead = (id: LeadId): void => goTo({ page: 'lead', id });
 
+/** Badges to try things with: those of the sample, or those that were printed for a rehearsal; none in a real show. */
+function TryOut({ show, onScan }: Pick<Props, 'show' | 'onScan'>) {
+  if (show.rehearses !== undefined) return <RehearsalBadgesButton onOpen={() => goTo({ page: 'setup' })} />;
+  return show.isSample && <SampleBadges onScan={(text) => onScan({ source: 'manual', text })} />;
+}
+
 /** The screen of a route, composed from features that know nothing of each other. */
 export function Screen({ route, capturing, ready, show, setting, onUndo, onScan }: Props) {
   const { search, store } = ready;
@@ -53,7 +60,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
       return (
         <CaptureScreen
           zone={show.zone}
-          tryOut={show.isSample && <SampleBadges onScan={(text) => onScan({ source: 'manual', text })} />}
+          tryOut={<TryOut show={show} onScan={onScan} />}
           tally={<TallyBar show={show} />}
           capturing={capturing}
           onScan={onScan}

@@ -10,7 +10,6 @@ import { ImportScreen } from '#renderer/features/lists/ImportScreen.tsx';
 import { ListsPanel } from '#renderer/features/lists/ListsPanel.tsx';
 import { QuestionsButton } from '#renderer/features/questions/QuestionsButton.tsx';
 import { QuestionsScreen } from '#renderer/features/questions/QuestionsScreen.tsx';
-import { LeaveRehearsalButton } from '#renderer/features/setup/RehearsalPlace.tsx';
 import { SetupGuide } from '#renderer/features/setup/SetupGuide.tsx';
 import { ShowForm } from '#renderer/features/setup/ShowForm.tsx';
 import { PhrasesPanel } from '#renderer/features/shows/PhrasesPanel.tsx';
@@ -57,7 +56,6 @@ export function SetupScreen({ route, show, setting, search }: Props) {
         <BadgeFileDrop show={show}>
           <ShowsScreen
             show={show}
-            {...(show.rehearses === undefined ? {} : { leave: <LeaveRehearsalButton show={show} size="xs" /> })}
             form={ShowForm}
             onGuide={openGuide}
             lists={

@@ -10,6 +10,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { CardChip } from '#renderer/features/cards/CardProgress.tsx';
 import { showTab } from '#renderer/features/followup/followupState.ts';
 import { PromiseChip } from '#renderer/features/followup/PromiseChip.tsx';
+import { LeaveRehearsalButton } from '#renderer/features/setup/RehearsalPlace.tsx';
 import { goTo } from './route.ts';
 import { StaffSwitch } from './StaffSwitch.tsx';
 import classes from './Shell.module.css';
@@ -26,11 +27,12 @@ export function TopBar({ show, setting }: Props) {
       <Button variant="subtle" color="gray" size="compact-md" onClick={() => goTo({ page: 'shows' })}>
         {show.name}
       </Button>
-      {show.isSample && (
+      {show.isSample && show.rehearses === undefined && (
         <Badge variant="light" color="grape">
           {t('app.sample')}
         </Badge>
       )}
+      <LeaveRehearsalButton show={show} />
       <Group gap="xs" ml="auto" wrap="nowrap">
         <PromiseChip
           show={show}

@@ -24,8 +24,8 @@ story(
     await dialog.getByRole('button', { name: 'Make it' }).click();
 
     // the guide begins with what is missing, and each step is there by a key
-  await expect(page.getByTestId('setup')).toBeVisible();
-  await expect(dialog).toBeHidden();
+    await expect(page.getByTestId('setup')).toBeVisible();
+    await expect(dialog).toBeHidden();
     await expect(page.getByRole('banner')).toContainText('Pallet Days 2031');
     await expect(step(page, 'Products and sources')).toHaveAttribute('aria-current', 'step');
     await step(page, 'Place and time').click();
@@ -71,7 +71,8 @@ story(
     await expect(page.getByRole('banner')).toContainText('Pallet Days 2031 (rehearsal)');
     await openGuide(page);
     const badge = page.getByTestId('fake-badges').locator('[data-badge=list]').first();
-    const [number = '', wearer = ''] = [await badge.locator('[data-code]').innerText(), await badge.locator('[data-name]').innerText()];
+    const number = await badge.locator('[data-code]').innerText();
+    const wearer = await badge.locator('[data-name]').innerText();
     expect(number).toMatch(/^\d{8}$/u);
     await page.getByRole('button', { name: 'Scan badges' }).click();
     // as a scanner types it: no pause between the keys, Enter behind

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDoorExit, IconScan } from '@tabler/icons-react';
+import { IconDoorExit, IconIdBadge2, IconScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { BackButton } from '#renderer/ui/BackButton.tsx';
@@ -12,7 +12,7 @@ import { RehearsalDeeds } from './RehearsalDeeds.tsx';
 import { leaveRehearsal } from './rehearse.ts';
 
 /** One press from a rehearsal to the show it is of; nothing in a show that is none. */
-export function LeaveRehearsalButton({ show, size = 'sm' }: { readonly show: Show; readonly size?: 'xs' | 'sm' }) {
+export function LeaveRehearsalButton({ show }: { readonly show: Show }) {
   const { t } = useTranslation();
   const store = useStore();
   if (show.rehearses === undefined) return null;
@@ -20,9 +20,21 @@ export function LeaveRehearsalButton({ show, size = 'sm' }: { readonly show: Sho
     if (!(await leaveRehearsal(store, show))) notifications.show({ color: 'orange', message: t('setup.rehearsal.gone') });
   };
   return (
-    <Button size={size} color="grape" leftSection={<IconDoorExit size={18} />} onClick={() => void leave()}>
+    <Button size="xs" color="grape" leftSection={<IconDoorExit size={16} />} onClick={() => void leave()}>
       {t('setup.rehearsal.leave')}
     </Button>
+  );
+}
+
+/** Opens the badges of the rehearsal at work. */
+export function RehearsalBadgesButton({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group>
+      <Button variant="default" leftSection={<IconIdBadge2 size={18} />} onClick={onOpen}>
+        {t('setup.badge.title')}
+      </Button>
+    </Group>
   );
 }
 
@@ -41,7 +53,6 @@ export function RehearsalPlace({ show, onWork, onBack }: Props) {
         </Group>
       }
       hint={show.name}
-      actions={<LeaveRehearsalButton show={show} />}
     >
       <Stack gap="lg">
         <Text>{t('setup.rehearsal.apart')}</Text>

@@ -65,7 +65,7 @@ function Fields({ step, ...props }: Known & { readonly step: SetupStep }) {
     case 'list':
       return props.lists;
     case 'rehearsal':
-      return <RehearsalStep show={show} rehearsal={facts.rehearsal} leads={facts.rehearsed ?? 0} onWork={props.onWork} />;
+      return <RehearsalStep show={show} rehearsal={facts.rehearsal} search={props.search} onWork={props.onWork} />;
   }
 }
 

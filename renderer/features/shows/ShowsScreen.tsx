@@ -61,18 +61,17 @@ function GuideButton({ onOpen }: { readonly onOpen: () => void }) {
   );
 }
 
-/** `tools`: buttons of other features for the show at work; `leave`: the way out of a rehearsal; `form`: the short form of a new show. */
+/** `tools`: buttons of other features for the show at work; `form`: the short form of a new show. */
 type Props = {
   readonly show: Show;
   readonly tools?: ReactNode;
-  readonly leave?: ReactNode;
   readonly lists: ReactNode;
   readonly form: ComponentType<{ readonly onDone: () => void; readonly onCancel: () => void }>;
   readonly onGuide: () => void;
 };
 
 /** The show at work, the organiser's lists, and the other shows of this laptop. Rehearsals are reached from the show they are of. */
-export function ShowsScreen({ show, tools, leave, lists, form: Form, onGuide }: Props) {
+export function ShowsScreen({ show, tools, lists, form: Form, onGuide }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const shows = useLive((live) => readShows(live), []) ?? [];
@@ -102,11 +101,9 @@ export function ShowsScreen({ show, tools, leave, lists, form: Form, onGuide }: 
     >
       <Stack>
         <ShowCard show={show} onNext={() => setModel(show)} tools={tools}>
-          {leave ?? (
-            <Badge size="lg" variant="light">
-              {t('shows.at_work')}
-            </Badge>
-          )}
+          <Badge size="lg" variant="light">
+            {t('shows.at_work')}
+          </Badge>
           <GuideButton onOpen={onGuide} />
         </ShowCard>
         {lists}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysAfterFirst, duplicateShow, proposeNextYear } from '#shared/domain/duplicateShow.ts';
 import { firstDefinitions, definitionsOf, withDefinitions } from '#shared/domain/definitions.ts';
@@ -47,6 +47,9 @@ const last: Show = {
 };
 const order = { name: 'Packtage 2027', firstDay: '2027-03-09', id: 'next' as ShowId, now: 99 };
 
+const names = (name: string, firstDay = '2026-03-10', taken: string[] = []) =>
+  proposeNextYear({ name, firstDay }, { today: '2026-05-01', taken }).name;
+
 describe('next year’s show', () => {
   test('takes over what was prepared, and nothing of what happened', () => {
     const next = duplicateShow(last, order);
@@ -82,9 +85,6 @@ describe('next year’s show', () => {
     const next = duplicateShow(base, order);
     expect(Object.keys(next).toSorted()).toEqual([...Object.keys(base), 'copiedFrom'].toSorted());
   });
-
-  const names = (name: string, firstDay = '2026-03-10', taken: string[] = []) =>
-    proposeNextYear({ name, firstDay }, { today: '2026-05-01', taken }).name;
 
   test('the year in the name goes on; without one it is added; a name is never taken twice', () => {
     expect(names('Packtage 2026')).toBe('Packtage 2027');

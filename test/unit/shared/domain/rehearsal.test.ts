@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstDefinitions } from '#shared/domain/definitions.ts';
 import type { RuleId, ShowId, StaffId } from '#shared/domain/ids.ts';

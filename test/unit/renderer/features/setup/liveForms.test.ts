@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAmount } from '#renderer/features/setup/amount.ts';
 import { basicsForm } from '#renderer/features/setup/basicsForm.ts';

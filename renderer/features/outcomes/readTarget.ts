@@ -40,6 +40,7 @@ export async function readTarget({ store, booth }: Way, target: Target, options:
   const ids = await readTargetLeads(store, target.id);
   const lines: OutcomeLine[] = [];
   const total = ids.length;
+  let done = 0;
   for (let from = 0; from < ids.length && !options.signal.aborted; from += LEADS_A_TIME) {
     const { items, shows } = await readBatch(store, target.id, ids.slice(from, from + LEADS_A_TIME));
     const asked: PushInput = { target: { id: target.id, config: target.config }, shows, leads: items, dryRun: true };
@@ -50,7 +51,8 @@ export async function readTarget({ store, booth }: Way, target: Target, options:
       const lead = leads.get(one.leadId);
       if (lead !== undefined) lines.push(...lineOf(lead, one, options.teller));
     }
-    options.onProgress({ done: Math.min(total, from + LEADS_A_TIME), total, lines: [...lines] });
+    done = Math.min(total, from + LEADS_A_TIME);
+    options.onProgress({ done, total, lines: [...lines] });
   }
-  return ok({ done: total, total, lines });
+  return ok({ done, total, lines });
 }

@@ -28,17 +28,17 @@ test('what a CRM tells is shown first: a sale noted by hand that differs is aske
   if (!first.ok) throw new Error(first.error);
   expect(seen.map(({ done, total }) => [done, total])).toEqual([[5, 5]]);
   expect(first.value.lines.map(countOf)).toEqual(['won', 'lost', 'same', 'gone']);
-  const [won] = first.value.lines;
-  if (won?.lead == null) throw new Error('the first is known');
-  await saveSale(store, won.lead.id, { state: 'lost', day: '2026-03-01', from: 'hand' });
+  const won = first.value.lines[0]?.lead;
+  if (won === undefined || won === null) throw new Error('the first is known');
+  await saveSale(store, won.id, { state: 'lost', day: '2026-03-01', from: 'hand' });
 
   const second = await readTarget({ store, booth }, record, options);
   if (!second.ok) throw new Error(second.error);
   expect(second.value.lines.map(countOf)).toEqual(['ask', 'lost', 'same', 'gone']);
   expect(await saveSales(store, salesOf(second.value.lines, {}))).toHaveLength(1);
-  expect((await readLead(store, won.lead.id))?.sale).toEqual({ state: 'lost', day: '2026-03-01', from: 'hand' });
-  await saveSales(store, salesOf(second.value.lines, { [won.lead.id]: true }));
-  expect((await readLead(store, won.lead.id))?.sale).toEqual({
+  expect((await readLead(store, won.id))?.sale).toEqual({ state: 'lost', day: '2026-03-01', from: 'hand' });
+  await saveSales(store, salesOf(second.value.lines, { [won.id]: true }));
+  expect((await readLead(store, won.id))?.sale).toEqual({
     state: 'won',
     amount: 900,
     currency: 'EUR',

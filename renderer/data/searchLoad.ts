@@ -159,8 +159,9 @@ async function takeOps(source: Source, memory: Memory, ops: readonly JournalOp[]
 
 function drop(memory: Memory, table: Searched, id: string): void {
   switch (table) {
-    case 'shows':
-      return; // its leads go with it, one by one
+    case 'shows': // its leads go with it, one by one
+      memory.shows.delete(id as ShowId); // ids of the table of shows
+      return memory.figures.forget(id as ShowId);
     case 'leads':
       return memory.index.remove(id as LeadId); // ids of the table of leads
     case 'interactions':

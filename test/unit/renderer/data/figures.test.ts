@@ -57,7 +57,11 @@ test(
         const live = await started(booth);
         booth.store.onSaved.push((ops) => void live.update(ops));
         const leads: never[] = [];
-        for (const deed of deeds) await play({ ...booth, leads }, deed);
+        for (const deed of deeds) {
+          // looked at all the time: what was counted once is kept in step from then on
+          for (const showId of SHOWS) for (const span of [undefined, AFTERNOON]) live.figures(showId, span);
+          await play({ ...booth, leads }, deed);
+        }
         await live.update([]);
         const records = await readRecords(booth.journal.frames, booth.store.codec);
         const fresh = await started(booth);
@@ -90,6 +94,7 @@ test(
           for (const deed of mine) await play({ ...one, leads: here }, deed);
           for (const deed of theirs) await play({ ...other, leads: there }, deed);
           const live = await started(one);
+          for (const showId of SHOWS) live.figures(showId);
           one.store.onSaved.push((ops) => void live.update(ops));
           for (const showId of SHOWS) await take(one.store, other.store, showId);
           for (const showId of SHOWS) await take(one.store, other.store, showId);

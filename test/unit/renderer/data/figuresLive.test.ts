@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { commit } from '#renderer/data/commit.ts';
 import { discardLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
 import { mergeLeads } from '#renderer/data/mergeLeads.ts';
 import { saveSale } from '#renderer/data/sales.ts';
@@ -60,6 +61,16 @@ test('whoever stops looking hears no more', async () => {
   await capture(store, 'ada');
   await vi.waitFor(async () => expect((await search.figures(showId))[0]?.total.byStage.contact).toBe(1));
   expect(heard).toEqual([0]);
+  search.stop();
+});
+
+test('a show that is gone has no figures any more', async () => {
+  const { store } = await newTestStore();
+  await saveShow(store, someShow);
+  const search = await openSearch(store);
+  expect(await search.figures(null)).toHaveLength(1);
+  await commit(store, { puts: [], deletes: [{ table: 'shows', id: showId }], line: { action: 'show', leadId: null } });
+  await vi.waitFor(async () => expect(await search.figures(null)).toEqual([]));
   search.stop();
 });
 

@@ -11,11 +11,12 @@ import classes from './Funnel.module.css';
 
 type Props = { readonly view: FunnelView; readonly words: FunnelWords };
 
-/** What the mark beside a step says; null for most. */
-function markOf(weakest: Weakest, { to }: Pick<Step, 'to'>): 'weakest' | 'lowestRate' | null {
+/** The mark beside a step; null for most. A weakest step over several levels is marked where it ends, and named. */
+function markOf(weakest: Weakest, { from, to }: Step): 'weakest' | 'lowestRate' | 'spanned' | null {
   switch (weakest.kind) {
     case 'below':
-      return weakest.step.to === to ? 'weakest' : null;
+      if (weakest.step.to !== to) return null;
+      return weakest.step.from === from ? 'weakest' : 'spanned';
     case 'lowest':
       return weakest.step.to === to || weakest.ofLeads?.to === to ? 'lowestRate' : null;
     case 'fine':
@@ -31,14 +32,12 @@ function Way({ step, widths, view: { weakest, usual }, words }: WayProps) {
   const { t } = useTranslation();
   const mark = markOf(weakest, step);
   const one = usual.find(({ from, to }) => from === step.from && to === step.to);
+  const isHere = mark === 'weakest' || mark === 'lowestRate';
+  const named = weakest.kind === 'below' ? { step: words.step(weakest.step), rate: words.rate(weakest.step.rate) } : {};
   // CSS variables are not known to React's type of a style
   const shape = { '--above': widths.above, '--below': widths.below } as CSSProperties;
   return (
-    <div
-      className={`${classes['row'] ?? ''} ${mark === null ? '' : (classes['marked'] ?? '')}`}
-      data-step={step.to}
-      data-mark={mark ?? undefined}
-    >
+    <div className={`${classes['row'] ?? ''} ${isHere ? (classes['marked'] ?? '') : ''}`} data-step={step.to} data-mark={mark ?? undefined}>
       <span />
       <div className={classes['way']} style={shape}>
         <span className={classes['rate']}>
@@ -50,7 +49,7 @@ function Way({ step, widths, view: { weakest, usual }, words }: WayProps) {
         {mark !== null && (
           <span className={classes['mark']}>
             <IconAlertTriangle size={18} aria-hidden />
-            {t(`funnel.${mark}`)}
+            {t(`funnel.${mark}`, named)}
           </span>
         )}
         {one !== undefined && (

@@ -29,7 +29,7 @@ export function FunnelTable({ view: { funnel, usual }, words }: Props) {
               <th scope="row">{words.level(level)}</th>
               <td>{words.count(count)}</td>
               <td>{step === undefined ? '' : words.rate(step.rate)}</td>
-              <td>{one === undefined ? '' : words.usual(one)}</td>
+              <td>{one === undefined ? '' : words.range(one)}</td>
               <td>
                 {one === undefined || one.by === 'plan' ? '' : t('funnel.rests_on', { count: one.shows, base: words.count(one.base) })}
               </td>

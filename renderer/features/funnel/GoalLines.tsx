@@ -1,11 +1,12 @@
 import { Progress, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatMoney, formatNumber, formatShare } from '#renderer/i18n/format.ts';
+import { formatMoney, formatNumber } from '#renderer/i18n/format.ts';
 import { GOALS } from '#shared/domain/budget.ts';
 import type { ShowGoals } from '#shared/domain/budget.ts';
 import type { LeadCounts } from '#shared/domain/figures/leadCounts.ts';
 import { showCurrency } from '#shared/domain/money.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { shareText } from './shareText.ts';
 
 type Props = { readonly show: Show; readonly counts: LeadCounts };
 
@@ -43,10 +44,10 @@ export function GoalLines({ show, counts }: Props) {
           <Text size="sm" style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
             <span>{t(`funnel.goal.${goal}`)}</span>
             <span>
-              {t('funnel.ofGoal', {
+              {t(reached[goal] >= wanted ? 'funnel.reachedGoal' : 'funnel.ofGoal', {
                 reached: text(goal, reached[goal]),
                 goal: text(goal, wanted),
-                share: formatShare(reached[goal] / wanted),
+                share: shareText(reached[goal] / wanted),
               })}
             </span>
           </Text>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber, formatShare } from '#renderer/i18n/format.ts';
+import { formatNumber } from '#renderer/i18n/format.ts';
 import type { Level, Step } from '#shared/domain/figures/funnel.ts';
 import type { Usual, Weakest } from '#shared/domain/figures/weakest.ts';
+import { shareText } from './shareText.ts';
 
 /** The words of a funnel; stages are called as the company calls them. */
 export type FunnelWords = {
@@ -13,6 +14,8 @@ export type FunnelWords = {
   readonly count: (count: number | null) => string;
   /** "usually 24 % (22 % to 26 %)". */
   readonly usual: (usual: Usual) => string;
+  /** The same under a head that says so: "24 % (22 % to 26 %)". */
+  readonly range: (usual: Usual) => string;
   readonly weakest: (weakest: Weakest) => readonly string[];
 };
 
@@ -21,8 +24,14 @@ export function useFunnelWords(): FunnelWords {
   const { t } = useTranslation();
   const level = (one: Level): string => (one === 'target' ? t('funnel.target') : t(`definitions.label.${one}`));
   const step = ({ from, to }: Pick<Step, 'from' | 'to'>): string => t('funnel.step', { from: level(from), to: level(to) });
-  const rate = (share: number | null): string => (share === null ? t('funnel.unknown') : formatShare(share));
+  const rate = (share: number | null): string => (share === null ? t('funnel.unknown') : shareText(share));
   const count = (many: number | null): string => (many === null ? t('funnel.unknown') : formatNumber(many));
+  const said =
+    (key: 'funnel.usual' | 'funnel.range') =>
+    ({ rate: share, range }: Usual): string =>
+      range === null
+        ? t('funnel.planned', { rate: rate(share) })
+        : t(key, { rate: rate(share), low: rate(range.low), high: rate(range.high) });
   const lowest = (one: Step): { step: string; rate: string; base: string; from: string } => ({
     step: step(one),
     rate: rate(one.rate),
@@ -33,7 +42,7 @@ export function useFunnelWords(): FunnelWords {
     switch (one.kind) {
       case 'below': {
         const { usual, times } = one;
-        const parts = { ...lowest(one.step), usual: rate(usual.rate), less: formatShare(1 - times) };
+        const parts = { ...lowest(one.step), usual: rate(usual.rate), less: shareText(1 - times) };
         const rests = usual.by === 'plan' ? [] : [t('funnel.below_rests', { count: usual.shows, base: count(usual.base) })];
         return [t(`funnel.below_${usual.by}`, parts), t('funnel.below_here', parts), ...rests];
       }
@@ -55,10 +64,8 @@ export function useFunnelWords(): FunnelWords {
     step,
     rate,
     count,
-    usual: ({ rate: share, range }) =>
-      range === null
-        ? t('funnel.planned', { rate: rate(share) })
-        : t('funnel.usual', { rate: rate(share), low: rate(range.low), high: rate(range.high) }),
+    usual: said('funnel.usual'),
+    range: said('funnel.range'),
     weakest,
   };
 }

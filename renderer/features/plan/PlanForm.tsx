@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ownRate } from '#shared/domain/figures/planDefaults.ts';
 import type { PlanValue } from '#shared/domain/figures/planDefaults.ts';
-import { RATE_FIELDS } from '#shared/domain/figures/planning.ts';
+import { PLAN_FIELDS, planFault, RATE_FIELDS } from '#shared/domain/figures/planning.ts';
 import type { PlanField } from '#shared/domain/figures/planning.ts';
 import type { StepRate } from '#shared/domain/figures/rates.ts';
 import { showCurrency } from '#shared/domain/money.ts';
@@ -28,6 +28,7 @@ export function PlanForm({ show, planning, values, rates }: Props) {
   const field = (name: PlanField) => ({ field: name, value: values[name], planning });
   const known = RATE_FIELDS.filter((name) => ownRate(name, rates) !== undefined);
   const isOwn = known.every((name) => values[name].origin !== 'chosen');
+  const state = PLAN_FIELDS.some((name) => planFault(name, values[name].value) !== null) ? 'wrong' : planning.state;
   const money = { suffix: ` ${currency}`, span: 3 } as const;
   return (
     <Paper withBorder radius="lg" p="md" data-testid="plan-form">
@@ -57,8 +58,8 @@ export function PlanForm({ show, planning, values, rates }: Props) {
         ))}
       </div>
       <Group justify="space-between" mt="sm" gap="xs">
-        <Text size="sm" c="dimmed" component="output" aria-live="polite" data-testid="plan-state" data-state={planning.state}>
-          {t(`plan.state.${planning.state}`)}
+        <Text size="sm" c="dimmed" component="output" aria-live="polite" data-testid="plan-state" data-state={state}>
+          {t(`plan.state.${state}`)}
         </Text>
         <Group gap="xs">
           {known.length > 0 && !isOwn && (

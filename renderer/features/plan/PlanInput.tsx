@@ -20,6 +20,9 @@ type Props = {
   readonly hasSlider?: boolean;
 };
 
+/** What an arrow key adds or takes; one where nothing is said. */
+const STEPS: { readonly [K in PlanField]?: number } = { revenue: 10_000, averageSale: 100, leadRate: 0.1, hours: 0.5 };
+
 /** Where a number comes from, under its field. */
 function useOrigin(): (value: PlanValue, own: StepRate | undefined) => string {
   const { t } = useTranslation();
@@ -67,7 +70,7 @@ export function PlanInput({ field, label, value, planning, own, suffix, span, ha
         onBlur={planning.flush}
         clampBehavior="none"
         min={0}
-        step={hasSlider ? 1 : field === 'leadRate' ? 0.1 : 1}
+        step={STEPS[field] ?? 1}
         decimalScale={isWhole ? 0 : 4}
         maxLength={18}
         hideControls

@@ -2,37 +2,14 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { updateShow } from '#renderer/data/shows.ts';
-import { PLAN_FIELDS, planFault, readPlan } from '#shared/domain/figures/planning.ts';
-import type { PlanField, SavedPlan } from '#shared/domain/figures/planning.ts';
+import { PLAN_FIELDS, readPlan } from '#shared/domain/figures/planning.ts';
+import type { SavedPlan } from '#shared/domain/figures/planning.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { isSamePlan, shownWith, withEdits } from './planEdits.ts';
+import type { PlanEdits } from './planEdits.ts';
 
 /** How long a pause is before what was typed is written, ms. */
 const PAUSE_MS = 500;
-
-/** What was typed since the plan was opened; null: taken back to what the show, its past or a guess says. NaN: something that is no number. */
-export type PlanEdits = { readonly [K in PlanField]?: number | null };
-
-/** A plan with edits, as it is kept: what cannot be planned with stays as it was. */
-export function withEdits(plan: SavedPlan, edits: PlanEdits): SavedPlan {
-  const fields = PLAN_FIELDS.flatMap((field) => {
-    const [edit, was] = [edits[field], plan[field]];
-    const isUsable = edit !== undefined && (edit === null || planFault(field, edit) === null);
-    const value = isUsable ? edit : was;
-    return value === undefined || value === null ? [] : [[field, value] as const];
-  });
-  return Object.fromEntries(fields);
-}
-
-/** A plan with edits, as it is shown: with what cannot be planned with. */
-const shownWith = (plan: SavedPlan, edits: PlanEdits): SavedPlan =>
-  Object.fromEntries(
-    PLAN_FIELDS.flatMap((field) => {
-      const value = edits[field] === undefined ? plan[field] : edits[field];
-      return value === undefined || value === null ? [] : [[field, value] as const];
-    }),
-  );
-
-const isSame = (a: SavedPlan, b: SavedPlan): boolean => PLAN_FIELDS.every((field) => a[field] === b[field]);
 
 export type PlanState = 'idle' | 'saving' | 'saved';
 
@@ -61,7 +38,7 @@ export function usePlan(show: Show): Planning {
       await updateShow(store, show.id, (one) => {
         const was = readPlan(one.plan);
         const plan = withEdits(was, wanted);
-        return isSame(was, plan) ? one : { ...one, plan };
+        return isSamePlan(was, plan) ? one : { ...one, plan };
       });
       setState('saved');
     },
@@ -75,7 +52,7 @@ export function usePlan(show: Show): Planning {
   return {
     chosen: shownWith(saved, edits),
     state,
-    isChanged: !isSame(shownWith(saved, edits), before),
+    isChanged: !isSamePlan(shownWith(saved, edits), before),
     edit: (some) => change({ ...edits, ...some }),
     flush: () => write.flush(),
     undo: () => change(Object.fromEntries(PLAN_FIELDS.map((field) => [field, before[field] ?? null]))),

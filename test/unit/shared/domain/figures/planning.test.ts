@@ -14,6 +14,7 @@ import {
   runForward,
 } from '#shared/domain/figures/planning.ts';
 import type { Plan, PlanInputs } from '#shared/domain/figures/planning.ts';
+import { breakEvenCustomers } from '#shared/domain/figures/roi.ts';
 
 const some: PlanInputs = {
   revenue: 214_000,
@@ -130,6 +131,8 @@ describe('a plan', () => {
   test('of 214,000 at 1,500 a sale needs 143 customers', () => {
     expect(planned(some).year.customers).toBe(143);
     expect(planned(some).show.customers).toBe(72);
+    // as many as pay for a show that costs as much
+    expect(breakEvenCustomers(214_000, 1500)).toBe(planned(some).year.customers);
   });
 
   test('reckons with decimals as they are typed', () => {

@@ -47,7 +47,8 @@ async function flush(key: string): Promise<void> {
   if (work !== undefined) {
     clearTimeout(work.timer);
     waiting.delete(key);
-    const lane = (lanes.get(key) ?? Promise.resolve()).then(work.save);
+    // one that failed is told to whoever waited for it, and does not stop the next
+    const lane = (lanes.get(key) ?? Promise.resolve()).catch(() => undefined).then(work.save);
     lanes.set(key, lane);
     lane.then(
       () => !waiting.has(key) && useTyping.setState(({ unsaved }) => ({ unsaved: unsaved.filter((one) => one !== key) })),
@@ -63,13 +64,20 @@ export function settleForms(): Promise<unknown> | null {
   return unsaved.length === 0 ? null : Promise.all(unsaved.map((key) => flush(key)));
 }
 
-type Place<D extends object> = { readonly store: Store; readonly showId: ShowId; readonly key: string; readonly form: LiveForm<D> };
+/** A form of a show at this laptop. */
+export type FormPlace<D extends object> = { readonly store: Store; readonly showId: ShowId; readonly form: LiveForm<D> };
 
-const draftAt = <D extends object>({ form, key }: Place<D>, show: Show): D => ({ ...form.draftOf(show), ...typedIn(key) });
+const keyOf = (form: { readonly name: string }, showId: ShowId): string => `${form.name}:${showId}`;
 
-/** Takes a keystroke. `pauseMs` null: it is kept, and saved when the form is left. */
-function take<D extends object>(place: Place<D>, change: Partial<D>, pauseMs: number | null): void {
-  const { store, showId, key, form } = place;
+const draftAt = <D extends object>({ form, showId }: FormPlace<D>, show: Show): D => ({
+  ...form.draftOf(show),
+  ...typedIn(keyOf(form, showId)),
+});
+
+/** Takes a keystroke, and saves it after a pause of `pauseMs`; null: when the form is left. What cannot be saved is kept as it is typed. */
+export function typeInto<D extends object>(place: FormPlace<D>, change: Partial<D>, pauseMs: number | null): void {
+  const { store, showId, form } = place;
+  const key = keyOf(form, showId);
   keep(key, { ...typedIn(key), ...change });
   clearTimeout(waiting.get(key)?.timer);
   const save = (): Promise<unknown> => updateShow(store, showId, (before) => form.read(draftAt(place, before), before).show);
@@ -78,8 +86,9 @@ function take<D extends object>(place: Place<D>, change: Partial<D>, pauseMs: nu
 }
 
 /** Saves what is typed and forgets it where the show has it now; what could not be saved stays as it was typed. */
-async function leave<D extends object>(place: Place<D>): Promise<void> {
-  const { store, showId, key, form } = place;
+export async function leaveForm<D extends object>(place: FormPlace<D>): Promise<void> {
+  const { store, showId, form } = place;
+  const key = keyOf(form, showId);
   await flush(key);
   const typed = typedIn(key);
   if (typed === undefined) return;
@@ -105,19 +114,18 @@ type Options = { readonly pauseMs?: number | null };
 /** Saves a part of a show as it is typed, at the latest when its form or its page is left. */
 export function useLiveForm<D extends object>(show: Show, form: LiveForm<D>, { pauseMs = PAUSE_MS }: Options = {}): Live<D> {
   const store = useStore();
-  const key = `${form.name}:${show.id}`;
-  const typed = useTyping((state) => state.typed[key]);
-  const place: Place<D> = { store, showId: show.id, key, form };
+  const typed = useTyping((state) => state.typed[keyOf(form, show.id)]);
+  const place: FormPlace<D> = { store, showId: show.id, form };
   const draft: D = { ...form.draftOf(show), ...typed };
   const { faults } = form.read(draft, show);
-  useEffect(() => () => void leave({ store, showId: show.id, key, form }), [store, show.id, key, form]);
+  useEffect(() => () => void leaveForm({ store, showId: show.id, form }), [store, show.id, form]);
   return {
     draft,
     faults,
-    set: (change) => take(place, change, pauseMs),
+    set: (change) => typeInto(place, change, pauseMs),
     around: {
       onBlur: ({ currentTarget, relatedTarget }) => {
-        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) void leave(place);
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) void leaveForm(place);
       },
     },
   };

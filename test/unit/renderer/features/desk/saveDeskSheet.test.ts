@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readShow, saveShow } from '#renderer/data/shows.ts';
 import { saveDeskSheet } from '#renderer/features/desk/saveDeskSheet.ts';
-import { draftOf, showOf } from '#renderer/features/shows/showDraft.ts';
+import { basicsForm } from '#renderer/features/setup/basicsForm.ts';
 import { firstDeskSheet } from '#shared/domain/command.ts';
 import { sampleShow } from '#shared/domain/sampleShow.ts';
 import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
@@ -25,7 +25,7 @@ test('what was changed in the show meanwhile stays, and editing the show keeps i
   await saveDeskSheet(store, show.id, sheet);
   const kept = await readShow(store, show.id);
   expect(kept?.interests).toEqual(['Palletiser']);
-  const draft = draftOf(kept ?? null, { today: '2026-03-16', zone: 'UTC', country: 'GB' });
-  const edited = showOf({ ...draft, venue: 'Hall 7' }, { before: kept ?? null, now: store.now(), newId: store.newId });
-  expect(edited).toMatchObject({ ok: true, value: { venue: 'Hall 7', deskSheet: sheet } });
+  if (kept === undefined) throw new Error('the show was saved');
+  const { show: edited } = basicsForm.read({ ...basicsForm.draftOf(kept), venue: 'Hall 7' }, kept);
+  expect(edited).toMatchObject({ venue: 'Hall 7', deskSheet: sheet });
 });

@@ -24,7 +24,8 @@ function watchAll() {
     return work;
   };
   const look = () => {
-    const text = document.querySelector('[data-testid="live-leads"]')?.textContent ?? '';
+    // the number itself: the words beside it also tell of the plan, which moves with the clock
+    const text = /\d[\d,]*/.exec(document.querySelector('[data-testid="live-leads"]')?.textContent ?? '')?.[0] ?? '';
     if (text !== '' && text !== seen.shown.at(-1)?.text) seen.shown.push({ at: performance.now(), text });
   };
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });

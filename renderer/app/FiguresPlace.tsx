@@ -8,6 +8,7 @@ import { PlanPanel } from '#renderer/features/plan/PlanPanel.tsx';
 import { ReportPanel } from '#renderer/features/report/ReportPanel.tsx';
 import { ShowsPanel } from '#renderer/features/roi/ShowsPanel.tsx';
 import { WorthPanel } from '#renderer/features/roi/WorthPanel.tsx';
+import { openGuideAt } from '#renderer/features/setup/usePlace.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
@@ -29,6 +30,11 @@ const NOTICES = {
   refused: 'bad',
 } as const satisfies Record<FeedbackKind, unknown>;
 
+function goToSetup(show: Show, step: 'costs' | 'goals'): void {
+  openGuideAt(show.id, step);
+  goTo({ page: 'setup' });
+}
+
 /** The live figures; the big screen hears of a capture, but not of whom. */
 function LivePlace({ show, search }: Omit<Props, 'tab'>) {
   const { t } = useTranslation();
@@ -39,7 +45,7 @@ function LivePlace({ show, search }: Omit<Props, 'tab'>) {
     <LivePanel
       show={show}
       search={search}
-      onGoals={() => goTo({ page: 'setup' })}
+      onGoals={() => goToSetup(show, 'goals')}
       onTarget={() => goTo({ page: 'definitions' })}
       onCapture={() => goTo({ page: 'capture' })}
       notice={notice}
@@ -57,7 +63,9 @@ function Panel({ tab, show, search }: Props) {
     case 'plan':
       return <PlanPanel show={show} search={search} />;
     case 'worth':
-      return <WorthPanel show={show} search={search} onSetup={() => goTo({ page: 'setup' })} />;
+      return (
+        <WorthPanel show={show} search={search} onSetup={() => goToSetup(show, (show.costs ?? []).length === 0 ? 'costs' : 'goals')} />
+      );
     case 'shows':
       return <ShowsPanel show={show} search={search} />;
     case 'report':

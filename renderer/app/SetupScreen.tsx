@@ -43,6 +43,9 @@ const openGuide = (): void => goTo({ page: 'setup' });
 /** Back to the guide for whoever came from there, else to the shows. */
 const leaveTool = (): void => (useRoute.getState().before[0]?.page === 'setup' ? goBack() : openShows());
 
+/** Back to the figures for whoever was sent here by them, else to the shows. */
+const leaveGuide = (): void => (useRoute.getState().before[0]?.page === 'figures' ? goBack() : openShows());
+
 function openDefinitions(tab: 'score' | 'target'): void {
   showTab(tab);
   goTo({ page: 'definitions' });
@@ -90,7 +93,7 @@ export function SetupScreen({ route, show, setting, search }: Props) {
           onQuestions={() => goTo({ page: 'questions' })}
           onTeam={() => goTo({ page: 'team' })}
           onWork={() => goTo({ page: 'capture' })}
-          onBack={openShows}
+          onBack={leaveGuide}
         />
       );
     case 'lists':

@@ -14,6 +14,9 @@ type Left = { readonly showId: ShowId | null; readonly place: Place; readonly is
 /** Where the guide is; it outlives a look at another screen. Whoever leaves the guide for good begins anew. */
 const useLeft = create<Left>(() => ({ showId: null, place: 'basics', isTyping: false }));
 
+/** Has the guide of a show open at a step, for whoever sends people there for one thing. */
+export const openGuideAt = (showId: ShowId, place: Place): void => useLeft.setState({ showId, place, isTyping: true });
+
 /** Where the guide of a show is, and the ways on. `isTyping`: the step was gone to by a key of the work, so its first field has the focus. */
 export type Walk = {
   readonly place: Place;

@@ -11,7 +11,7 @@ test('a label that is too long ends with an ellipsis, never within a sign, and n
     fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), fc.integer({ min: 20, max: 300 }), (text, room) => {
       const cut = cutText(text, room);
       expect(textWidth(cut)).toBeLessThanOrEqual(room);
-      expect(cut.isWellFormed()).toBe(true);
+      expect(/\p{Surrogate}/u.test(cut)).toBe(false);
       const line = text.replaceAll(/\s+/gu, ' ').trim();
       expect(cut === line || (cut.endsWith('…') && line.startsWith(cut.slice(0, -1).trimEnd()))).toBe(true);
     }),

@@ -14,6 +14,8 @@ export type BarWords = {
   readonly isNegative: boolean;
   readonly inside: string | null;
   readonly beyond: string | null;
+  /** Of all that stands beyond bars the widest, px: above columns stand all values or none. */
+  readonly widest: number;
   readonly mark: number | null;
 };
 
@@ -36,12 +38,9 @@ function InsideValue({ box: { x, y, width, height }, text }: ValueProps) {
   );
 }
 
-function BeyondValue({
-  box: { x, y, width, height },
-  text,
-  lie,
-  isNegative,
-}: ValueProps & { readonly lie: Lie; readonly isNegative: boolean }) {
+type BeyondProps = ValueProps & Pick<BarWords, 'isNegative' | 'widest'> & { readonly lie: Lie };
+
+function BeyondValue({ box: { x, y, width, height }, text, lie, isNegative, widest }: BeyondProps) {
   if (lie === 'rows') {
     if (height < CHART_FONT - 3) return null;
     const place = isNegative ? ({ x: x - 5, textAnchor: 'end' } as const) : ({ x: x + width + 5, textAnchor: 'start' } as const);
@@ -52,7 +51,7 @@ function BeyondValue({
     );
   }
   // a column's value may reach a little over the gap beside it
-  if (width * 1.2 < textWidth(text)) return null;
+  if (width * 1.2 < widest) return null;
   return (
     <text x={x + width / 2} y={isNegative ? y + height + 14 : y - 5} textAnchor="middle" className={classes['value']}>
       {text}
@@ -90,13 +89,13 @@ type Props = {
 /** One bar with its shade and pattern, its value and its mark; of nothing only value and mark are drawn. */
 export function BarShape({ id, kind, lie, wordsOf, index = 0, x = 0, y = 0, width = 0, height = 0 }: Props) {
   const box = upright({ x, y, width, height });
-  const { isNegative, inside, beyond, mark } = wordsOf(index);
+  const { isNegative, inside, beyond, mark, widest } = wordsOf(index);
   return (
     <g>
       {box.width >= 0.5 && box.height >= 0.5 && <rect {...box} {...paintOf(id, kind)} />}
       {inside !== null && <InsideValue box={box} text={inside} />}
       {mark !== null && <BarMark box={box} value={mark} lie={lie} />}
-      {beyond !== null && <BeyondValue box={box} text={beyond} lie={lie} isNegative={isNegative} />}
+      {beyond !== null && <BeyondValue box={box} text={beyond} lie={lie} isNegative={isNegative} widest={widest} />}
     </g>
   );
 }

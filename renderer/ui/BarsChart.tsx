@@ -3,7 +3,7 @@ import { marginOf, reachOf, totalAt, valueAt } from './barReach.ts';
 import type { BarDatum } from './barReach.ts';
 import { BarShape } from './BarShape.tsx';
 import type { BarWords, Lie } from './BarShape.tsx';
-import { ticksOf } from './chartFit.ts';
+import { textWidth, ticksOf } from './chartFit.ts';
 import type { ChartLine, ChartSize, Series } from './chartKinds.ts';
 import { ChartSpace } from './ChartSpace.tsx';
 import { LabelsBelow, LabelsBeside, ValuesBeside, ValuesHidden } from './ChartTicks.tsx';
@@ -36,7 +36,11 @@ function legendOf({ data, series, line, format, markLabel }: Props, id: string) 
 }
 
 /** What is written at a bar: stacked ones have their values inside and the sum beyond the last. */
-function barWords({ data, series, format, isStacked = false }: Props, at: number, index: number): BarWords {
+function barWords(
+  { data, series, format, isStacked = false, widest }: Props & { readonly widest: number },
+  at: number,
+  index: number,
+): BarWords {
   const datum = data[index];
   const value = valueAt(datum, at);
   const isLast = at === series.length - 1;
@@ -44,6 +48,7 @@ function barWords({ data, series, format, isStacked = false }: Props, at: number
     isNegative: value < 0,
     inside: isStacked && value !== 0 && series.length > 1 ? format(value) : null,
     beyond: isStacked ? (isLast ? format(totalAt(datum)) : null) : format(value),
+    widest,
     mark: (isStacked ? isLast : at === 0) ? (datum?.mark ?? null) : null,
   };
 }
@@ -63,6 +68,8 @@ export function BarsChart(chart: Props) {
   const ticks = ticksOf(reach);
   const labels = data.map(({ label }) => label);
   const isRows = lie === 'rows';
+  const { left, ...margin } = marginOf(reach, { isRows, format });
+  const widest = Math.max(...reach.map((value) => textWidth(format(value))));
   return (
     <ChartSpace size={size} legend={(id) => legendOf(chart, id)}>
       {(id) => (
@@ -70,13 +77,13 @@ export function BarsChart(chart: Props) {
           {...size}
           data={data.map((_, at) => ({ at }))}
           layout={isRows ? 'vertical' : 'horizontal'}
-          margin={marginOf(reach, { isRows, format })}
+          margin={margin}
           barCategoryGap="18%"
           barGap={2}
           accessibilityLayer={false}
         >
           {!isRows && <CartesianGrid vertical={false} stroke="var(--chart-grid)" />}
-          {isRows ? <ValuesHidden ticks={ticks} /> : <LabelsBelow labels={labels} />}
+          {isRows ? <ValuesHidden ticks={ticks} left={left} /> : <LabelsBelow labels={labels} />}
           {isRows ? <LabelsBeside labels={labels} /> : <ValuesBeside ticks={ticks} format={format} />}
           {size === undefined && (
             <Tooltip
@@ -92,7 +99,7 @@ export function BarsChart(chart: Props) {
               dataKey={(datum: { readonly at: number }) => valueAt(data[datum.at], at)}
               isAnimationActive={false}
               maxBarSize={isRows ? 30 : 64}
-              shape={<BarShape id={id} kind={kind} lie={lie} wordsOf={(index) => barWords(chart, at, index)} />}
+              shape={<BarShape id={id} kind={kind} lie={lie} wordsOf={(index) => barWords({ ...chart, widest }, at, index)} />}
               {...(isStacked ? { stackId: 'all' } : {})}
             />
           ))}

@@ -1,6 +1,6 @@
 import { XAxis, YAxis, useChartWidth, usePlotArea } from 'recharts';
 import classes from './Chart.module.css';
-import { cutText, planLabels, textWidth } from './chartFit.ts';
+import { cutText, placeLabel, textWidth } from './chartFit.ts';
 
 type Labelled = { readonly labels: readonly string[] };
 
@@ -12,11 +12,11 @@ const placeOf = ({ payload, x, y }: Given) => ({ value: Number(payload?.value ??
 function UnderTick({ labels, ...given }: Labelled & Given) {
   const plot = usePlotArea();
   const { value, x, y } = placeOf(given);
-  const { every, room } = planLabels(labels, (plot?.width ?? 0) / Math.max(1, labels.length));
   const label = labels[value] ?? '';
-  if (value % every !== 0) return null;
+  const { room, isStart } = placeLabel(labels, value, (plot?.width ?? 0) / Math.max(1, labels.length));
+  if (room <= 0) return null;
   return (
-    <text x={x} y={y + 12} textAnchor="middle" className={classes['label']}>
+    <text x={x} y={y + 12} textAnchor={isStart ? 'start' : 'middle'} className={classes['label']}>
       <title>{label}</title>
       {cutText(label, room)}
     </text>
@@ -97,5 +97,7 @@ export const ValuesBeside = ({ ticks, format }: Values) => (
   />
 );
 
-/** The axis of values of rows: not drawn, each row tells its own. */
-export const ValuesHidden = ({ ticks }: Pick<Values, 'ticks'>) => <XAxis type="number" domain={endsOf(ticks)} ticks={ticks} hide />;
+/** The axis of values of rows: not drawn, each row tells its own; `left`: room for those of bars to the left, between them and the labels, px. */
+export const ValuesHidden = ({ ticks, left }: Pick<Values, 'ticks'> & { readonly left: number }) => (
+  <XAxis type="number" domain={endsOf(ticks)} ticks={ticks} padding={{ left, right: 0 }} hide />
+);

@@ -47,6 +47,17 @@ export function planLabels(labels: readonly string[], band: number): LabelPlan {
   return { every, room: every * band - GAP };
 }
 
+/** Room of one label under columns, px; 0: it is left out. `isStart`: it begins under its column and reaches over those without a name. */
+export function placeLabel(labels: readonly string[], at: number, band: number): { readonly room: number; readonly isStart: boolean } {
+  const hasGaps = labels.includes('');
+  if (hasGaps) {
+    const next = labels.findIndex((label, place) => place > at && label !== '');
+    return { room: labels[at] === '' ? 0 : ((next === -1 ? labels.length : next) - at) * band - GAP, isStart: true };
+  }
+  const { every, room } = planLabels(labels, band);
+  return { room: at % every === 0 ? room : 0, isStart: false };
+}
+
 /** Lowest and highest value a chart must show, with 0: bars begin there. */
 export function extentOf(values: Iterable<number>): readonly [number, number] {
   let [low, high] = [0, 0];

@@ -31,7 +31,14 @@ function Times({ report: { show, figures }, words }: Props) {
   const { t, number, weekday, hour } = words;
   const bars = timeBars(figures.byQuarter, show.zone);
   const isHours = bars.some((bar) => bar.hour !== null);
-  const days = new Set(bars.map(({ day }) => day));
+  const isOneDay = new Set(bars.map(({ day }) => day)).size === 1;
+  // hours of several days: each day is named where it begins
+  const labelOf = (at: number): string => {
+    const bar = bars[at];
+    if (bar === undefined) return '';
+    if (bar.hour !== null && isOneDay) return hour(bar.hour);
+    return bar.hour === null || bars[at - 1]?.day !== bar.day ? weekday(bar.day) : '';
+  };
   return (
     <PaperChart
       title={t(isHours ? 'report.by_hour' : 'report.by_day')}
@@ -44,18 +51,10 @@ function Times({ report: { show, figures }, words }: Props) {
       }}
     >
       <BarsChart
-        size={{ width: 430, height: 150 }}
+        size={{ width: 420, height: 165 }}
         lie="columns"
         isStacked
-        data={bars.map((bar) => ({
-          label:
-            bar.hour === null
-              ? weekday(bar.day)
-              : days.size > 1 && bar.hour === firstHour(bars, bar.day)
-                ? weekday(bar.day)
-                : hour(bar.hour),
-          values: [bar.qualified, bar.leads - bar.qualified],
-        }))}
+        data={bars.map((bar, at) => ({ label: labelOf(at), values: [bar.qualified, bar.leads - bar.qualified] }))}
         series={[
           { label: t('report.qualified'), kind: 'main' },
           { label: t('report.not_qualified'), kind: 'soft' },
@@ -65,9 +64,6 @@ function Times({ report: { show, figures }, words }: Props) {
     </PaperChart>
   );
 }
-
-const firstHour = (bars: readonly { readonly day: string; readonly hour: number | null }[], day: string): number | null =>
-  bars.find((bar) => bar.day === day)?.hour ?? null;
 
 function Splits({ report: { figures }, words }: Props) {
   const { t, number, share } = words;

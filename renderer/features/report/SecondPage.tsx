@@ -42,10 +42,13 @@ function FunnelTable({ report: { funnel, usual, weakest }, words }: Props) {
   );
 }
 
+/** A line by its name; that of the rest has no bar: beside many together nobody would be seen. */
+type NamedLine = PartLine & { readonly name: string; readonly isRest: boolean };
+
 type PartsProps = Props & {
   readonly title: string;
   readonly first: string;
-  readonly lines: readonly (PartLine & { readonly name: string })[];
+  readonly lines: readonly NamedLine[];
 };
 
 function Parts({ title, first, lines, words }: Omit<PartsProps, 'report'>) {
@@ -58,9 +61,9 @@ function Parts({ title, first, lines, words }: Omit<PartsProps, 'report'>) {
     <BarTable
       title={title}
       head={[first, t('report.leads'), t('report.qualified'), t('report.share'), t('report.appointments'), t('report.customers')]}
-      lines={lines.map(({ name, leads, qualified, appointments, won }) => ({
+      lines={lines.map(({ name, isRest, leads, qualified, appointments, won }) => ({
         name,
-        bar: [qualified, leads - qualified],
+        bar: isRest ? null : [qualified, leads - qualified],
         cells: [number(leads), number(qualified), share(rateOf(qualified, leads)), number(appointments), number(won)],
       }))}
       series={series}
@@ -72,10 +75,10 @@ function Parts({ title, first, lines, words }: Omit<PartsProps, 'report'>) {
 /** Lines that a part of the page holds; the others are added up in one. */
 const MOST = 12;
 
-function named<K>(parts: readonly Part<K>[], { t, number }: ReportWords, nameOf: (of: K) => string) {
+function named<K>(parts: readonly Part<K>[], { t, number }: ReportWords, nameOf: (of: K) => string): NamedLine[] {
   const { lines, rest } = topParts(parts, MOST);
-  const own = lines.map(({ of, ...line }) => ({ ...line, name: nameOf(of) }));
-  return rest === null ? own : [...own, { ...rest, name: t('report.rest', { count: number(rest.count) }) }];
+  const own = lines.map(({ of, ...line }) => ({ ...line, name: nameOf(of), isRest: false }));
+  return rest === null ? own : [...own, { ...rest, name: t('report.rest', { count: number(rest.count) }), isRest: true }];
 }
 
 /** How far the leads came, who met them, and what brought them. */

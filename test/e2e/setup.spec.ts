@@ -61,7 +61,7 @@ story(
     ({ page } = again);
     await openGuide(page);
     await step(page, 'Costs').click();
-    await expect(page.getByRole('textbox', { name: 'Amount 2' })).toHaveValue('1500');
+    await expect(page.getByRole('textbox', { name: 'Amount 2' })).toHaveValue('1,500');
     await step(page, 'Goals').click();
     await expect(page.getByLabel('Leads', { exact: true })).toHaveValue('120');
 

@@ -7,7 +7,7 @@ import classes from './BadgeSheet.module.css';
 /** CSS pixels in a millimetre (CSS Values 4, §6.2). */
 const PX_PER_MM = 96 / 25.4;
 const QR_MM = 34;
-const BARS_MM = 60;
+const BARS_MM = 54;
 
 /** Badges on a page: two by five, to be cut along the lines. */
 const BADGES_A_PAGE = 10;
@@ -28,7 +28,7 @@ function Badge({ badge, show }: { readonly badge: FakeBadge; readonly show: Show
         <div className={classes['title']}>{person.jobTitle}</div>
         <div className={classes['foot']}>
           {show.name}
-          <br />
+          {isBars ? ' · ' : <br />}
           {kind === 'taught' ? t('setup.badge.taught', { name: badge.format ?? '' }) : t(`setup.badge.${kind}`)}
         </div>
       </div>

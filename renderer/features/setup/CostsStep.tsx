@@ -36,7 +36,7 @@ function CostLine({ row, place, isWrong, onChange, onNext, onRemove }: LineProps
   };
   return (
     <Table.Tr data-row={row.id} style={{ verticalAlign: 'top' }}>
-      <Table.Td w={190}>
+      <Table.Td w={216}>
         <NativeSelect
           aria-label={`${t('setup.cost_kind')} ${place}`}
           data={COST_KINDS.map((kind) => ({ value: kind, label: t(`setup.cost.${kind}`) }))}
@@ -67,7 +67,7 @@ function CostLine({ row, place, isWrong, onChange, onNext, onRemove }: LineProps
           onKeyDown={onKeyDown}
         />
       </Table.Td>
-      <Table.Td w={190}>
+      <Table.Td w={150}>
         <Group gap={4} wrap="nowrap" h={36} justify="flex-end">
           {row.isEstimate && (
             <Button

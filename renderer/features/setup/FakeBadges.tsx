@@ -29,7 +29,7 @@ export function FakeBadges({ rehearsal }: { readonly rehearsal: Show }) {
   const sheet = <BadgeSheet show={rehearsal} badges={fakeBadges(rehearsal, count)} />;
   return (
     <section aria-label={t('setup.badge.title')} data-testid="fake-badges">
-      <Group justify="space-between" align="flex-end" mb="xs">
+      <Group justify="space-between" align="flex-end" mb="xs" wrap="nowrap">
         <div>
           <Title order={4} size="h5">
             {t('setup.badge.title')}
@@ -38,7 +38,7 @@ export function FakeBadges({ rehearsal }: { readonly rehearsal: Show }) {
             {t('setup.badge.text')}
           </Text>
         </div>
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
           <SegmentedControl
             aria-label={t('setup.badge.count')}
             data={COUNTS.map((one) => ({ value: String(one), label: String(one) }))}

@@ -1,4 +1,5 @@
 import { IconCircleCheckFilled, IconCircleDashed, IconCircleDot, IconFlagCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepState } from '#shared/domain/setupState.ts';
@@ -21,6 +22,12 @@ function Mark({ state }: Pick<StepState, 'state'>) {
 /** The steps with where each stands; the one in hand is marked. */
 export function StepList({ states, at, onGo, onNext }: Props) {
   const { t } = useTranslation();
+  const steps = useRef<HTMLElement>(null);
+  // whoever walks the steps by keys has the focus on the one in hand
+  useEffect(() => {
+    const nav = steps.current;
+    if (nav?.contains(document.activeElement) === true) nav.querySelector<HTMLElement>(`[data-step="${at}"]`)?.focus();
+  }, [at]);
   // the key of the work goes on, also where it would press the button that has the focus
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -28,7 +35,7 @@ export function StepList({ states, at, onGo, onNext }: Props) {
     onNext();
   };
   return (
-    <nav className={classes['steps']} aria-label={t('setup.steps')}>
+    <nav ref={steps} className={classes['steps']} aria-label={t('setup.steps')}>
       {states.map(({ step, state, open }) => (
         <button
           key={step}

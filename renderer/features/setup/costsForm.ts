@@ -1,3 +1,4 @@
+import { formatNumber } from '#renderer/i18n/format.ts';
 import { COST_KINDS } from '#shared/domain/budget.ts';
 import type { Cost, CostKind } from '#shared/domain/budget.ts';
 import { showCurrency } from '#shared/domain/money.ts';
@@ -19,10 +20,21 @@ export const costKind = (name: string): CostKind => COST_KINDS.find((kind) => ki
 
 const isBlank = ({ text, amount }: CostRow): boolean => text.trim() === '' && amount.trim() === '';
 
-const rowOf = ({ id, kind, text, amount, isEstimate = false }: Cost): CostRow => ({ id, kind, text, amount: String(amount), isEstimate });
+const amountText = (amount: number): string => formatNumber(Math.round(amount));
 
-/** A cost that is not known yet is 0, and the line stays. */
-const amountOf = (row: CostRow): number | null => (row.amount.trim() === '' ? 0 : readAmount(row.amount));
+const rowOf = ({ id, kind, text, amount, isEstimate = false }: Cost): CostRow => ({
+  id,
+  kind,
+  text,
+  amount: formatNumber(amount),
+  isEstimate,
+});
+
+/** A cost that is not known yet is 0, and the line stays; one that nobody touched is what it was. */
+function amountOf(row: CostRow, was: Cost | undefined): number | null {
+  if (was !== undefined && row.amount === amountText(was.amount)) return was.amount;
+  return row.amount.trim() === '' ? 0 : readAmount(row.amount);
+}
 
 /** The costs of a show, and the currency of all its money. A bad amount leaves the line as it was. */
 export const costsForm: LiveForm<CostsDraft> = {
@@ -33,7 +45,7 @@ export const costsForm: LiveForm<CostsDraft> = {
     const costs = rows.flatMap((row): Cost[] => {
       const was = known?.find(({ id }) => id === row.id);
       if (isBlank(row) && was === undefined) return [];
-      const amount = amountOf(row);
+      const amount = amountOf(row, was);
       if (amount === null) faults.push({ field: 'costs', row: row.id, fault: 'amount' });
       const { isEstimate: _mark, ...kept } = was ?? { id: row.id };
       if (amount === null && was === undefined) return [];

@@ -1,5 +1,7 @@
+import { formatNumber } from '#renderer/i18n/format.ts';
 import { GOALS } from '#shared/domain/budget.ts';
 import type { Economics, ShowGoals } from '#shared/domain/budget.ts';
+import type { Show } from '#shared/domain/show.ts';
 import { readAmount } from './amount.ts';
 import type { FaultName, FieldFault, LiveForm } from './liveForm.ts';
 
@@ -26,7 +28,7 @@ function numberIn(name: Name, text: string): number | undefined | null {
   return Number.isFinite(percent) && percent >= 0 && percent <= 100 ? percent : null;
 }
 
-const textOf = (value: number | undefined): string => (value === undefined ? '' : String(value));
+const textOf = (value: number | undefined): string => (value === undefined ? '' : formatNumber(Math.round(value)));
 
 const withValue = <T extends object>(all: T, name: keyof T, value: number | undefined): T => {
   const { [name]: _before, ...others } = all;
@@ -35,22 +37,26 @@ const withValue = <T extends object>(all: T, name: keyof T, value: number | unde
 
 const has = (known: object | undefined, now: object): boolean => known !== undefined || Object.keys(now).length > 0;
 
+const draftOf = ({ goals = {}, economics = {} }: Show): GoalsDraft => ({
+  leads: textOf(goals.leads),
+  qualified: textOf(goals.qualified),
+  appointments: textOf(goals.appointments),
+  customers: textOf(goals.customers),
+  revenue: textOf(goals.revenue),
+  averageSale: textOf(economics.averageSale),
+  marginPercent: economics.marginPercent === undefined ? '' : String(economics.marginPercent),
+  market: textOf(economics.market),
+  visitors: textOf(economics.visitors),
+});
+
 /** What a show is meant to bring, and what that is worth. */
 export const goalsForm: LiveForm<GoalsDraft> = {
   name: 'goals',
-  draftOf: ({ goals = {}, economics = {} }) => ({
-    leads: textOf(goals.leads),
-    qualified: textOf(goals.qualified),
-    appointments: textOf(goals.appointments),
-    customers: textOf(goals.customers),
-    revenue: textOf(goals.revenue),
-    averageSale: textOf(economics.averageSale),
-    marginPercent: textOf(economics.marginPercent),
-    market: textOf(economics.market),
-    visitors: textOf(economics.visitors),
-  }),
+  draftOf,
   read: (draft, before) => {
-    const values = NAMES.map((name) => ({ name, value: numberIn(name, draft[name]) }));
+    const shown = draftOf(before);
+    // what nobody touched is what it was, to the last decimal
+    const values = NAMES.filter((name) => draft[name] !== shown[name]).map((name) => ({ name, value: numberIn(name, draft[name]) }));
     const faults = values
       .filter(({ value }) => value === null)
       .map(({ name }): FieldFault<GoalsDraft> => ({ field: name, fault: faultOf(name) }));

@@ -155,6 +155,16 @@ describe('what is typed in the guide', () => {
     });
   });
 
+  test('a figure that a plan or a colleague left with decimals keeps them until somebody touches it', () => {
+    const before: Show = { ...show, costs: [{ id: 'a', kind: 'space', text: '', amount: 12.345 }], economics: { averageSale: 1499.5 } };
+    const [row] = costsForm.draftOf(before).costs;
+    if (row === undefined) throw new Error('one cost');
+    expect(typed(costsForm, { costs: [{ ...row, text: 'Stand' }] }, before).show.costs).toEqual([
+      { id: 'a', kind: 'space', text: 'Stand', amount: 12.345 },
+    ]);
+    expect(typed(goalsForm, { leads: '9' }, before).show).toMatchObject({ goals: { leads: 9 }, economics: { averageSale: 1499.5 } });
+  });
+
   test('a changed wording is one new version however often one pauses, and the old one stays', () => {
     const form = consentForm(latestWording(show));
     const once = typed(form, { wordingFr: 'Autre' }, show).show;

@@ -26,7 +26,7 @@ const rowOf = ({ id, kind, text, amount, isEstimate = false }: Cost): CostRow =>
   id,
   kind,
   text,
-  amount: formatNumber(amount),
+  amount: amountText(amount),
   isEstimate,
 });
 

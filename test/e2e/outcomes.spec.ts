@@ -8,8 +8,9 @@ import { newPerson } from './people.ts';
 /** How many customers the funnel has. */
 async function expectCustomers(page: Page, count: number): Promise<void> {
   await page.keyboard.press('Alt+9');
-  await page.getByRole('tab', { name: 'Funnel' }).click();
-  await page.getByRole('button', { name: /table/iu }).click();
+  await expect(page.getByRole('radio', { name: 'Funnel' })).toBeVisible();
+  await page.keyboard.press('2', { delay: 40 });
+  await page.getByRole('button', { name: 'Show the numbers' }).click();
   await expect(page.getByTestId('funnel-table').getByRole('row').filter({ hasText: 'Customer' }).getByRole('cell').first()).toHaveText(
     String(count),
   );

@@ -113,6 +113,14 @@ function upsertMultiple(world: World, table: Table, call: Call): Answer {
   return { status: 204, headers: { 'odata-version': '4.0' } };
 }
 
+/** What a call asks for beside its columns: one relation opened (`$expand`), and how values are shown (annotations). */
+function asked(row: Row, call: Call): FakeObject {
+  const opened = /^(\w+)\(/u.exec(call.query.get('$expand') ?? '')?.[1];
+  const isShown = call.headers['prefer']?.includes('FormattedValue') === true;
+  const shown = Object.entries(row.fields).filter(([name]) => name === opened || (isShown && name.endsWith('FormattedValue')));
+  return Object.fromEntries(shown);
+}
+
 function list(table: Table, call: Call): Answer {
   const written = call.query.get('$filter');
   const filter = written === null ? () => true : readFilter(written);
@@ -141,7 +149,7 @@ function list(table: Table, call: Call): Answer {
   return {
     status: 200,
     headers: { 'odata-version': '4.0' },
-    json: { '@odata.context': context, value: rows.slice(0, top).map((row) => recordOf(row, table, select)) },
+    json: { '@odata.context': context, value: rows.slice(0, top).map((row) => ({ ...recordOf(row, table, select), ...asked(row, call) })) },
   };
 }
 

@@ -72,6 +72,7 @@ export const BINDS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   tasks: { regardingobjectid_lead_task: 'leads', ownerid: 'systemusers' },
   appointments: { regardingobjectid_lead_appointment: 'leads', ownerid: 'systemusers' },
   annotations: { objectid_lead: 'leads', ownerid: 'systemusers' },
+  opportunities: { originatingleadid: 'leads', ownerid: 'systemusers' },
   systemusers: {},
 };
 
@@ -84,6 +85,7 @@ export const LOGICAL: Readonly<Record<string, string>> = {
   tasks: 'task',
   appointments: 'appointment',
   annotations: 'annotation',
+  opportunities: 'opportunity',
   systemusers: 'systemuser',
 };
 
@@ -120,6 +122,14 @@ export function dynamicsTables({ keyField = '', hasNoKeyField = false }: FakeOpt
       { name: 'documentbody', label: 'Document', type: 'json' },
       yes('isdocument'),
       ...key,
+    ]),
+    make('opportunities', [
+      line('name', 300),
+      number('actualvalue'),
+      { name: 'actualclosedate', label: 'Actual Close Date', type: 'date' },
+      pick('statecode', { 0: 'Open', 1: 'Won', 2: 'Lost' }),
+      number('statuscode'),
+      { name: 'transactioncurrencyid', label: 'Currency', type: 'json' },
     ]),
     make('systemusers', [line('fullname', 200), line('internalemailaddress', 100), yes('isdisabled')]),
   ]);

@@ -247,6 +247,7 @@ function routesOf(world: World): Route[] {
     on(contracts.addNote, 'notes', add),
     on(contracts.note, 'notes', one),
     on(contracts.changeNote, 'notes', change),
+    on(contracts.deals, 'deals', list),
     on(contracts.activities, 'activities', list),
     on(contracts.addActivity, 'activities', add),
     on(contracts.activity, 'activities', one),

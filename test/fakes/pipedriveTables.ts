@@ -42,6 +42,18 @@ const LEAD: readonly Column[] = [
   { name: 'is_archived', label: 'Archived', type: 'boolean' },
 ];
 
+const DEAL: readonly Column[] = [
+  line('title', { isRequired: true }),
+  lookup('person_id', ['persons']),
+  { name: 'value', label: 'Value', type: 'number' },
+  line('currency'),
+  line('status'),
+  line('won_time'),
+  line('lost_time'),
+  line('close_time'),
+  line('lost_reason'),
+];
+
 const ACTIVITY: readonly Column[] = [
   line('subject'),
   {
@@ -92,6 +104,7 @@ export function pipedriveTables({ keyField = '', hasNoKeyField = false }: FakeOp
     make('persons', 1_001, [...PERSON, ...key]),
     make('organizations', 501, [line('name', { isRequired: true }), json('address'), lookup('owner_id', ['users'])]),
     make('leads', 1, [...LEAD, ...key]),
+    make('deals', 7_001, DEAL),
     make('activities', 8_001, ACTIVITY),
     make('notes', 9_001, NOTE),
     make('files', 301, [

@@ -149,6 +149,9 @@ export const pipedriveContracts = {
   activities: call('GET', '/api/v2/activities', {
     query: query([...PAGE, 'lead_id', 'person_id', 'deal_id', 'org_id', 'done', 'owner_id']),
   }),
+  deals: call('GET', '/api/v2/deals', {
+    query: query([...PAGE, 'ids', 'person_id', 'org_id', 'owner_id', 'pipeline_id', 'stage_id', 'status', 'sort_by', 'sort_direction']),
+  }),
   addActivity: call('POST', '/api/v2/activities', { body: object(activity) }),
   activity: call('GET', '/api/v2/activities/{id}'),
   changeActivity: call('PATCH', '/api/v2/activities/{id}', { body: object(activity) }),

@@ -120,6 +120,68 @@ describe('Salesforce', () => {
   });
 });
 
+describe('Pipedrive', () => {
+  const pipedrive: Connecting = {
+    vendor: 'pipedrive',
+    settings: () => ({ domain: 'acme.pipedrive.com' }),
+    secret: (fake) => fake.oauth.grant().access,
+  };
+
+  test('tells what became of a person by their deals', async () => {
+    const { fake, laptop, ids } = await pushed(pipedrive, 3);
+    const deal = (at: number, fields: FakeObject): string =>
+      add(fake, 'deals', { title: 'A deal', person_id: Number(rowOf(fake, laptop, ids[at])), ...fields });
+    deal(0, { status: 'won', value: 700, currency: 'CHF', won_time: '2026-04-02T22:30:00Z' });
+    fake.remove(deal(0, { status: 'won', value: 9_999, currency: 'CHF' }), 'deals');
+    deal(1, { status: 'lost', value: 5, currency: 'CHF', lost_time: '2026-04-03T08:00:00Z', lost_reason: 'No budget' });
+    const told = await outcomesOf({ laptop });
+    expect(ids.map((id) => told.get(id))).toEqual([
+      { leadId: ids[0], state: 'told', told: { state: 'won', amount: 700, currency: 'CHF', day: '2026-04-03' } },
+      { leadId: ids[1], state: 'told', told: { state: 'lost', amount: 5, currency: 'CHF', day: '2026-04-03', reason: 'No budget' } },
+      { leadId: ids[2], state: 'told', told: { state: 'open' } },
+    ]);
+    expect(fake.violations).toEqual([]);
+  });
+});
+
+describe('Dynamics 365', () => {
+  const dynamics: Connecting = {
+    vendor: 'dynamics',
+    settings: (fake) => ({ domain: 'acme.crm4.dynamics.com', clientId: '00000000-0000-4000-8000-00000000c11e', login: fake.url }),
+    secret: signedIn,
+  };
+
+  test('tells what became of a qualified lead by the opportunity that came of it, and of one that was disqualified', async () => {
+    const { fake, laptop, ids } = await pushed(dynamics, 4);
+    const opportunity = (at: number, fields: FakeObject): void => {
+      const lead = rowOf(fake, laptop, ids[at]);
+      add(fake, 'opportunities', { name: 'A sale', _originatingleadid_value: lead, ...fields });
+      fake.convert(lead);
+    };
+    opportunity(0, {
+      statecode: 1,
+      actualvalue: 1_234.4,
+      actualclosedate: '2026-04-09',
+      transactioncurrencyid: { isocurrencycode: 'DKK' },
+    });
+    opportunity(1, {
+      statecode: 2,
+      statuscode: 4,
+      actualclosedate: '2026-04-10',
+      'statuscode@OData.Community.Display.V1.FormattedValue': 'Out-Sold',
+    });
+    fake.edit(rowOf(fake, laptop, ids[2]), { statecode: 2 });
+    const told = await outcomesOf({ laptop });
+    expect(ids.map((id) => told.get(id))).toEqual([
+      { leadId: ids[0], state: 'told', told: { state: 'won', amount: 1_234, currency: 'DKK', day: '2026-04-09' } },
+      { leadId: ids[1], state: 'told', told: { state: 'lost', day: '2026-04-10', reason: 'Out-Sold' } },
+      { leadId: ids[2], state: 'told', told: { state: 'lost' } },
+      { leadId: ids[3], state: 'told', told: { state: 'open' } },
+    ]);
+    expect(fake.violations).toEqual([]);
+  });
+});
+
 test('a CRM whose published contract does not tell outcomes says so: by file', async () => {
   const zoho: Connecting = {
     vendor: 'zoho',

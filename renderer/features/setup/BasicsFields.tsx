@@ -29,9 +29,9 @@ export function BasicsFields({ draft, onChange, faultOf, isShort = false, first 
   };
   return (
     <SimpleGrid cols={3} spacing="md" verticalSpacing="sm">
-      <TextInput label={t('shows.name')} required {...field('name')} {...(first === undefined ? {} : { ref: first })} />
-      <TextInput label={t('shows.company')} {...field('company')} />
-      <TextInput label={t('shows.venue')} {...field('venue')} />
+      <TextInput label={t('shows.name')} required maxLength={200} {...field('name')} {...(first === undefined ? {} : { ref: first })} />
+      <TextInput label={t('shows.company')} maxLength={200} {...field('company')} />
+      <TextInput label={t('shows.venue')} maxLength={200} {...field('venue')} />
       <TextInput type="date" label={t('shows.first_day')} {...field('firstDay')} />
       <TextInput type="date" label={t('shows.last_day')} {...field('lastDay')} />
       <Select

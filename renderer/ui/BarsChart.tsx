@@ -46,7 +46,7 @@ function barWords(
   const isLast = at === series.length - 1;
   return {
     isNegative: value < 0,
-    inside: isStacked && value !== 0 && series.length > 1 ? format(value) : null,
+    inside: isStacked && value !== 0 && value !== totalAt(datum) ? format(value) : null,
     beyond: isStacked ? (isLast ? format(totalAt(datum)) : null) : format(value),
     widest,
     mark: (isStacked ? isLast : at === 0) ? (datum?.mark ?? null) : null,

@@ -13,10 +13,11 @@ function UnderTick({ labels, ...given }: Labelled & Given) {
   const plot = usePlotArea();
   const { value, x, y } = placeOf(given);
   const label = labels[value] ?? '';
-  const { room, isStart } = placeLabel(labels, value, (plot?.width ?? 0) / Math.max(1, labels.length));
+  const band = (plot?.width ?? 0) / Math.max(1, labels.length);
+  const { room, isStart } = placeLabel(labels, value, band);
   if (room <= 0) return null;
   return (
-    <text x={x} y={y + 12} textAnchor={isStart ? 'start' : 'middle'} className={classes['label']}>
+    <text x={isStart ? x - band / 2 : x} y={y + 12} textAnchor={isStart ? 'start' : 'middle'} className={classes['label']}>
       <title>{label}</title>
       {cutText(label, room)}
     </text>

@@ -4,6 +4,7 @@ import { getNiceTickValues } from 'recharts';
 export const CHART_FONT = 13;
 
 const NARROW = new Set("fijlrtI.,:;'|!()[] ");
+const BROAD = new Set('mwMW%@+−');
 /** Wide scripts (Hangul, kana, CJK, full-width forms) and pictures. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 
@@ -11,7 +12,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 export function textWidth(text: string, font: number = CHART_FONT): number {
   let ems = 0;
   for (const sign of text)
-    ems += NARROW.has(sign) ? 0.36 : WIDE.test(sign) ? 1.05 : sign === 'm' || sign === 'w' ? 0.9 : sign >= 'A' && sign <= 'Z' ? 0.74 : 0.62;
+    ems += NARROW.has(sign) ? 0.36 : WIDE.test(sign) ? 1.05 : BROAD.has(sign) ? 0.95 : sign >= 'A' && sign <= 'Z' ? 0.74 : 0.62;
   return ems * font;
 }
 
@@ -52,7 +53,7 @@ export function placeLabel(labels: readonly string[], at: number, band: number):
   const hasGaps = labels.includes('');
   if (hasGaps) {
     const next = labels.findIndex((label, place) => place > at && label !== '');
-    return { room: labels[at] === '' ? 0 : ((next === -1 ? labels.length : next) - at) * band - GAP, isStart: true };
+    return { room: labels[at] === '' ? 0 : ((next === -1 ? labels.length : next) - at) * band - GAP / 2, isStart: true };
   }
   const { every, room } = planLabels(labels, band);
   return { room: at % every === 0 ? room : 0, isStart: false };
@@ -68,9 +69,14 @@ export function extentOf(values: Iterable<number>): readonly [number, number] {
   return [low, high];
 }
 
+/** How many ticks a chart has, more or less. */
+const TICKS = 5;
+
 /** Round values from the lowest to the highest of a chart, with 0; whole ones where all values are whole. */
 export function ticksOf(values: readonly number[]): readonly number[] {
   const [low, high] = extentOf(values);
-  const ticks = getNiceTickValues([low, low === high ? low + 1 : high], 5, !values.every(Number.isInteger));
-  return ticks.filter(Number.isFinite);
+  const top = low === high ? low + 1 : high;
+  const isWhole = values.every(Number.isInteger);
+  const count = isWhole ? Math.min(TICKS, top - low + 1) : TICKS;
+  return getNiceTickValues([low, top], count, !isWhole).filter(Number.isFinite);
 }

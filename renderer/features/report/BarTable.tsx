@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { ChartPatterns } from '#renderer/ui/ChartPatterns.tsx';
 import { ChartLegend } from '#renderer/ui/ChartLegend.tsx';
 import type { Series } from '#renderer/ui/chartKinds.ts';
@@ -11,7 +12,7 @@ export type BarLine = { readonly name: string; readonly bar: readonly number[] |
 
 type Props = {
   readonly title: string;
-  readonly note?: string;
+  readonly text?: ReactNode;
   /** Names of the columns; the first is of the names, the bars have none. */
   readonly head: readonly string[];
   readonly lines: readonly BarLine[];
@@ -56,7 +57,7 @@ function Bar({ id, values, most, width, series }: BarProps) {
 }
 
 /** A table whose lines are bars as well: chart and numbers in one, read out as the table it is. */
-export function BarTable({ title, note, head, lines, series, empty, barWidth = 210 }: Props) {
+export function BarTable({ title, text, head, lines, series, empty, barWidth = 210 }: Props) {
   const id = useId().replaceAll(/[^\w-]/gu, '');
   const [first = '', ...columns] = head;
   const most = Math.max(0, ...lines.map(({ bar }) => (bar ?? []).reduce((sum, value) => sum + value, 0)));
@@ -64,7 +65,7 @@ export function BarTable({ title, note, head, lines, series, empty, barWidth = 2
   return (
     <section className={`${classes['block']} ${chart['colors']}`}>
       <h2>{title}</h2>
-      {note !== undefined && <p className={classes['note']}>{note}</p>}
+      {text !== undefined && text !== false && <p>{text}</p>}
       {lines.length === 0 ? (
         <p>{empty}</p>
       ) : (

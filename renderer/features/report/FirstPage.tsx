@@ -51,7 +51,7 @@ function Times({ report: { show, figures }, words }: Props) {
       }}
     >
       <BarsChart
-        size={{ width: 420, height: 165 }}
+        size={{ width: 490, height: 195 }}
         lie="columns"
         isStacked
         data={bars.map((bar, at) => ({ label: labelOf(at), values: [bar.qualified, bar.leads - bar.qualified] }))}

@@ -5,7 +5,6 @@ import classes from './Report.module.css';
 
 type Props = {
   readonly title: string;
-  readonly note?: string;
   readonly table: ChartTable;
   /** Said instead of both when the table has no rows. */
   readonly empty: string;
@@ -13,10 +12,9 @@ type Props = {
 };
 
 /** A drawing on paper with its numbers beside it; never parted by the end of a page. */
-export const PaperChart = ({ title, note, table, empty, children }: Props) => (
+export const PaperChart = ({ title, table, empty, children }: Props) => (
   <section className={classes['block']}>
     <h2>{title}</h2>
-    {note !== undefined && <p className={classes['note']}>{note}</p>}
     {table.rows.length === 0 ? (
       <p>{empty}</p>
     ) : (

@@ -11,7 +11,7 @@ import { usualWords, weakestWords } from './weakestWords.ts';
 
 type Props = { readonly report: Report; readonly words: ReportWords };
 
-function FunnelTable({ report: { funnel, usual, weakest }, words }: Props) {
+function FunnelTable({ report: { figures, funnel, usual, weakest }, words }: Props) {
   const { t, number, share, level, step } = words;
   const { overall } = funnel;
   const lines = funnel.levels.map(({ level: one, count }) => {
@@ -28,12 +28,17 @@ function FunnelTable({ report: { funnel, usual, weakest }, words }: Props) {
       ],
     };
   });
-  const whole = overall.rate === null ? '' : `${t('report.overall', { step: step(overall), rate: share(overall.rate) })} `;
-  const title = weakest.kind === 'lowest' ? t('report.lowest') : t('report.weakest');
+  const whole = overall.rate === null ? '' : t('report.overall', { step: step(overall), rate: share(overall.rate) });
   return (
     <BarTable
       title={t('report.funnel')}
-      note={`${whole}${title} ${weakestWords(words, weakest)}`}
+      text={
+        figures.total.leads > 0 && (
+          <>
+            <b>{t(weakest.kind === 'lowest' ? 'report.lowest' : 'report.weakest')}</b> {weakestWords(words, weakest)} {whole}
+          </>
+        )
+      }
       head={[t('report.level'), t('report.count'), t('report.rate'), t('report.usual')]}
       lines={lines}
       series={[{ label: t('report.count'), kind: 'main' }]}

@@ -17,7 +17,7 @@ function Prices({ report: { worth, figures }, words }: Props) {
   const { t, number, each, money } = words;
   const nameOf = (what: Priced): string => (what === 'appointment' ? t('report.appointment') : t(`definitions.label.${what}`));
   const table = {
-    head: [t('report.prices'), ...PRICED.map(nameOf)],
+    head: [t('report.level'), ...PRICED.map(nameOf)],
     rows: [
       [t('report.prices_number'), ...PRICED.map((what) => number(worth.prices[what].count))],
       [t('report.prices_each'), ...PRICED.map((what) => each(worth.prices[what].each, figures.currency))],
@@ -56,7 +56,7 @@ function Returns({ report: { worth, figures }, words }: Props) {
       }}
     >
       <BarsChart
-        size={{ width: 330, height: 140 }}
+        size={{ width: 410, height: 165 }}
         lie="columns"
         data={known.map(({ days, roi, expected }) => ({
           label: t('report.days', { days: number(days) }),
@@ -90,7 +90,7 @@ function Pipeline({ report: { figures }, words }: Props) {
       }}
     >
       <BarsChart
-        size={{ width: 430, height: 150 }}
+        size={{ width: 540, height: 185 }}
         lie="columns"
         data={bars.map((bar) => ({ label: label(bar), values: [bar.amount] }))}
         series={[{ label: t('report.amount'), kind: 'main' }]}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutText, extentOf, planLabels, textWidth, ticksOf } from '#renderer/ui/chartFit.ts';
+import { cutText, extentOf, placeLabel, planLabels, textWidth, ticksOf } from '#renderer/ui/chartFit.ts';
 
 test('a label that fits stays as it is, in one line', () => {
   expect(cutText('  Nadisse\n Tallowick ', 300)).toBe('Nadisse Tallowick');
@@ -37,6 +37,19 @@ test('labels that are written never overlap', () => {
       },
     ),
   );
+});
+
+test('hours of several days name each day where it begins, and the name may reach to the next day', () => {
+  const labels = ['Tue 17', '', '', '', 'Wed 18', '', ''];
+  expect(placeLabel(labels, 0, 16)).toEqual({ room: 60, isStart: true });
+  expect(placeLabel(labels, 1, 16).room).toBe(0);
+  expect(placeLabel(labels, 4, 16).room).toBe(44);
+});
+
+test('a single lead, or a return of nothing, needs no scale beyond it', () => {
+  expect(ticksOf([1])).toEqual([0, 1]);
+  expect(ticksOf([-1, 0])).toEqual([-1, 0]);
+  expect(ticksOf([0.35]).at(-1)).toBeLessThanOrEqual(0.4);
 });
 
 test('ticks hold every value and nought, and are whole where all values are', () => {

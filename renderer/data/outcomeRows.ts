@@ -15,6 +15,8 @@ export type OutcomeFound = 'key' | 'email' | 'name' | 'several' | 'none';
 export type FoundOutcome = { readonly row: OutcomeRow; readonly by: OutcomeFound; readonly leads: readonly Lead[] };
 
 const ROWS_A_TIME = 100;
+/** Rows that are looked for by their name alone: a file of strangers ends there. */
+const MOST_NAMED = 2_000;
 /** More leads of one name than these tell nothing. */
 const MOST_ALIKE = 20;
 
@@ -67,6 +69,7 @@ export async function findOutcomes(
 ): Promise<FoundOutcome[]> {
   const inScope = (leads: readonly Lead[]): readonly Lead[] => leads.filter(({ showId }) => !scope.apart.has(showId));
   const found: FoundOutcome[] = [];
+  let named = 0;
   for (let from = 0; from < rows.length; from += ROWS_A_TIME) {
     const some = rows.slice(from, from + ROWS_A_TIME);
     const mails = await byEmails(store, some);
@@ -78,7 +81,12 @@ export async function findOutcomes(
         continue;
       }
       const mailed = inScope(row.email === '' ? [] : (mails.get(foldEmail(row.email)) ?? []));
-      found.push(mailed.length > 0 ? foundOf(row, 'email', mailed) : foundOf(row, 'name', inScope(await byName(store, search, row))));
+      if (mailed.length > 0) {
+        found.push(foundOf(row, 'email', mailed));
+        continue;
+      }
+      named += 1;
+      found.push(foundOf(row, 'name', named > MOST_NAMED ? [] : inScope(await byName(store, search, row))));
     }
     onDone?.(Math.min(rows.length, from + ROWS_A_TIME));
   }

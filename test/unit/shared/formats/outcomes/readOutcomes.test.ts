@@ -233,6 +233,7 @@ describe('a file of outcomes', () => {
   test('without anything that says won or lost, or of bytes that are no list, is said', async () => {
     expect(await fault(utf8Of('Email,City\na@x.example,Lyon\n'))).toBe('no-state');
     expect(await fault(new Uint8Array())).toBe('empty');
+    expect(await fault(new Uint8Array(60_000_001))).toBe('too-large');
     expect(await fault(utf8Of('PK\u0003\u0004 not a zip'))).toBe('damaged');
     expect(await fault(new Uint8Array([0, 1, 2, 3, 0, 0, 0, 0, 1, 2, 0, 0]))).toBe('unreadable');
   });

@@ -8,6 +8,9 @@ type Labelled = { readonly labels: readonly string[] };
 type Given = { readonly payload?: { readonly value: unknown }; readonly x?: number | string; readonly y?: number | string };
 const placeOf = ({ payload, x, y }: Given) => ({ value: Number(payload?.value ?? 0), x: Number(x ?? 0), y: Number(y ?? 0) });
 
+/** How far the last label may reach beyond the drawing, px. */
+const EDGE = 6;
+
 /** A label under its column or point, whole in a tooltip where it was cut, left out where there is no room. */
 function UnderTick({ labels, ...given }: Labelled & Given) {
   const plot = usePlotArea();
@@ -16,10 +19,17 @@ function UnderTick({ labels, ...given }: Labelled & Given) {
   const band = (plot?.width ?? 0) / Math.max(1, labels.length);
   const { room, isStart } = placeLabel(labels, value, band);
   if (room <= 0) return null;
+  const text = cutText(label, room);
+  const end = (plot?.x ?? 0) + (plot?.width ?? 0) + EDGE;
+  const place = isStart
+    ? ({ x: x - band / 2, textAnchor: 'start' } as const)
+    : x + textWidth(text) / 2 > end
+      ? ({ x: end, textAnchor: 'end' } as const)
+      : ({ x, textAnchor: 'middle' } as const);
   return (
-    <text x={isStart ? x - band / 2 : x} y={y + 12} textAnchor={isStart ? 'start' : 'middle'} className={classes['label']}>
+    <text {...place} y={y + 12} className={classes['label']}>
       <title>{label}</title>
-      {cutText(label, room)}
+      {text}
     </text>
   );
 }

@@ -16,17 +16,18 @@ const PATIENCE_MS = 300_000;
  */
 function watchAll() {
   const seen = { commits: [], shown: [], gaps: [] };
-  const begin = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
-    const work = begin.call(this, stores, mode, options);
-    if (mode === 'readwrite' && [stores].flat().includes('leads'))
-      work.addEventListener('complete', () => seen.commits.push(performance.now()));
-    return work;
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function putAndNote(...row) {
+    if (this.name === 'leads') this.transaction.addEventListener('complete', () => seen.commits.push(performance.now()), { once: true });
+    return put.apply(this, row);
   };
+  let told = '';
   const look = () => {
     // the number itself: the words beside it also tell of the plan, which moves with the clock
     const text = /\d[\d,]*/.exec(document.querySelector('[data-testid="live-leads"]')?.textContent ?? '')?.[0] ?? '';
-    if (text !== '' && text !== seen.shown.at(-1)?.text) seen.shown.push({ at: performance.now(), text });
+    if (text === '' || text === told) return;
+    told = text;
+    seen.shown.push({ at: performance.now(), text });
   };
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
   look();
@@ -73,7 +74,8 @@ const badge = (visitor) => `MECARD:N:Bench,V${visitor};EMAIL:v${visitor}@bench.e
 /** One scan; answers when its lead was in the database. */
 async function scan(page, visitor) {
   const began = await page.evaluate(typeBadge, badge(visitor));
-  return until(async () => (await readSeen(page)).commits.find((at) => at >= began), 'a scan is saved');
+  const saved = () => page.evaluate((from) => globalThis.figuresSeen.commits.find((at) => at >= from), began);
+  return until(saved, 'a scan is saved');
 }
 
 /** Scans visitors, each twice: a second visit makes a lead that counts. Answers when each was in the database that second time. */
@@ -95,9 +97,8 @@ const at = (values, share) =>
 async function untilLoaded(page) {
   await page.locator('[data-testid="live-leads"]').waitFor({ timeout: PATIENCE_MS });
   await until(async () => {
-    const { shown } = await readSeen(page);
-    const now = await page.evaluate(() => performance.now());
-    return shown.length > 0 && now - shown.at(-1).at > STILL_MS ? true : undefined;
+    const stillMs = await page.evaluate(() => performance.now() - (globalThis.figuresSeen.shown.at(-1)?.at ?? Number.POSITIVE_INFINITY));
+    return stillMs > STILL_MS ? true : undefined;
   }, 'the index is read');
 }
 

@@ -7,7 +7,7 @@ import type { FigureShow } from '#shared/domain/figures/yardstick.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
 
 /** A lead of the index, as far as figures go. */
-export type Counted = { readonly showId: ShowId; readonly figure: FigureLead };
+type Counted = { readonly showId: ShowId; readonly figure: FigureLead };
 
 /**
  * The figures that were asked for, kept in step: the first question counts all leads of the show, after that each save changes the sums

@@ -64,7 +64,7 @@ async function saveOne(store: Store, showId: ShowId, serial: number): Promise<nu
 }
 
 /** How long each answer took, ms. */
-export type Paces = { readonly refreshMs: readonly number[]; readonly letterMs: readonly number[] };
+type Paces = { readonly refreshMs: readonly number[]; readonly letterMs: readonly number[] };
 
 /** Letters of a search, asked while the figures are watched and leads are saved. */
 async function typeLetters(search: Search, signal: AbortSignal): Promise<number[]> {

@@ -85,7 +85,7 @@ function countRows(rows: readonly { readonly leadId: string }[]): (id: string) =
 }
 
 /** Which leads are counted: those of a show, captured in a stretch of time where one is given (its end does not belong to it). */
-export type Asked = { readonly showId: ShowId; readonly span?: { readonly from: number; readonly to: number } };
+type Asked = { readonly showId: ShowId; readonly span?: { readonly from: number; readonly to: number } };
 
 /** The leads of a show that are somebody: neither discarded nor merged into another. */
 function knownOf(records: Records, { showId, span = { from: 0, to: Number.MAX_VALUE } }: Asked): Known[] {

@@ -10,7 +10,7 @@ import { yardstickOf } from './yardstick.ts';
 import type { FigureShow } from './yardstick.ts';
 
 /** Figures' quarter of an hour, ms. */
-export const QUARTER = 15 * MINUTE;
+const QUARTER = 15 * MINUTE;
 
 /**
  * The sums that the figures of one show are. A lead that changed is taken out as it was and added as it is, so that what one save costs

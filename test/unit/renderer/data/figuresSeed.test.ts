@@ -3,6 +3,8 @@ import { newSearchEngine } from '#renderer/data/searchLoad.ts';
 import { seedLeads } from '#renderer/data/seed.ts';
 import { readShow } from '#renderer/data/shows.ts';
 import { differencesIn, readRecords, recount } from '#test/bench/figuresRecount.ts';
+import { marginOfSale, totalCost } from '#shared/domain/budget.ts';
+import { sampleBudget } from '#shared/domain/sampleShow.ts';
 import { newTestStore, NINE } from './testStore.ts';
 
 test('invented shows have living figures, and they agree with a plain recount from the journal', async () => {
@@ -30,4 +32,14 @@ test('invented shows have living figures, and they agree with a plain recount fr
     expect(figures?.byVia.length).toBeGreaterThan(2);
     expect(figures?.pipelineByMonth.length).toBeGreaterThan(2);
   }
+});
+
+test('the sample show is meant to pay for itself, and says what it costs in the language of who tries it', () => {
+  const [en, fr] = [sampleBudget('en'), sampleBudget('fr')];
+  const margin = marginOfSale(en.economics) ?? 0;
+  expect((en.goals.customers ?? 0) * margin).toBeGreaterThan(totalCost(en.costs) ?? 0);
+  expect(en.goals.revenue).toBe((en.goals.customers ?? 0) * (en.economics.averageSale ?? 0));
+  expect(totalCost(fr.costs)).toBe(totalCost(en.costs));
+  expect(new Set(en.costs.map(({ id }) => id)).size).toBe(en.costs.length);
+  expect(fr.costs.map(({ text }) => text)).not.toEqual(en.costs.map(({ text }) => text));
 });

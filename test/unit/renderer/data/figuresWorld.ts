@@ -44,10 +44,10 @@ const OPINIONS: readonly DefinitionsContent[] = [
 ];
 
 /** Something that somebody does; `lead` and `other` pick among those captured, the rest says how. */
-export type Deed = { readonly kind: keyof typeof DEEDS; readonly lead: number; readonly other: number; readonly n: number };
+type Deed = { readonly kind: keyof typeof DEEDS; readonly lead: number; readonly other: number; readonly n: number };
 
 /** What is known while a world is played: whom the deeds are done to. */
-export type World = { readonly store: Store; readonly clock: { now: number }; readonly leads: LeadId[] };
+type World = { readonly store: Store; readonly clock: { now: number }; readonly leads: LeadId[] };
 
 /** The `n`th of a list, over and over. */
 const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T; // no list here is empty
@@ -127,7 +127,7 @@ async function redefine({ store, lead, n }: Turn): Promise<void> {
 const readWhereShow = (store: Store, id: ShowId): Promise<Show | undefined> => updateShow(store, id, (show) => show);
 
 /** All that may happen at a booth, by the deeds of the real program. */
-export const DEEDS = {
+const DEEDS = {
   capture,
   book,
   cancel,

@@ -52,8 +52,9 @@ export type Search = {
 
 /** Pause between two answers to one watcher: fast enough for the eye, slow enough for an import of thousands. */
 const PAUSE_MS = 50;
-/** The pause is so many times what the answer took: no watcher holds up the letters of a search for long. */
+/** The pause is so many times what the answer took, so that no watcher holds up the letters of a search; but a screen is never older than this. */
 const PAUSE_SHARE = 2;
+const LONGEST_PAUSE_MS = 500;
 
 /** Starts the search worker on a database; the keys go there as WebCrypto holds them, nobody can read them back. */
 export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE): Promise<SearchPort> {
@@ -88,7 +89,7 @@ function newWatcher<T>(ask: () => Promise<T>, onAnswer: (answer: T) => void): Wa
     const took = performance.now() - began;
     if (!state.isOver) onAnswer(page);
     await new Promise((resolve) => {
-      setTimeout(resolve, Math.max(PAUSE_MS, PAUSE_SHARE * took));
+      setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, PAUSE_SHARE * took)));
     });
   }
   async function run(): Promise<void> {

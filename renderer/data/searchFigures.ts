@@ -24,8 +24,8 @@ export type FigureBook = {
 
 type Kept = { readonly showId: ShowId; readonly span: Span | undefined; readonly sums: FigureSums };
 
-/** A dashboard asks for two; those of a manager who looks at day after day are not all kept. */
-const KEPT = 24;
+/** A dashboard asks for two, a comparison for one of each show; those of a manager who looks at day after day are not all kept. */
+const KEPT = 100;
 
 const isIn = ({ capturedAt }: FigureLead, span: Span | undefined): boolean =>
   span === undefined || (capturedAt >= span.from && capturedAt < span.to);

@@ -31,11 +31,23 @@ export function PlanForm({ show, planning, values, rates }: Props) {
   const state = PLAN_FIELDS.some((name) => planFault(name, values[name].value) !== null) ? 'wrong' : planning.state;
   const money = { suffix: ` ${currency}`, span: 3 } as const;
   return (
-    <Paper withBorder radius="lg" p="md" data-testid="plan-form">
+    <Paper withBorder radius="lg" px="md" py="sm" data-testid="plan-form">
       <div className={classes['fields']}>
         <PlanInput {...field('revenue')} {...money} label={t('plan.field.revenue')} />
         <PlanInput {...field('averageSale')} {...money} label={t('plan.field.averageSale')} />
-        <h3 className={classes['heading']}>{t('plan.rates')}</h3>
+        <Group className={classes['heading'] ?? ''} justify="space-between" wrap="nowrap">
+          <h3>{t('plan.rates')}</h3>
+          {known.length > 0 && !isOwn && (
+            <Button
+              size="sm"
+              variant="light"
+              leftSection={<IconHistory size={18} />}
+              onClick={() => planning.edit(Object.fromEntries(known.map((name) => [name, null])))}
+            >
+              {t('plan.useOwn')}
+            </Button>
+          )}
+        </Group>
         {RATE_FIELDS.map((name) => (
           <PlanInput
             key={name}
@@ -50,7 +62,9 @@ export function PlanForm({ show, planning, values, rates }: Props) {
             hasSlider={name !== 'leadRate'}
           />
         ))}
-        <h3 className={classes['heading']}>{t('plan.shows')}</h3>
+        <div className={classes['heading']}>
+          <h3>{t('plan.shows')}</h3>
+        </div>
         <PlanInput {...field('share')} label={t('plan.field.share')} suffix=" %" span={3} hasSlider />
         <PlanInput {...field('shows')} label={t('plan.field.shows')} span={3} />
         {TIMES.map((name) => (
@@ -61,20 +75,9 @@ export function PlanForm({ show, planning, values, rates }: Props) {
         <Text size="sm" c="dimmed" component="output" aria-live="polite" data-testid="plan-state" data-state={state}>
           {t(`plan.state.${state}`)}
         </Text>
-        <Group gap="xs">
-          {known.length > 0 && !isOwn && (
-            <Button
-              variant="light"
-              leftSection={<IconHistory size={18} />}
-              onClick={() => planning.edit(Object.fromEntries(known.map((name) => [name, null])))}
-            >
-              {t('plan.useOwn')}
-            </Button>
-          )}
-          <Button variant="default" leftSection={<IconArrowBackUp size={18} />} disabled={!planning.isChanged} onClick={planning.undo}>
-            {t('plan.undo')}
-          </Button>
-        </Group>
+        <Button variant="default" leftSection={<IconArrowBackUp size={18} />} disabled={!planning.isChanged} onClick={planning.undo}>
+          {t('plan.undo')}
+        </Button>
       </Group>
     </Paper>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { IconTargetArrow } from '@tabler/icons-react';
+import { IconAlertTriangle, IconTargetArrow } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatShare } from '#renderer/i18n/format.ts';
@@ -64,9 +64,10 @@ export function PlanResult({ show, inputs, ranges }: Props) {
       <Paper withBorder radius="lg" px="md" py="sm">
         <Sentences plan={plan.value} inputs={inputs} currency={currency} />
         {isBeyond && (
-          <Alert color="orange" mt="sm">
-            {t('plan.beyond', { targets: formatNumber(plan.value.year.targets), market: formatNumber(market) })}
-          </Alert>
+          <Group gap={6} wrap="nowrap" align="flex-start" mt={6} c="var(--mantine-color-orange-text)" data-testid="plan-beyond">
+            <IconAlertTriangle size={20} style={{ flex: 'none' }} aria-hidden />
+            <Text size="sm">{t('plan.beyond', { targets: formatNumber(plan.value.year.targets), market: formatNumber(market) })}</Text>
+          </Group>
         )}
       </Paper>
       <Paper withBorder radius="lg" px="md" py="sm">

@@ -11,6 +11,12 @@ import type { PlanEdits } from './planEdits.ts';
 /** How long a pause is before what was typed is written, ms. */
 const PAUSE_MS = 500;
 
+/** Writes what was typed last and is not on the disk yet; one plan is worked on at a time. */
+let unsaved: (() => Promise<void>) | null = null;
+
+/** Writes what is typed into a plan and not on the disk yet; null when everything is. */
+export const settlePlan = (): Promise<void> | null => unsaved?.() ?? null;
+
 export type PlanState = 'idle' | 'saving' | 'saved';
 
 /** The inputs of a show's plan while they are worked on. */
@@ -33,21 +39,21 @@ export function usePlan(show: Show): Planning {
   const [before] = useState(saved);
   const [edits, setEdits] = useState<PlanEdits>({});
   const [state, setState] = useState<PlanState>('idle');
-  const write = useDebouncedCallback(
-    async (wanted: PlanEdits) => {
+  const write = useDebouncedCallback((save: () => Promise<void>) => save(), { delay: PAUSE_MS, flushOnUnmount: true });
+  const change = (all: PlanEdits): void => {
+    const save = async (): Promise<void> => {
       await updateShow(store, show.id, (one) => {
         const was = readPlan(one.plan);
-        const plan = withEdits(was, wanted);
+        const plan = withEdits(was, all);
         return isSamePlan(was, plan) ? one : { ...one, plan };
       });
+      if (unsaved === save) unsaved = null;
       setState('saved');
-    },
-    { delay: PAUSE_MS, flushOnUnmount: true },
-  );
-  const change = (all: PlanEdits): void => {
+    };
+    unsaved = save;
     setEdits(all);
     setState('saving');
-    write(all);
+    write(save);
   };
   return {
     chosen: shownWith(saved, edits),

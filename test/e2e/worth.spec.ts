@@ -51,7 +51,10 @@ story(
     ]);
 
     await page.getByRole('button', { name: 'Enter the costs' }).click();
-    await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Costs' }).click();
+    await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Costs' })).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
     await page.getByRole('button', { name: 'Add a line' }).click();
     await page.getByRole('textbox', { name: 'Amount 1' }).fill('12,000');
     await expect(page.getByTestId('setup-saved')).toHaveText('Everything is saved');

@@ -32,6 +32,7 @@ export function ShowsPanel({ show, search }: Props) {
   // the show at work may be a sample: it is judged, not compared
   const offered = counted.filter((one) => one.show.id === show.id || rows.some(({ id }) => id === one.show.id));
   const judged = offered.find((one) => one.show.id === chosen) ?? offered.find((one) => one.show.id === show.id);
+  const hasSome = rows.length > 0 || (judged !== undefined && judged.figures.total.leads > 0);
   return (
     <div className={classes['grid']}>
       {rows.length === 0 ? (
@@ -41,7 +42,7 @@ export function ShowsPanel({ show, search }: Props) {
       ) : (
         <ShowsTable rows={rows} chosen={judged?.show.id ?? show.id} />
       )}
-      {judged !== undefined && (
+      {judged !== undefined && hasSome && (
         <GoAgainPanel
           judged={judged}
           rows={rows}

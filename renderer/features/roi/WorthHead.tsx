@@ -11,6 +11,7 @@ import classes from './Roi.module.css';
 
 type Props = { readonly show: Show; readonly figures: ShowFigures; readonly worth: Worth; readonly onSetup?: (() => void) | undefined };
 
+/** Without a cost: what is unknown has no colour. */
 const toneOf = (roi: number | null): 'plain' | 'good' | 'bad' => (roi === null ? 'plain' : roi >= 0 ? 'good' : 'bad');
 
 /** From what the show cost to what it brought, in five numbers. */

@@ -76,32 +76,34 @@ export function BigScreen({ live, scopeWord, notice, onNoticed, onClose }: Props
   useShortcuts([{ key: 'f', label: t('live.big_leave'), group: t('live.title'), run: onClose }]);
   return (
     <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }} zIndex={150} returnFocus>
-      <Modal.Content aria-label={t('live.big')} className={classes['screen'] ?? ''} data-testid="big-screen">
-        <header className={classes['head']}>
-          <span>{show.name}</span>
-          <span>{scopeWord}</span>
-          <time>{formatTime(now, show.zone)}</time>
-          <Button variant="outline" color="gray.3" size="sm" rightSection={<KeyHint keys="escape" />} onClick={onClose} ml="auto">
-            {t('live.big_leave')}
-          </Button>
-        </header>
-        <div className={classes['goals']}>
-          {SHOW_GOALS.map((goal) => (
-            <BigGoal key={goal} live={live} goal={goal} />
-          ))}
-        </div>
-        <div className={classes['foot']}>
-          <div className={classes['need']} data-tone={need?.tone ?? 'plain'}>
-            {need?.line ?? ''}
+      <Modal.Content aria-label={t('live.big')} radius={0}>
+        <div className={classes['screen']} data-testid="big-screen">
+          <header className={classes['head']}>
+            <span>{show.name}</span>
+            <span>{scopeWord}</span>
+            <time>{formatTime(now, show.zone)}</time>
+            <Button variant="outline" color="gray.3" size="sm" rightSection={<KeyHint keys="escape" />} onClick={onClose} ml="auto">
+              {t('live.big_leave')}
+            </Button>
+          </header>
+          <div className={classes['goals']}>
+            {SHOW_GOALS.map((goal) => (
+              <BigGoal key={goal} live={live} goal={goal} />
+            ))}
           </div>
-          {rate.share !== null && (
-            <div className={classes['rate']} data-testid="big-rate">
-              <span className={classes['share']}>{formatShare(rate.share)}</span>
-              <span>{t('live.big_rate', { count: rate.visitors, shown: formatNumber(rate.visitors) })}</span>
+          <div className={classes['foot']}>
+            <div className={classes['need']} data-tone={need?.tone ?? 'plain'}>
+              {need?.line ?? ''}
             </div>
-          )}
+            {rate.share !== null && (
+              <div className={classes['rate']} data-testid="big-rate">
+                <span className={classes['share']}>{formatShare(rate.share)}</span>
+                <span>{t('live.big_rate', { count: rate.visitors, shown: formatNumber(rate.visitors) })}</span>
+              </div>
+            )}
+          </div>
+          {notice !== null && <Notice key={notice.serial} notice={notice} onDone={onNoticed} />}
         </div>
-        {notice !== null && <Notice key={notice.serial} notice={notice} onDone={onNoticed} />}
       </Modal.Content>
     </Modal.Root>
   );

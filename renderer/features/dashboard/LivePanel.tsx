@@ -30,7 +30,7 @@ type Props = {
   readonly onNoticed: () => void;
 };
 
-const CHART_HEIGHT = 204;
+const CHART_HEIGHT = 220;
 
 /** What the screen says before the first lead: what will be here, and how it comes. */
 function NothingYet({ onCapture }: { readonly onCapture: () => void }) {

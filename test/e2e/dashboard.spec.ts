@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { bookNext, goTo, story, typeVisitor } from './booth.ts';
+import { focusWindow, typeScans } from './keyboard.ts';
 import { newPerson } from './people.ts';
 
 /** Opens the guide from the live screen; the show is open from midnight to a minute before the next, on one day: all of a goal is due today. */
@@ -31,7 +32,7 @@ async function waitForRoom(page: Page): Promise<void> {
 const figure = (page: Page, name: string) => page.getByTestId(`live-${name}`);
 
 story('the live screen follows each lead and each visitor counted, and says what is still needed', async ({ start }) => {
-  const { page } = await start({ show: 'own' });
+  const { app, page } = await start({ show: 'own' });
   const { keyboard } = page;
   const tally = page.getByTestId('tally');
   await keyboard.press('Alt+9');
@@ -93,6 +94,12 @@ story('the live screen follows each lead and each visitor counted, and says what
   await keyboard.press('v', { delay: 120 });
   await expect(big.getByTestId('big-rate')).toHaveText('22%of 9 visitors captured');
   for (const n of [61, 62]) await expect(big).not.toContainText(newPerson(n).family);
+  // nor does a badge that is scanned meanwhile
+  await focusWindow(app);
+  const { family, given, email } = newPerson(63);
+  await typeScans([`MECARD:N:${family},${given};EMAIL:${email};;`], { delay: 2, pause: 0 });
+  await expect(big.getByRole('alert')).toHaveText('Saved');
+  await expect(page.getByText(family)).toHaveCount(0);
   await keyboard.press('Escape', { delay: 120 });
   await expect(big).toBeHidden();
   await expect(tally).toHaveText('9 this hour · 9 today');

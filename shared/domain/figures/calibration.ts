@@ -2,7 +2,7 @@ import type { StaffId } from '#shared/domain/ids.ts';
 import { HEATS } from '#shared/domain/stage.ts';
 import type { Heat } from '#shared/domain/stage.ts';
 import { chanceOf } from './chance.ts';
-import { wilson } from './rates.ts';
+import { wilson, Z_90 } from './rates.ts';
 import type { Range } from './rates.ts';
 import type { Rating } from './showFigures.ts';
 
@@ -47,7 +47,6 @@ export type Calibration = {
   readonly raters: readonly Rater[];
   readonly rates: readonly HeatRate[];
   readonly hotToWarm: HeatRatio;
-  readonly warmToCold: HeatRatio;
 };
 
 /** Fewer ratings than this (of one person, or of all others) are a morning, not a habit. */
@@ -58,8 +57,6 @@ export const LEAST_DECIDED = 8;
 export const ACCUSED_BY_CHANCE = 0.01;
 /** How often we accept to call a difference of two temperatures real when chance made it. */
 export const DIFFERS_BY_CHANCE = 0.1;
-/** Standard score of a 90 % range, as all rates of the figures are shown with. */
-const Z90 = 1.6449;
 
 const sum = (ratings: readonly Rating[], of: (rating: Rating) => number): number => ratings.reduce((all, rating) => all + of(rating), 0);
 
@@ -103,11 +100,13 @@ function ratioOf(hotter: HeatRate, cooler: HeatRate): HeatRatio {
     return { ...names, times: null, low: null, high: null, verdict: 'few' };
   const table = { some: hotter.won, group: hotter.decided, marked: hotter.won + cooler.won, all: hotter.decided + cooler.decided };
   const isReal = chanceOf(table) < DIFFERS_BY_CHANCE;
-  const verdict = isReal ? ((hotter.rate ?? 0) > (cooler.rate ?? 0) ? 'more' : 'less') : 'same';
-  if (hotter.won === 0 || cooler.won === 0) return { ...names, times: null, low: null, high: null, verdict };
+  const told = (isMore: boolean): HeatRatio['verdict'] => (isReal ? (isMore ? 'more' : 'less') : 'same');
+  if (hotter.won === 0 || cooler.won === 0) return { ...names, times: null, low: null, high: null, verdict: told(hotter.won > 0) };
   const times = hotter.won / hotter.decided / (cooler.won / cooler.decided);
-  const spread = Z90 * Math.sqrt(1 / hotter.won - 1 / hotter.decided + 1 / cooler.won - 1 / cooler.decided);
-  return { ...names, times, low: times * Math.exp(-spread), high: times * Math.exp(spread), verdict };
+  const spread = Z_90 * Math.sqrt(1 / hotter.won - 1 / hotter.decided + 1 / cooler.won - 1 / cooler.decided);
+  const [low, high] = [times * Math.exp(-spread), times * Math.exp(spread)];
+  // a range that holds 1 beside the word "more" would say two things
+  return { ...names, times, low, high, verdict: low <= 1 && high >= 1 ? 'same' : told(times > 1) };
 }
 
 /**
@@ -122,6 +121,5 @@ export function calibrationOf(ratings: readonly Rating[]): Calibration {
     raters: ratersOf(ratings),
     rates: [hot, warm, cold],
     hotToWarm: ratioOf(hot, warm),
-    warmToCold: ratioOf(warm, cold),
   };
 }

@@ -58,6 +58,8 @@ export function useNeedWords({ show, whole, part, plan, moment, now, scope, span
   function takesWords(range: LeadsRange | 'early' | null, of: readonly Need[]): string {
     if (range === null || of.every((need) => need.of === 'leads')) return '';
     if (range === 'early') return t('live.takes_early');
+    const direct = of.find((need) => need.of === 'leads')?.missing ?? 0;
+    if (range.high === direct) return t('live.takes_same');
     if (range.high === null) return t('live.takes_from', { low: formatNumber(range.low) });
     return t('live.takes', { range: formatRange(range.low, range.high) });
   }

@@ -35,6 +35,14 @@ export function dueIn(
   return { goal: plannedBy(plan, goal, to) - before, now: plannedBy(plan, goal, Math.max(from, Math.min(to, now))) - before };
 }
 
-/** How a count stands beside what is due: behind only when it is further off than chance would have it (one standard deviation, √due). */
-export const standOf = (have: number, due: Due): 'good' | 'plain' | 'bad' =>
-  have >= due.now ? (due.now === 0 && have === 0 ? 'plain' : 'good') : due.now - have > Math.sqrt(due.now) ? 'bad' : 'plain';
+/** Standard score that one count in ten falls below. */
+const Z_10 = 1.281_55;
+
+/**
+ * How a count stands beside what is due: behind only when chance would let it be so far behind less than once in ten times (Poisson, by the
+ * normal distribution with its half step). Nothing of nothing is neither good nor bad.
+ */
+export function standOf(have: number, { now }: Due): 'good' | 'plain' | 'bad' {
+  if (have >= now) return have === 0 ? 'plain' : 'good';
+  return now - have - 0.5 > Z_10 * Math.sqrt(now) ? 'bad' : 'plain';
+}

@@ -1,6 +1,5 @@
 /** What a series of a chart stands for; each has a shade and a pattern (or a dash and a marker) of its own, so that grey paper tells them apart. */
 export type SeriesKind = 'main' | 'soft' | 'strong' | 'plan' | 'bad';
-export const SERIES_KINDS = ['main', 'soft', 'strong', 'plan', 'bad'] as const satisfies readonly SeriesKind[];
 
 export type Series = { readonly label: string; readonly kind: SeriesKind };
 

@@ -8,8 +8,7 @@ import { newPerson } from './people.ts';
 /** How many customers the funnel has. */
 async function expectCustomers(page: Page, count: number): Promise<void> {
   await page.keyboard.press('Alt+9');
-  await expect(page.getByRole('radio', { name: 'Funnel' })).toBeVisible();
-  await page.keyboard.press('2', { delay: 40 });
+  await page.getByRole('radiogroup', { name: 'Figures' }).getByText('Funnel', { exact: true }).click();
   await page.getByRole('button', { name: 'Show the numbers' }).click();
   await expect(page.getByTestId('funnel-table').getByRole('row').filter({ hasText: 'Customer' }).getByRole('cell').first()).toHaveText(
     String(count),
@@ -29,9 +28,11 @@ story(
       await isSaved(page, person.name);
     }
     await openLead(page, won.name);
-    await keyboard.press('s', { delay: 40 });
-    await keyboard.press('s', { delay: 40 });
-    const isWon = page.getByRole('button', { name: 'Won', exact: true });
+    for (const side of [/^Questions/u, /^Facts/u]) {
+      await keyboard.press('s', { delay: 40 });
+      await expect(page.getByRole('button', { name: side })).toHaveAttribute('aria-pressed', 'true');
+    }
+    const isWon = page.getByRole('button', { name: /^Won/u });
     await expect(isWon).toHaveAttribute('aria-pressed', 'false');
     await keyboard.press('7', { delay: 40 });
     await expect(isWon).toHaveAttribute('aria-pressed', 'true');

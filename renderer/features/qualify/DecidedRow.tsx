@@ -91,6 +91,7 @@ export function DecidedRow({ lead, sale, show }: Props) {
         maxLength={LONGEST}
         placeholder={t('sale.reason')}
         aria-label={t('sale.reason')}
+        title={reason}
         onBlur={(event) => save({ reason: event.currentTarget.value.trim() })}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />

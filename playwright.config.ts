@@ -14,7 +14,8 @@ if (display !== undefined) process.env['DISPLAY'] = display;
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: `test-results/${part ?? 'all'}`,
-  fullyParallel: false,
+  // story by story, not file by file: a worker that has no file left would wait for the other's last file
+  fullyParallel: true,
   workers: part === 'together' ? Math.max(1, displays.length) : 1,
   ...(part === 'together' ? { testIgnore: ALONE } : {}),
   ...(part === 'alone' ? { testMatch: ALONE } : {}),

@@ -117,11 +117,12 @@ story('a rep moves one booking onto another in their own calendar: both are kept
     await openLead(page, person.name);
     await bookNext(page);
   }
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Sync now' }).click();
   await expect.poll(() => server.events.size, { timeout: 60_000 }).toBe(2);
   const earlier = [...server.events.values()].find(({ ics }) => ics.includes(first.family))?.ics ?? '';
   const [begin = '', end = ''] = timesOf(earlier);
   server.change((ics) => (ics.includes(second.family) ? ics.replace(/DTSTART.*/u, begin).replace(/DTEND.*/u, end) : ics));
-  await goTo(page, 'Settings');
   await expect(async () => {
     await page.getByRole('button', { name: 'Sync now' }).click();
     await expect(page.getByText(/1 taken from the calendar/u).first()).toBeVisible({ timeout: 4_000 });

@@ -7,6 +7,20 @@ import { drawCard, drawCards } from './drawnCards.ts';
 import { newPerson } from './people.ts';
 import { focusWindow, typeScans } from './keyboard.ts';
 
+/** The lead page of the photographed card: what was read, and the picture as it was taken. */
+async function isReadWhole(page: Page): Promise<void> {
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('maubrine.vostrikane@tallowick.example.com');
+  await expect(page.getByLabel('Phone', { exact: true })).toHaveValue('+44 20 7946 0812');
+  await expect(page.getByLabel('Company', { exact: true })).toHaveValue('Tallowick Bottling Ltd');
+  await page.getByRole('button', { name: 'Enlarge picture 1' }).click();
+  const dialog = page.getByRole('dialog');
+  const picture = dialog.getByRole('img', { name: 'Enlarge picture 1' });
+  await expect(picture).toBeVisible();
+  await expect.poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(1480);
+  await page.keyboard.press('Escape', { delay: 40 });
+  await expect(dialog).toBeHidden();
+}
+
 /** Refuses every request that leaves the program, and writes it down. */
 const denyNetwork = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ session }) => {
@@ -63,13 +77,14 @@ async function enterUntil(page: Page, isSo: () => Promise<boolean>): Promise<voi
 const enterThrough = (page: Page): Promise<void> => enterUntil(page, () => page.getByTestId('card-picture').isHidden());
 
 story(
-  'a card is corrected by clicking its words on the picture, kept by Enter and exported so, and none of it needs a network',
+  'a card becomes a lead with its picture, is corrected by clicking its words, kept by Enter and exported so, all without a network',
   async ({ start }) => {
     const booth = await start();
     const { app, page } = booth;
     await denyNetwork(app);
     await page.getByLabel('Choose files').setInputFiles(card);
     await expect(page.getByRole('heading', { level: 2, name: 'Maubrine Vostrikane' })).toBeVisible({ timeout: 60_000 });
+    await isReadWhole(page);
     await page
       .getByRole('button', { name: /Check the card/u })
       .first()

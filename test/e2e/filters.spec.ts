@@ -13,8 +13,8 @@ story('the list is narrowed by what was answered, shows the columns one chose, a
     await isSaved(page, person.name);
   }
   await openLead(page, asked.name);
-  await page.keyboard.press('3');
-  await page.keyboard.press('b');
+  await page.keyboard.press('3', { delay: 90 });
+  await page.keyboard.press('b', { delay: 90 });
   await goTo(page, 'Leads');
   const count = page.getByTestId('lead-count');
   await expect(count).toHaveText('2 leads');

@@ -27,9 +27,9 @@ export async function fillShow({ page }: Pick<Booth, 'page'>, folder: string): P
   await openLead(page, 'Maubrine Vostrikane');
   await page.keyboard.press('2');
   await openLead(page, guest.name);
-  await page.keyboard.press('3');
-  await page.keyboard.press('b');
-  await page.keyboard.press('4');
+  await page.keyboard.press('3', { delay: 90 });
+  await page.keyboard.press('b', { delay: 90 });
+  await page.keyboard.press('4', { delay: 90 });
   await page.getByRole('textbox', { name: 'Note' }).fill('Two lines for the new plant; wants an offer by Friday');
   await expect(page.getByTestId('note-state')).toHaveText('Saved');
   await bookNext(page);
@@ -81,7 +81,7 @@ async function onAgenda(page: Page, look: (name: string) => Promise<void>): Prom
   await page.keyboard.press('d');
   await page.keyboard.press('n');
   await expect(page.locator('[data-appointment][data-selected]')).toBeVisible();
-  await page.keyboard.press('b');
+  await page.keyboard.press('b', { delay: 90 });
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   await look('agenda-booking');
   await page.keyboard.press('Escape');

@@ -8,6 +8,9 @@ import { type Launched, launchBooth } from './launch.ts';
 /** What the tests reach of the page's `window.booth`, whatever the types say: bad input is the point. */
 type Loose = { readonly booth: Record<string, (input?: unknown) => Promise<unknown>> };
 
+// one program for all of them, so one worker
+test.describe.configure({ mode: 'default' });
+
 let booth: Launched;
 test.beforeAll(async () => {
   booth = await launchBooth();

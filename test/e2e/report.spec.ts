@@ -53,7 +53,9 @@ story('the report tells what the live screen tells, in either language, on three
   const [first, second, third] = english.map(({ text }) => text);
   expect(first).toContain('Sample show');
   expect(first).toContain('Too early to tell');
-  expect(first).toContain('Leads 2 no goal set Qualified 1 no goal set 50% of the leads Appointments 1');
+  expect(first).toContain(
+    'Leads 2 of 60 planned (3.3%) Qualified 1 of 15 planned (6.7%) 50% of the leads Appointments 1 of 8 planned (13%)',
+  );
   expect(second).toMatch(/Lead 2 .*SQL 2 .*Qualified 1 50%/u);
   expect(third).toContain('warm from 25 on, hot from 60 on');
   expect(third).toMatch(/with Boothbook \d+\.\d+\.\d+ Page 3 of 3/u);
@@ -64,7 +66,7 @@ story('the report tells what the live screen tells, in either language, on three
   const french = await savedPages(page, saved, /^Rapport .*\.pdf$/u);
   expectA4(french);
   const all = french.map(({ text }) => text).join('\n');
-  expect(all).toContain('Leads 2 aucun objectif fixé Qualifiés 1 aucun objectif fixé 50 % des leads Rendez-vous 1');
+  expect(all).toContain('Leads 2 sur 60 prévus (3,3 %) Qualifiés 1 sur 15 prévus (6,7 %) 50 % des leads Rendez-vous 1 sur 8 prévus (13 %)');
   expect(all).toMatch(/Lead 2 .*SQL 2 .*Qualifié 1 50 %/u);
   expect(all).toContain('Page 3 sur 3');
   expect(all).not.toContain('Par personne');

@@ -11,7 +11,7 @@ const placeOf = ({ payload, x, y }: Given) => ({ value: Number(payload?.value ??
 /** How far the last label may reach beyond the drawing, px. */
 const EDGE = 6;
 
-/** A label under its column or point, whole in a tooltip where it was cut, left out where there is no room. */
+/** A label under its column, whole in a tooltip where it was cut, left out where there is no room. */
 function UnderTick({ labels, ...given }: Labelled & Given) {
   const plot = usePlotArea();
   const { value, x, y } = placeOf(given);
@@ -61,8 +61,8 @@ function ValueTick({ format, ...given }: Pick<Values, 'format'> & Given) {
 /** Between labels and the drawing, px. */
 const SPACE = 8;
 
-/** The axis of what is compared, under columns or points. */
-export const LabelsBelow = ({ labels, isPoints = false }: Labelled & { readonly isPoints?: boolean }) => (
+/** The axis of what is compared, under columns. */
+export const LabelsBelow = ({ labels }: Labelled) => (
   <XAxis
     dataKey="at"
     type="category"
@@ -70,7 +70,6 @@ export const LabelsBelow = ({ labels, isPoints = false }: Labelled & { readonly 
     height={22}
     tickLine={false}
     stroke="var(--chart-quiet)"
-    {...(isPoints ? { padding: { left: 14, right: 22 } } : {})}
     tick={<UnderTick labels={labels} />}
   />
 );
@@ -94,7 +93,7 @@ export function LabelsBeside({ labels }: Labelled) {
 
 const endsOf = (ticks: readonly number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
 
-/** The axis of values, left of columns or points. */
+/** The axis of values, left of columns. */
 export const ValuesBeside = ({ ticks, format }: Values) => (
   <YAxis
     type="number"

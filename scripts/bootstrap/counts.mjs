@@ -81,10 +81,11 @@ export async function runStories(displays) {
   return parts.reduce((sum, { passed, failed }) => add(sum, { passed, failed }), NONE);
 }
 
-/** Runs a guard, which counts as one: it passes or it fails. */
-export async function runGuard(name, file, words) {
-  process.stdout.write(`\n— ${name}\n`);
-  const { code } = await runTool(file, words);
+/** Runs a guard, which counts as one: it passes or it fails. What it says is shown when it has ended. */
+export async function runGuard({ name, file, words }) {
+  const { code, text } = await runTool(file, words, { hold: true });
+  process.stdout.write(`\n— ${name}\n${text}`);
+  if (code !== 0) process.stderr.write(`✗ ${name} failed\n`);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 

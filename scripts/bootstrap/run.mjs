@@ -13,16 +13,21 @@ process.once('exit', () => {
   for (const child of running) child.kill();
 });
 
-/** Runs a program in the repository; answers its exit code (127: it cannot be started) and, with `keep`, what it wrote. */
-export function run(program, words, { env = {}, keep = false, cwd = root } = {}) {
+/**
+ * Runs a program in the repository; answers its exit code (127: it cannot be started) and, with `keep`, what it wrote to its standard
+ * output; with `hold`, all that it wrote, and none of it is shown: programs that run side by side would write into each other's lines.
+ */
+export function run(program, words, { env = {}, keep = false, hold = false, cwd = root } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, words, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', keep ? 'pipe' : 'inherit', 'inherit'] });
+    const stdio = ['ignore', keep || hold ? 'pipe' : 'inherit', hold ? 'pipe' : 'inherit'];
+    const child = spawn(program, words, { cwd, env: { ...process.env, ...env }, stdio });
     running.add(child);
     let text = '';
-    child.stdout?.on('data', (part) => {
+    const take = (part) => {
       text += part;
-      process.stdout.write(part);
-    });
+      if (!hold) process.stdout.write(part);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take);
     const end = (code) => {
       running.delete(child);
       resolve({ code, text });

@@ -65,7 +65,7 @@ function Way({ step, widths, view: { weakest, usual }, words }: WayProps) {
 type NameProps = { readonly level: Level; readonly words: FunnelWords };
 
 /** A level by the company's word for it, and what it means for who rests on it. */
-export const LevelName = ({ level, words }: NameProps) => (
+const LevelName = ({ level, words }: NameProps) => (
   <Tooltip label={words.about(level)} multiline w={280} withArrow events={{ hover: true, focus: true, touch: true }}>
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what it means is to be had by the keyboard too */}
     <span className={classes['name']} tabIndex={0}>

@@ -9,7 +9,14 @@ const mocking = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
   .map((path) => join('test/unit', path).replaceAll('\\', '/'))
   .filter((path) => /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes('vi.mock('));
 
-const shared = { testTimeout: 20_000, hookTimeout: 30_000, maxWorkers: 2, restoreMocks: true, unstubGlobals: true, unstubEnvs: true };
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+  restoreMocks: true,
+  unstubGlobals: true,
+  unstubEnvs: true,
+};
 
 /**
  * Most test files run one after the other in two processes that stay: loading the same modules 200 times over cost more than half of

@@ -48,6 +48,9 @@ story('the report tells what the live screen tells, in either language, on three
   await expect(report.locator('[data-figure=appointments] b')).toHaveText('1');
   await expect(report.getByTestId('report-verdict')).toHaveAttribute('data-verdict', 'early');
 
+  // what is only heard stays within the sheets: the window itself has nothing to scroll
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+
   const english = await savedPages(page, saved, /^Report .*\.pdf$/u);
   expectA4(english);
   const [first, second, third] = english.map(({ text }) => text);

@@ -5,7 +5,7 @@ import { HEATS } from '#shared/domain/stage.ts';
 import { BarTable } from './BarTable.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { PaperChart } from './PaperChart.tsx';
-import { dayLines, timeBars } from './reportHours.ts';
+import { dayLines, firstDays, timeBars } from './reportHours.ts';
 import type { Report } from './reportOf.ts';
 import { reasonWords } from './reportWords.ts';
 import type { ReportWords } from './reportWords.ts';
@@ -27,9 +27,13 @@ function Verdict({ report: { verdict, figures }, words }: Props) {
   );
 }
 
+/** Days that the table beside the chart holds. */
+const DAYS = 12;
+
 function Times({ report: { show, figures }, words }: Props) {
   const { t, number, weekday, hour } = words;
   const bars = timeBars(figures.byQuarter, show.zone);
+  const lines = firstDays(dayLines(figures.byQuarter, show.zone), DAYS);
   const isHours = bars.some((bar) => bar.hour !== null);
   const isOneDay = new Set(bars.map(({ day }) => day)).size === 1;
   // hours of several days: each day is named where it begins
@@ -45,9 +49,12 @@ function Times({ report: { show, figures }, words }: Props) {
       empty={t('report.none_yet')}
       table={{
         head: [t('report.day'), t('report.leads'), t('report.qualified'), t('report.busiest')],
-        rows: dayLines(figures.byQuarter, show.zone)
-          .slice(0, 8)
-          .map(({ day, leads, qualified, busiest }) => [weekday(day), number(leads), number(qualified), hour(busiest)]),
+        rows: [
+          ...lines.days.map((one) => [weekday(one.day), number(one.leads), number(one.qualified), hour(one.busiest)]),
+          ...(lines.rest === null
+            ? []
+            : [[t('report.rest', { count: number(lines.rest.count) }), number(lines.rest.leads), number(lines.rest.qualified), '']]),
+        ],
       }}
     >
       <BarsChart

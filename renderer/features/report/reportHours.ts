@@ -55,3 +55,14 @@ export function timeBars(byQuarter: readonly Quarter[], zone: string): TimeBar[]
     ? all
     : dayLines(byQuarter, zone).map(({ day, leads, qualified }) => ({ day, hour: null, leads, qualified }));
 }
+
+/** The first days, and what all later ones add up to: a page holds so many lines. One left over is a line of its own. */
+export function firstDays(lines: readonly DayLine[], most: number) {
+  const cut = lines.length <= most + 1 ? lines.length : most;
+  const rest = lines.slice(cut);
+  const sum = (of: (line: DayLine) => number): number => rest.reduce((all, line) => all + of(line), 0);
+  return {
+    days: lines.slice(0, cut),
+    rest: rest.length === 0 ? null : { count: rest.length, leads: sum(({ leads }) => leads), qualified: sum(({ qualified }) => qualified) },
+  };
+}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayLines, timeBars } from '#renderer/features/report/reportHours.ts';
+import { dayLines, firstDays, timeBars } from '#renderer/features/report/reportHours.ts';
 import { HOUR, MINUTE } from '#shared/lib/time.ts';
 
 const NINE = Date.UTC(2026, 2, 16, 8); // nine in Paris, before the change to summer time
@@ -30,6 +30,12 @@ test('a long show is drawn by days', () => {
   );
   expect(bars).toHaveLength(6);
   expect(bars.every(({ hour, leads }) => hour === null && leads === 3)).toBe(true);
+});
+
+test('of a long show the first days are named and the others added up', () => {
+  const lines = Array.from({ length: 20 }, (_, at) => ({ day: `2026-03-${at + 10}`, leads: at, qualified: 1, busiest: 9 }));
+  expect(firstDays(lines.slice(0, 13), 12)).toMatchObject({ days: { length: 13 }, rest: null });
+  expect(firstDays(lines, 12)).toMatchObject({ days: { length: 12 }, rest: { count: 8, leads: 124, qualified: 8 } });
 });
 
 test('no lead is lost on the way from quarters to columns and days', () => {

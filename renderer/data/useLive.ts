@@ -1,19 +1,35 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { inZone } from './read.ts';
 import type { Store } from './store.ts';
 import { useStore } from './StoreContext.tsx';
+
+type Calm = { readonly calmMs?: number };
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /**
  * The answer of a query over the store, asked again whenever a row it read has changed; undefined until the first answer.
  * What is awaited in it besides dexie goes through `inZone` (read.ts), as all of `data/` does: else Dexie loses sight of the rows read after it.
- * `deps` are plain values: the query is asked anew when their JSON changes.
+ * `deps` are plain values: the query is asked anew when their JSON changes. `calmMs`: the same is asked again that long after the last
+ * time at the earliest, for what reads much and may be a moment old, so that a capture never waits for it.
  */
-export function useLive<T>(query: (store: Store) => Promise<T>, deps: readonly unknown[]): T | undefined {
+export function useLive<T>(query: (store: Store) => Promise<T>, deps: readonly unknown[], { calmMs = 0 }: Calm = {}): T | undefined {
   const store = useStore();
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
   const [answer, setAnswer] = useState<{ readonly value: T; readonly to: string } | undefined>(undefined);
-  const ask = useEffectEvent(() => query(store));
+  const ask = useEffectEvent(async () => {
+    const left = askedAt.current + calmMs - performance.now();
+    if (left > 0) await inZone(pause(left));
+    askedAt.current = performance.now();
+    return query(store);
+  });
   const asked = JSON.stringify(deps);
   useEffect(() => {
+    askedAt.current = Number.NEGATIVE_INFINITY;
     const watching = liveQuery(() => Promise.resolve(ask())).subscribe({
       next: (value) => setAnswer({ value, to: asked }),
       error: (error: unknown) => {

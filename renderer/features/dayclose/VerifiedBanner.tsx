@@ -8,6 +8,9 @@ import type { Show } from '#shared/domain/show.ts';
 import { hideBanner, useBanner } from './bannerState.ts';
 import classes from './DayClose.module.css';
 
+/** It looks at two thousand leads: not after every save of a busy hour. */
+const CALM_MS = 2_000;
+
 type Props = { readonly show: Show; readonly onExport: () => void };
 
 /**
@@ -21,6 +24,7 @@ export function VerifiedBanner({ show, onExport }: Props) {
   const left = useLive(
     async (store) => (show.isSample || isHidden ? null : readUnverified(store, show)),
     [show.id, show.zone, show.isSample, isHidden, day],
+    { calmMs: CALM_MS },
   );
   if (left === undefined || left === null || left.today + left.earlier === 0) return null;
   const { today, earlier } = left;

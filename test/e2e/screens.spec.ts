@@ -36,8 +36,8 @@ async function speakFrench({ page }: Pick<Booth, 'page'>): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Principal' })).toBeVisible();
 }
 
-/** The sample show was made in English, and a choice of languages names each one in itself. */
-const OWN: ReadonlySet<string> = new Set(['Sample show', 'English']);
+/** The sample show was made in English, a choice of languages names each one in itself, and a card says what its owner does. */
+const OWN: ReadonlySet<string> = new Set(['Sample show', 'English', 'Purchasing']);
 
 async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });

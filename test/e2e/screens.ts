@@ -97,6 +97,31 @@ async function onAgenda(page: Page, look: (name: string) => Promise<void>): Prom
   await look('mails');
 }
 
+/** The six sides of the figures, and the live one as large as the screen. */
+async function onFigures(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+9');
+  for (const [at, name] of ['live', 'funnel', 'plan', 'worth', 'shows', 'report'].entries()) {
+    await page.keyboard.press(String(at + 1));
+    await expect(page.locator('main input[type=radio]:checked').first()).toHaveAttribute('value', name);
+    await expect(page.getByText('…', { exact: true })).toHaveCount(0);
+    await look(`figures ${name}`);
+  }
+}
+
+/** Each step of the guide that sets a show up, and its end. */
+async function onSetup(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+6');
+  await expect(page.getByTestId('badge-formats')).toBeVisible();
+  await page.keyboard.press('e');
+  const steps = page.locator('[data-step]');
+  await expect(steps.first()).toBeVisible();
+  for (let at = 0; at < (await steps.count()); at += 1) {
+    await steps.nth(at).click();
+    await expect(page.getByTestId('setup-saved')).toBeVisible();
+    await look(`setup ${at + 1}`);
+  }
+}
+
 /** The desk sheet, the definitions, the teaching of a badge, a list before it is imported, and the scanner's page. */
 async function onToolScreens(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   await page.keyboard.press('Alt+6');
@@ -134,8 +159,10 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await page.keyboard.press('Alt+8');
   await expect(page.getByTestId('review-desk').getByRole('heading').first()).toBeVisible();
   await look('review queue');
+  await onFigures(page, look);
   await onAgenda(page, look);
   await onToolScreens(page, look);
+  await onSetup(page, look);
   await page.keyboard.press('Alt+2');
   await page.getByTestId('lead-grid').getByRole('row').filter({ hasText: guest.name }).click();
   await expect(page.getByTestId('stage')).toBeVisible();

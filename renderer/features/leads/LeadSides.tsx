@@ -19,11 +19,20 @@ export function LeadSides({ sides }: { readonly sides: readonly Side[] }) {
     0,
     sides.findIndex(({ name }) => name === chosen),
   );
-  const next = sides[(at + 1) % sides.length];
-  useShortcuts(
-    [{ key: 's', group: t('leads.keys'), label: t('leads.side.next'), run: () => next !== undefined && choose(next.name) }],
-    sides.length > 1,
-  );
+  // two quick presses come before the first is drawn: each goes on from where the one before it went
+  const turn = (): void =>
+    choose(
+      (from) =>
+        sides[
+          (Math.max(
+            0,
+            sides.findIndex(({ name }) => name === from),
+          ) +
+            1) %
+            sides.length
+        ]?.name ?? from,
+    );
+  useShortcuts([{ key: 's', group: t('leads.keys'), label: t('leads.side.next'), run: turn }], sides.length > 1);
   return (
     <>
       {sides.length > 1 && (

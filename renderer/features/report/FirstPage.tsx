@@ -7,18 +7,18 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { PaperChart } from './PaperChart.tsx';
 import { dayLines, firstDays, timeBars } from './reportHours.ts';
 import type { Report } from './reportOf.ts';
-import { reasonWords } from './reportWords.ts';
-import type { ReportWords } from './reportWords.ts';
+import { reasonText } from '#renderer/i18n/worthText.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 import { todoLines } from './todoLines.ts';
 import classes from './Report.module.css';
 
-type Props = { readonly report: Report; readonly words: ReportWords };
+type Props = { readonly report: Report; readonly words: FigureWords };
 
 /** Reasons told with the verdict; the figures below tell the rest. */
 const REASONS = 4;
 
 function Verdict({ report: { verdict, figures }, words }: Props) {
-  const reasons = verdict.reasons.slice(0, REASONS).map((reason) => reasonWords(words, reason, figures.currency));
+  const reasons = verdict.reasons.slice(0, REASONS).map((reason) => reasonText(reason, figures.currency, words));
   return (
     <section className={classes['verdict']} data-testid="report-verdict" data-verdict={verdict.verdict}>
       <h2>{words.t(`roi.go.${verdict.verdict}`)}</h2>

@@ -1,12 +1,12 @@
 import { rateOf } from '#shared/domain/figures/funnel.ts';
 import type { Report } from './reportOf.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 import classes from './Report.module.css';
 
-type Props = { readonly report: Report; readonly words: ReportWords };
+type Props = { readonly report: Report; readonly words: FigureWords };
 
 /** What is told of a goal: how much of it is there. */
-function goalWords({ t, number, share }: ReportWords, reached: number, goal: number | undefined): string {
+function goalWords({ t, number, share }: FigureWords, reached: number, goal: number | undefined): string {
   // more than all of it is more than 100 %
   return goal === undefined || goal <= 0 ? t('report.no_goal') : t('report.of_goal', { goal: number(goal), share: share(reached / goal) });
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { FirstPage } from './FirstPage.tsx';
 import type { Report } from './reportOf.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 import { SecondPage } from './SecondPage.tsx';
 import { ThirdPage } from './ThirdPage.tsx';
 import classes from './Report.module.css';
 
-type Props = { readonly report: Report; readonly words: ReportWords; readonly hasStaff: boolean };
+type Props = { readonly report: Report; readonly words: FigureWords; readonly hasStaff: boolean };
 
 /** The pages of a report, each a sheet of A4 without its margins; the same on paper and in view. */
 export function ReportPages({ report, words, hasStaff }: Props): ReactNode {

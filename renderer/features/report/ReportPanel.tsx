@@ -10,8 +10,8 @@ import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { printReport, saveReport } from './reportPaper.ts';
 import { ReportPages } from './ReportPages.tsx';
-import { reportWords } from './reportWords.ts';
-import type { ReportLanguage } from './reportWords.ts';
+import { figureWords } from '#renderer/i18n/figureWords.ts';
+import type { FigureLanguage } from '#renderer/i18n/figureWords.ts';
 import { useReport } from './useReport.ts';
 import classes from './Report.module.css';
 
@@ -20,17 +20,17 @@ type Props = { readonly show: Show; readonly search: Search };
 const LANGUAGES = [
   { value: 'en', label: 'English' },
   { value: 'fr', label: 'Français' },
-] as const satisfies readonly { readonly value: ReportLanguage; readonly label: string }[];
+] as const satisfies readonly { readonly value: FigureLanguage; readonly label: string }[];
 
 /** The figures of a show on paper: its pages in view, in either language, saved as a PDF or printed. */
 export function ReportPanel({ show, search }: Props) {
   const { t } = useTranslation();
   const screen = useLanguage();
-  const [chosen, setChosen] = useState<ReportLanguage | null>(null);
+  const [chosen, setChosen] = useState<FigureLanguage | null>(null);
   const [hasStaff, setStaff] = useState(true);
   const [isOnPaper, setOnPaper] = useState(false);
   const report = useReport(search, show);
-  const words = reportWords(chosen ?? screen);
+  const words = figureWords(chosen ?? screen);
   const onPaper = async (deed: () => Promise<void>): Promise<void> => {
     if (report === undefined || isOnPaper) return;
     // a paper is drawn while it is wanted, no longer: its charts would be drawn twice with every lead

@@ -4,12 +4,12 @@ import type { StaffId } from '#shared/domain/ids.ts';
 import type { Part } from '#shared/domain/figures/showFigures.ts';
 import { BarTable } from './BarTable.tsx';
 import type { Report } from './reportOf.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 import { topParts } from './topParts.ts';
 import type { PartLine } from './topParts.ts';
 import { usualWords, weakestWords } from './weakestWords.ts';
 
-type Props = { readonly report: Report; readonly words: ReportWords };
+type Props = { readonly report: Report; readonly words: FigureWords };
 
 function FunnelTable({ report: { figures, funnel, usual, weakest }, words }: Props) {
   const { t, number, share, level, step } = words;
@@ -80,7 +80,7 @@ function Parts({ title, first, lines, words }: Omit<PartsProps, 'report'>) {
 /** Lines that a part of the page holds; the others are added up in one. */
 const MOST = 12;
 
-function named<K>(parts: readonly Part<K>[], { t, number }: ReportWords, nameOf: (of: K) => string): NamedLine[] {
+function named<K>(parts: readonly Part<K>[], { t, number }: FigureWords, nameOf: (of: K) => string): NamedLine[] {
   const { lines, rest } = topParts(parts, MOST);
   const own = lines.map(({ of, ...line }) => ({ ...line, name: nameOf(of), isRest: false }));
   return rest === null ? own : [...own, { ...rest, name: t('report.rest', { count: number(rest.count) }), isRest: true }];

@@ -8,10 +8,10 @@ import { PaperChart } from './PaperChart.tsx';
 import { personaWords } from './personaWords.ts';
 import { pipelineBars } from './pipelineBars.ts';
 import type { Report } from './reportOf.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 import classes from './Report.module.css';
 
-type Props = { readonly report: Report; readonly words: ReportWords };
+type Props = { readonly report: Report; readonly words: FigureWords };
 
 function Prices({ report: { worth, figures }, words }: Props) {
   const { t, number, each, money } = words;

@@ -1,39 +1,13 @@
-import { JOB_GROUPS } from '#shared/domain/figures/jobGroup.ts';
+import { traitText } from '#renderer/i18n/worthText.ts';
 import { LEAST_HOT } from '#shared/domain/figures/persona.ts';
-import type { Persona, PersonaValue, Trait } from '#shared/domain/figures/persona.ts';
-import { SIGNALS } from '#shared/domain/lead.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { Persona, PersonaValue } from '#shared/domain/figures/persona.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 
 /** Values named in a sentence at most. */
 const NAMED = 6;
 
-/** A value of a trait in words; what was typed stays as it is. */
-function valueWords({ t, country, source }: ReportWords, trait: Trait, of: string): string {
-  switch (trait) {
-    case 'role': {
-      const group = JOB_GROUPS.find((one) => one === of);
-      return group === undefined ? of : t(`roi.job.${group}`);
-    }
-    case 'size':
-      return t('roi.size', { band: of });
-    case 'signal': {
-      const signal = SIGNALS.find((one) => one === of);
-      return signal === undefined ? of : t(`qualify.signal.${signal}`);
-    }
-    case 'country':
-      return country(of);
-    case 'region':
-      return `${of.slice(3)} (${country(of.slice(0, 2))})`;
-    case 'source':
-      return source(of);
-    case 'industry':
-    case 'interest':
-      return of;
-  }
-}
-
 /** Who the hot leads are, in sentences: what sets them apart by more than chance, or that nothing does. */
-export function personaWords(words: ReportWords, { hot, all, isFew, traits }: Persona): readonly string[] {
+export function personaWords(words: FigureWords, { hot, all, isFew, traits }: Persona): readonly string[] {
   const { t, number, times, list } = words;
   const counts = { hot: number(hot), all: number(all), least: number(LEAST_HOT) };
   if (isFew) return [t('roi.persona_few', counts)];
@@ -41,7 +15,7 @@ export function personaWords(words: ReportWords, { hot, all, isFew, traits }: Pe
     traits.flatMap(({ trait, values }) =>
       values
         .filter(({ verdict }) => verdict === wanted)
-        .map(({ of, lift }) => t('roi.persona_one', { value: valueWords(words, trait, of), times: times(lift) })),
+        .map(({ of, lift }) => t('roi.persona_one', { value: traitText(trait, of, words), times: times(lift) })),
     );
   const sentence = (key: 'roi.persona_more' | 'roi.persona_less', found: readonly string[]): string[] =>
     found.length === 0 ? [] : [t(key, { list: list(found.slice(0, NAMED)) })];

@@ -1,10 +1,10 @@
 import { t } from 'i18next';
 import { printPaper, savePaper } from '#renderer/lib/paper.ts';
 import { tellPaper } from '#renderer/ui/tellPaper.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 
 /** Saves the report that is on paper as a PDF, named in its own language, where the person wants it; says where. */
-export const saveReport = async (words: ReportWords, show: string, day: string): Promise<void> =>
+export const saveReport = async (words: FigureWords, show: string, day: string): Promise<void> =>
   // a name of a show may be of any length, a file's may not
   tellPaper(await savePaper({ name: words.t('report.file', { show: show.slice(0, 120), day }) }), {
     saved: (path) => t('report.saved', { path }),

@@ -1,12 +1,12 @@
 import type { Change } from '#shared/domain/figures/goAgain.ts';
 import type { Report } from './reportOf.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 
 /** Something left to do, and how many of it. */
 export type TodoLine = { readonly id: string; readonly label: string; readonly count: number };
 
 /** What to change when going again, in words. */
-function changeWords({ t, share, money, number }: ReportWords, change: Change, currency: string): string {
+function changeWords({ t, share, money, number }: FigureWords, change: Change, currency: string): string {
   switch (change.kind) {
     case 'cost':
       return t('roi.change.cost', {
@@ -25,7 +25,7 @@ function changeWords({ t, share, money, number }: ReportWords, change: Change, c
 }
 
 /** What is left to do (only what there is some of), and what to change next time. */
-export function todoLines({ left, figures, verdict }: Report, words: ReportWords) {
+export function todoLines({ left, figures, verdict }: Report, words: FigureWords) {
   const { total, currency } = figures;
   const undecided = Math.max(0, total.reached.qualified - total.won - total.lost);
   const counts: TodoLine[] = (

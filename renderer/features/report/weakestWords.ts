@@ -1,15 +1,15 @@
 import type { Step } from '#shared/domain/figures/funnel.ts';
 import type { Usual, Weakest } from '#shared/domain/figures/weakest.ts';
-import type { ReportWords } from './reportWords.ts';
+import type { FigureWords } from '#renderer/i18n/figureWords.ts';
 
 /** What a step is usually, or what was planned of it. */
-export const usualWords = ({ t, share }: ReportWords, { rate, range }: Usual): string =>
+export const usualWords = ({ t, share }: FigureWords, { rate, range }: Usual): string =>
   range === null
     ? t('report.planned', { rate: share(rate) })
     : t('report.range', { rate: share(rate), low: share(range.low), high: share(range.high) });
 
 /** The weakest step of a funnel in words, with what that rests on. */
-export function weakestWords(words: ReportWords, weakest: Weakest): string {
+export function weakestWords(words: FigureWords, weakest: Weakest): string {
   const { t, share, number, step, level } = words;
   const parts = (one: Step) => ({
     step: step(one),

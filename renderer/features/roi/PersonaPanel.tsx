@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Search } from '#renderer/data/search.ts';
 import { usePersona } from '#renderer/data/usePersona.ts';
 import { formatNumber, formatShare } from '#renderer/i18n/format.ts';
-import { formatList, formatTimes } from '#renderer/i18n/worthText.ts';
+import { formatList, formatTimes, traitText } from '#renderer/i18n/worthText.ts';
 import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { LEAST_HOT } from '#shared/domain/figures/persona.ts';
 import type { Persona, PersonaTrait, PersonaValue } from '#shared/domain/figures/persona.ts';
 import type { ShowId } from '#shared/domain/ids.ts';
-import { usePersonaWords } from './usePersonaWords.ts';
 import classes from './Roi.module.css';
 
 /** Values of each trait that are shown at once; what stands out is always among them. */
@@ -23,7 +22,6 @@ type TraitProps = { readonly trait: PersonaTrait; readonly isAll: boolean };
 /** One trait: its values with their share among the hot leads and among all. */
 function TraitRows({ trait, isAll }: TraitProps) {
   const { t } = useTranslation();
-  const wordOf = usePersonaWords();
   const shown = isAll ? trait.values : firstOf(trait);
   return (
     <tbody>
@@ -31,7 +29,7 @@ function TraitRows({ trait, isAll }: TraitProps) {
         <tr key={of} data-verdict={verdict}>
           <td className={`${classes['words'] ?? ''} ${classes['trait'] ?? ''}`}>{at === 0 ? t(`roi.trait.${trait.trait}`) : ''}</td>
           <th scope="row">
-            <span className={classes['name']}>{wordOf(trait.trait, of)}</span>
+            <span className={classes['name']}>{traitText(trait.trait, of)}</span>
           </th>
           <td>{trait.hot === 0 ? t('roi.unknown') : formatShare(hot / trait.hot)}</td>
           <td>{formatShare(all / trait.all)}</td>
@@ -50,13 +48,12 @@ function TraitRows({ trait, isAll }: TraitProps) {
 /** What stands out, in a sentence or two. */
 function Sentence({ persona }: { readonly persona: Persona }) {
   const { t } = useTranslation();
-  const wordOf = usePersonaWords();
   const listOf = (wanted: PersonaValue['verdict']): string =>
     formatList(
       persona.traits.flatMap(({ trait, values }) =>
         values
           .filter(({ verdict }) => verdict === wanted)
-          .map(({ of, lift }) => t('roi.persona_one', { value: wordOf(trait, of), times: formatTimes(lift) })),
+          .map(({ of, lift }) => t('roi.persona_one', { value: traitText(trait, of), times: formatTimes(lift) })),
       ),
     );
   const [more, less] = [listOf('more'), listOf('less')];

@@ -6,6 +6,7 @@ import { saveSetting } from '#renderer/data/settings.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
 import type { Setting } from '#shared/domain/setting.ts';
+import { countOf } from '#shared/ipc/journal.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -21,12 +22,31 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
+/** A change is in the database a moment before it is in the journal; in ms, how often and how long that is waited for. */
+const [TRIES, PAUSE_MS] = [5, 200];
+
+const countFrames = async (): Promise<number> => {
+  const journal = await booth.journalSummary();
+  return journal.ok ? countOf(journal.value.ranges) : 0;
+};
+
+/** How many changes the journal holds, once those on their way to it have come. */
+async function readFrames(changes: number): Promise<number> {
+  let frames = await countFrames();
+  for (let tries = 0; tries < TRIES && frames < changes; tries += 1) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, PAUSE_MS);
+    });
+    frames = await countFrames();
+  }
+  return frames;
+}
+
 function Trust() {
   const { t } = useTranslation();
   const facts = useLive(async (store) => {
     const changes = await store.db.history.count();
-    const [vault, journal] = await Promise.resolve(Promise.all([booth.vaultState(), booth.journalSummary()]));
-    const frames = journal.ok ? journal.value.ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0) : 0;
+    const [vault, frames] = await Promise.resolve(Promise.all([booth.vaultState(), readFrames(changes)]));
     return { changes, frames, mode: vault.kind === 'open' ? vault.mode : 'none' };
   }, []);
   if (facts === undefined) return null;

@@ -95,15 +95,15 @@ export const reachedOf = (goal: Goal, { leads, reached, appointments, revenue }:
   }
 };
 
-/** Customers and money come within a year: until then a goal of them that is not reached is only not reached yet. */
-const comesLate = (goal: Goal): boolean => goal === 'customers' || goal === 'revenue';
+/** Customers and money come within a year, all else until the show ends: before that a goal is only not reached yet. */
+const comesLate = (goal: Goal, age: number): boolean => (goal === 'customers' || goal === 'revenue' ? age < YEAR_DAYS : age <= 0);
 
 function goalReasons({ show, figures }: GoAgainCase, age: number): Reason[] {
   return GOALS.flatMap((goal) => {
     const target = show.goals?.[goal];
     if (target === undefined || target <= 0) return [];
     const reached = reachedOf(goal, figures.total);
-    const isLate = comesLate(goal) && age < YEAR_DAYS && reached < target;
+    const isLate = comesLate(goal, age) && reached < target;
     const tone = reached >= target ? 'good' : reached < target * GOAL_MISSED && !isLate ? 'bad' : 'plain';
     return [{ kind: 'goal', tone, goal, target, reached, isLate }];
   });

@@ -2,13 +2,13 @@ import { changeLanguage, init } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   changeText,
-  countryText,
   formatEach,
   formatList,
   formatMonth,
   formatReturn,
   formatTimes,
   reasonText,
+  traitText,
 } from '#renderer/i18n/worthText.ts';
 import { en, fr } from '#renderer/i18n/words.ts';
 import type { Change, Reason } from '#shared/domain/figures/goAgain.ts';
@@ -79,10 +79,11 @@ test('a return has its sign, cheap things their cents, times two digits, months 
   expect([2.04, 0.937, 13].map(formatTimes)).toEqual(['2', '0.94', '13']);
   expect(formatList(['a', 'b', 'c'])).toBe('a, b, and c');
   expect(formatMonth('2026-03')).toBe('Mar 26');
-  expect(countryText('DE')).toBe('Germany');
+  expect(traitText('country', 'DE')).toBe('Germany');
+  expect(traitText('region', 'FR-69')).toBe('69 (France)');
 });
 
 test('what is no month and no country, as a hostile file may have it, stays as it is', () => {
   expect(formatMonth('<b>')).toBe('<b>');
-  expect(['', 'x', '<b', 'DEU', '12'].map(countryText)).toEqual(['', 'x', '<b', 'DEU', '12']);
+  expect(['', 'x', '<b', 'DEU', '12'].map((code) => traitText('country', code))).toEqual(['', 'x', '<b', 'DEU', '12']);
 });

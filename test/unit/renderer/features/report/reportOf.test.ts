@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { reportOf } from '#renderer/features/report/reportOf.ts';
 import type { ReportSource } from '#renderer/features/report/reportOf.ts';
-import { reasonWords, reportWords } from '#renderer/features/report/reportWords.ts';
+import { figureWords } from '#renderer/i18n/figureWords.ts';
+import { reasonText } from '#renderer/i18n/worthText.ts';
 import { todoLines } from '#renderer/features/report/todoLines.ts';
 import { weakestWords } from '#renderer/features/report/weakestWords.ts';
 import { personaWords } from '#renderer/features/report/personaWords.ts';
@@ -46,10 +47,10 @@ test('a show without a lead has a report: too early to tell, and nothing is divi
   expect(report.figures.total.leads).toBe(0);
   expect(report.weakest.kind).toBe('few');
   for (const language of ['en', 'fr'] as const) {
-    const words = reportWords(language);
+    const words = figureWords(language);
     expect(weakestWords(words, report.weakest)).not.toMatch(/NaN|undefined|\{\{/u);
     expect(personaWords(words, report.persona).join(' ')).not.toMatch(/NaN|undefined|\{\{/u);
-    for (const reason of report.verdict.reasons) expect(reasonWords(words, reason, 'EUR')).not.toMatch(/NaN|undefined|\{\{/u);
+    for (const reason of report.verdict.reasons) expect(reasonText(reason, 'EUR', words)).not.toMatch(/NaN|undefined|\{\{/u);
   }
 });
 
@@ -70,7 +71,7 @@ test('the report tells the same figures as the screens: cost, price of a qualifi
 });
 
 test('numbers, money and days are written as the language of the report writes them', () => {
-  const [english, french] = [reportWords('en'), reportWords('fr')];
+  const [english, french] = [figureWords('en'), figureWords('fr')];
   expect(english.money(128_400, 'EUR')).toBe('€128,400');
   expect(french.money(128_400, 'EUR').replaceAll(/\s/gu, ' ')).toBe('128 400 €');
   expect(english.share(0.0053)).toBe('0.53%');
@@ -82,13 +83,13 @@ test('numbers, money and days are written as the language of the report writes t
 });
 
 test('a damaged day stays as it is written instead of stopping the report', () => {
-  expect(reportWords('en').days('soon', 'later')).toBe('soon');
-  expect(reportWords('en').month('20x7')).toBe('20x7');
+  expect(figureWords('en').days('soon', 'later')).toBe('soon');
+  expect(figureWords('en').month('20x7')).toBe('20x7');
 });
 
 test('what is left to do counts a late promise once, and leaves out what there is none of', () => {
   const report = reportOf(source(show, [oneLead({ stage: 'qualified' })]));
-  const { counts } = todoLines(report, reportWords('en'));
+  const { counts } = todoLines(report, figureWords('en'));
   expect(counts.map(({ id, count }) => [id, count])).toEqual([
     ['late', 1],
     ['promises', 2],

@@ -40,6 +40,17 @@ test('nothing is judged while the show runs', () => {
   });
 });
 
+test('while the show runs a goal is not missed but not reached yet', () => {
+  const aiming: Show = { ...paidShow, goals: { leads: 60, qualified: 2 } };
+  const running = judge([...leads(2), ...leads(3, { stage: 'qualified' })], '2026-03-18', aiming);
+  expect(running.reasons.slice(1)).toMatchObject([
+    { kind: 'goal', goal: 'leads', tone: 'plain', isLate: true },
+    { kind: 'goal', goal: 'qualified', tone: 'good', isLate: false },
+  ]);
+  const over = judge([...leads(40), ...leads(3, { stage: 'qualified' })], '2026-04-18', aiming);
+  expect(over.reasons[1]).toMatchObject({ kind: 'goal', goal: 'leads', isLate: false });
+});
+
 test('a show whose costs nobody entered cannot be judged, and says so', () => {
   const { costs: _costs, ...unpaid } = paidShow;
   const verdict = judge([...leads(300), won(900_000, '2026-04-01')], '2026-09-01', unpaid);

@@ -1,16 +1,14 @@
-import { getFixedT } from 'i18next';
+import i18next, { getFixedT } from 'i18next';
 import type { TFunction } from 'i18next';
 import type { Level, Step } from '#shared/domain/figures/funnel.ts';
-import { LEAST_LEADS } from '#shared/domain/figures/goAgain.ts';
-import type { Reason } from '#shared/domain/figures/goAgain.ts';
 import { isVisitorSource } from '#shared/domain/visitorSource.ts';
 
-/** A report is written in one of these, whatever the screen speaks. */
-export type ReportLanguage = 'en' | 'fr';
+/** Figures are told in one of these: a report's may be another than the screen's. */
+export type FigureLanguage = 'en' | 'fr';
 
-/** Words and numbers in the language of the report. */
-export type ReportWords = {
-  readonly language: ReportLanguage;
+/** Words and numbers in one language. */
+export type FigureWords = {
+  readonly language: FigureLanguage;
   readonly t: TFunction;
   readonly number: (value: number) => string;
   /** A share 0…1 in percent, two significant digits. */
@@ -42,7 +40,7 @@ const CENTS_BELOW = 100;
 const dayAt = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** How numbers and days are written in a language; what is not known is a dash. */
-function formatsOf(language: ReportLanguage, unknown: string) {
+function formatsOf(language: FigureLanguage, unknown: string) {
   const known =
     <V>(write: (value: V) => string) =>
     (value: V | null) =>
@@ -88,7 +86,7 @@ function formatsOf(language: ReportLanguage, unknown: string) {
 }
 
 /** Words and numbers in a language; company words (`adoptTerms`) are those of that language. */
-export function reportWords(language: ReportLanguage): ReportWords {
+function newWords(language: FigureLanguage): FigureWords {
   const t = getFixedT(language);
   const level = (one: Level): string => (one === 'target' ? t('funnel.target') : t(`definitions.label.${one}`));
   return {
@@ -101,44 +99,14 @@ export function reportWords(language: ReportLanguage): ReportWords {
   };
 }
 
-/** A reason for or against going again, with its figures; money in the currency of the show. */
-export function reasonWords({ t, number, money, each, share, gain }: ReportWords, reason: Reason, currency: string): string {
-  switch (reason.kind) {
-    case 'running':
-    case 'costs-missing':
-    case 'no-target':
-      return t(`roi.reason.${reason.kind}`);
-    case 'no-others':
-      return t('roi.reason.no-others', { currency });
-    case 'few':
-      return t('roi.reason.few', { leads: number(reason.leads), least: number(LEAST_LEADS) });
-    case 'paid':
-    case 'lost': {
-      const { margin, cost, roi } = reason;
-      return t(`roi.reason.${reason.kind}`, { margin: money(margin, currency), cost: money(cost, currency), roi: gain(roi) });
-    }
-    case 'covered':
-    case 'open':
-    case 'thin': {
-      const sums = {
-        margin: money(reason.margin, currency),
-        pipeline: money(reason.pipeline, currency),
-        cost: money(reason.cost, currency),
-      };
-      return t(`roi.reason.${reason.kind}`, { ...sums, share: share(reason.share) });
-    }
-    case 'outcomes-missing':
-      return t('roi.reason.outcomes-missing', { known: number(reason.known), qualified: number(reason.qualified) });
-    case 'goal': {
-      const told = (value: number): string => (reason.goal === 'revenue' ? money(value, currency) : number(value));
-      const words = { goal: t(`roi.goal.${reason.goal}`), reached: told(reason.reached), target: told(reason.target) };
-      return t(reason.isLate ? 'roi.reason.goal_late' : `roi.reason.goal_${reason.tone}`, words);
-    }
-    case 'price': {
-      const prices = { each: each(reason.each, currency), usual: each(reason.usual, currency) };
-      return t(`roi.reason.price_${reason.tone}`, { ...prices, shows: number(reason.shows) });
-    }
-    case 'target':
-      return t(`roi.reason.target_${reason.tone}`, { share: share(reason.share) });
-  }
+/** Made once a language: formats of Intl cost more than what they write. */
+const made = new Map<FigureLanguage, FigureWords>();
+
+/** Words and numbers in a language, by default that of the screen. */
+export function figureWords(language: FigureLanguage = i18next.resolvedLanguage === 'fr' ? 'fr' : 'en'): FigureWords {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const words = newWords(language);
+  made.set(language, words);
+  return words;
 }

@@ -1,5 +1,8 @@
-/** A key press kept from the page, to be played again or forgotten. `follows`: a key held before it has moved the focus since. */
-export type HeldKey = { readonly event: KeyboardEvent; readonly field: EventTarget | null; readonly follows: boolean };
+/**
+ * A key press kept from the page, to be played again or forgotten. `from`: what had the focus when a key held before it was played; undefined
+ * while none was.
+ */
+export type HeldKey = { readonly event: KeyboardEvent; readonly field: EventTarget | null; readonly from: Element | null | undefined };
 
 /** One insertion made on a person's behalf, so that it can be taken back should the keys turn out to be a scanner's; `after` null: not ours to know. */
 type Insertion = { readonly field: HTMLInputElement | HTMLTextAreaElement; readonly before: Snapshot; readonly after: string | null };
@@ -27,10 +30,11 @@ export const isTextual = (target: EventTarget | null): boolean =>
  * at the caret with the browser's own insertion (beforeinput, input, undo), so that React sees it too.
  * Answers what to take back if it was a scanner's after all, or null.
  */
-export function replayKey({ event, field, follows }: HeldKey): Insertion | null {
-  // A key for no field follows the focus that a key before it has moved (m, then the first letter of the note), and no other.
-  const isOwn = isTextual(field) || !follows;
-  const target = isOwn && field instanceof Node && field.isConnected ? field : document.activeElement;
+export function replayKey({ event, field, from }: HeldKey): Insertion | null {
+  // A key follows the focus that keys before it have moved: m, then the first letter of the note; the digit that makes a promise and leaves
+  // its field, then the next command. Whoever else has moved it gets none of theirs.
+  const follows = from !== undefined && from !== document.activeElement;
+  const target = !follows && field instanceof Node && field.isConnected ? field : document.activeElement;
   const again = new KeyboardEvent('keydown', {
     ...modifiers(event),
     key: event.key,

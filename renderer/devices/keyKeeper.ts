@@ -28,18 +28,16 @@ export function newKeyKeeper(target: Window, signal: AbortSignal): KeyKeeper {
   let held: readonly HeldKey[] = [];
   let given: readonly (Insertion | null)[] = [];
   let isReplaying = false;
-  /** Plays the oldest key; what is held behind it, to be played at once or later, follows the focus it moves. */
+  /** Plays the oldest key; what is held behind it was pressed before that had its effect, and goes wherever that moves the focus from here. */
   const releaseOne = (): void => {
     const [key, ...later] = held;
-    held = later;
-    if (key === undefined) return;
-    const focus = document.activeElement;
-    given = [...given, replayKey(key)].slice(-REMEMBERED);
-    if (document.activeElement !== focus) held = held.map((one) => ({ ...one, follows: true }));
+    const from = document.activeElement;
+    held = later.map((one) => (one.from === undefined ? { ...one, from } : one));
+    if (key !== undefined) given = [...given, replayKey(key)].slice(-REMEMBERED);
   };
   return {
     hold: (event) => {
-      held = [...held, { event, field: guard.field() ?? event.target, follows: false }];
+      held = [...held, { event, field: guard.field() ?? event.target, from: undefined }];
     },
     notePassed: () => {
       given = [...given, notePassed()].slice(-REMEMBERED);

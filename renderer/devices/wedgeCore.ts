@@ -103,8 +103,8 @@ export function dueAt(state: WedgeState): number | null {
 }
 
 const growers: Readonly<Record<Nature, (state: WedgeState, stroke: Stroke) => Step>> = {
-  typing: (state, stroke) => growRun({ ...state, newest: 'typing' }, stroke),
-  command: growCommand,
+  typing: (state, stroke) => growKey(state, stroke, 'typing'),
+  command: (state, stroke) => growKey(state, stroke, 'command'),
   uncertain: growUncertain,
   other: giveWay,
 };
@@ -118,12 +118,12 @@ function growRun(state: WedgeState, stroke: Stroke): Step {
   return { state: scan, deeds, fate: 'hold' };
 }
 
-/** A key of command: what waits before it is a person's if it was pressed longer before than any scanner would, and goes first. */
-function growCommand(before: WedgeState, stroke: Stroke): Step {
+/** A key behind one of command that was pressed longer before than any scanner would: that one is a person's, and goes first. */
+function growKey(before: WedgeState, stroke: Stroke, newest: WedgeState['newest']): Step {
   const gap = stroke.at - (before.run.at(-1)?.at ?? stroke.at);
-  const isApart = gap > (isInRow(before) ? patience[before.endsBy].gap : COMMANDS_APART_MS);
+  const isApart = before.newest === 'command' && gap > (isInRow(before) ? patience[before.endsBy].gap : COMMANDS_APART_MS);
   const { state, deeds } = isApart ? release(before) : { state: before, deeds: [] };
-  const next = growRun({ ...state, newest: 'command' }, stroke);
+  const next = growRun({ ...state, newest }, stroke);
   return { ...next, deeds: [...deeds, ...next.deeds] };
 }
 

@@ -152,7 +152,6 @@ function countsOf(live: readonly Known[], show: Show): LeadCounts {
     ) as LeadCounts['reached'],
     onTarget: hasTarget ? counted.filter(({ lead }) => isOnTarget(lead, definitions)).length : 0,
     appointments: sum(counted, ({ appointments }) => appointments),
-    withAppointment: counted.filter(({ appointments }) => appointments > 0).length,
     visits: sum(counted, ({ visits }) => visits),
     mailable: counted.filter(({ lead }) => mayBeMailed(lead)).length,
     pipeline: sum(mine, ({ lead }) => weighted(lead) ?? 0),

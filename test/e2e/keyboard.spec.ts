@@ -102,4 +102,15 @@ story('fingers that roll from the key of the note into its first letters write t
   await Promise.all(pressed);
   await expect(page.getByRole('region', { name: 'Promises' }).getByRole('checkbox', { name: PROMISE })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cold', exact: true })).toHaveAttribute('aria-pressed', 'false');
+  // nor is what comes behind that digit a word of the promise: it was pressed for the page that the digit gives back
+  for (const [key, kept] of [
+    ['2', 'h'],
+    ['3', 'j'],
+  ] as const) {
+    for (const one of ['p', key, kept]) {
+      await page.keyboard.press(one, { delay: 20 });
+      await page.waitForTimeout(70);
+    }
+    await expect(page.getByRole('button', { name: 'Withdraw' })).toHaveCount(kept === 'h' ? 1 : 2);
+  }
 });

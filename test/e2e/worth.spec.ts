@@ -41,14 +41,7 @@ story(
     const heads = page.getByTestId('worth-heads');
     await expect(heads).toContainText('£30,000');
     await expect(page.getByTestId('costs-missing')).toBeVisible();
-    expect(await cellsOf(page, 'prices')).toEqual([
-      'Lead 3 –',
-      'MQL 3 –',
-      'SQL 1 –',
-      'Qualified 1 –',
-      'With appointment 0 –',
-      'Customer 1 –',
-    ]);
+    expect(await cellsOf(page, 'prices')).toEqual(['Lead 3 –', 'MQL 3 –', 'SQL 1 –', 'Qualified 1 –', 'Appointment 0 –', 'Customer 1 –']);
 
     await page.getByRole('button', { name: 'Enter the costs' }).click();
     await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Costs' })).toHaveAttribute(
@@ -69,7 +62,7 @@ story(
       'MQL 3 £4,000',
       'SQL 1 £12,000',
       'Qualified 1 £12,000',
-      'With appointment 0 –',
+      'Appointment 0 –',
       'Customer 1 £12,000',
     ]);
     const overTime = page.getByTestId('return-over-time').getByRole('row');

@@ -15,7 +15,7 @@ type Props = { readonly report: Report; readonly words: FigureWords };
 
 function Prices({ report: { worth, figures }, words }: Props) {
   const { t, number, each, money } = words;
-  const nameOf = (what: Priced): string => (what === 'appointment' ? t('report.appointment') : t(`definitions.label.${what}`));
+  const nameOf = (what: Priced): string => (what === 'appointment' ? t('roi.appointment') : t(`definitions.label.${what}`));
   const table = {
     head: [t('report.level'), ...PRICED.map(nameOf)],
     rows: [

@@ -17,8 +17,6 @@ export type LeadCounts = {
   readonly onTarget: number;
   /** Appointments that stand. */
   readonly appointments: number;
-  /** Leads with at least one of them. */
-  readonly withAppointment: number;
   readonly visits: number;
   readonly mailable: number;
   /** Weighted forecast of what is neither won nor lost. */
@@ -47,7 +45,6 @@ export const noCounts = (): OpenCounts => ({
   reached: zeros(FUNNEL_STAGES),
   onTarget: 0,
   appointments: 0,
-  withAppointment: 0,
   visits: 0,
   mailable: 0,
   pipeline: 0,
@@ -85,10 +82,7 @@ export function countLead(counts: OpenCounts, lead: FigureLead, counting: Counti
   counts.leads += by;
   counts.byHeat[lead.heat] += by;
   if (counting.isOnTarget) counts.onTarget += by;
-  if (lead.appointments > 0) {
-    counts.appointments += by * lead.appointments;
-    counts.withAppointment += by;
-  }
+  counts.appointments += by * lead.appointments;
   counts.visits += by * lead.visits;
   if (lead.mayBeMailed) counts.mailable += by;
   if (lead.sale !== undefined || lead.forecast !== null) countMoney(counts, lead, counting);

@@ -7,17 +7,17 @@ import type { Part, ShowFigures } from './showFigures.ts';
 /** What money of a show is reckoned of. */
 export type MoneyShow = Pick<Show, 'lastDay' | 'costs' | 'economics'>;
 
-/** Each thing a show is asked the price of. `appointment`: leads with one that stands. */
+/** Each thing a show is asked the price of. `appointment`: those that stand; a lead may have several. */
 export const PRICED = ['lead', 'mql', 'sql', 'qualified', 'appointment', 'customer'] as const;
 export type Priced = (typeof PRICED)[number];
 
 /** How many there are of each. A customer was a lead, and qualified: all of them are of all. */
-export const pricedCounts = ({ reached, withAppointment }: Pick<LeadCounts, 'reached' | 'withAppointment'>): Record<Priced, number> => ({
+export const pricedCounts = ({ reached, appointments }: Pick<LeadCounts, 'reached' | 'appointments'>): Record<Priced, number> => ({
   lead: reached.lead,
   mql: reached.mql,
   sql: reached.sql,
   qualified: reached.qualified,
-  appointment: withAppointment,
+  appointment: appointments,
   customer: reached.customer,
 });
 
@@ -28,7 +28,7 @@ export const costPer = (cost: number | null, count: number): number | null => (c
 export type Prices = Readonly<Record<Priced, { readonly count: number; readonly each: number | null }>>;
 
 /** What each of the leads, qualified …, customers of a show cost. */
-export function pricesOf(cost: number | null, counts: Pick<LeadCounts, 'reached' | 'withAppointment'>): Prices {
+export function pricesOf(cost: number | null, counts: Pick<LeadCounts, 'reached' | 'appointments'>): Prices {
   const each = pricedCounts(counts);
   const price = (what: Priced) => ({ count: each[what], each: costPer(cost, each[what]) });
   return {

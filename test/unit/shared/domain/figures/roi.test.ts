@@ -33,7 +33,7 @@ test('so many customers as the break-even pay for the show, one less does not', 
   );
 });
 
-test('20,000 € over 80 leads, 10 qualified, 4 with an appointment and 2 customers is 250, 2,000, 5,000 and 10,000 € each', () => {
+test('20,000 € over 80 leads, 10 qualified, 8 appointments and 2 customers is 250, 2,000, 2,500 and 10,000 € each', () => {
   const { total } = figures([
     ...leads(50),
     ...leads(15, { stage: 'mql' }),
@@ -49,7 +49,7 @@ test('20,000 € over 80 leads, 10 qualified, 4 with an appointment and 2 custom
     mql: [30, 20_000 / 30],
     sql: [15, 20_000 / 15],
     qualified: [10, 2_000],
-    appointment: [4, 5_000],
+    appointment: [8, 2_500],
     customer: [2, 10_000],
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const css = readFileSync(new URL('../../../../renderer/ui/Chart.module.css', import.meta.url), 'utf8');
+const css = readFileSync('renderer/ui/Chart.module.css', 'utf8');
 
 /** Colours of the charts as their style sheet says them, for light and dark. */
 const colors = new Map(

@@ -65,8 +65,7 @@ export function reasonText(reason: Reason, currency: string, words: FigureWords 
 }
 
 /** What to change when going again. */
-export function changeText(change: Change, currency: string): string {
-  const { t, number, share, money } = figureWords();
+export function changeText(change: Change, currency: string, { t, number, share, money }: FigureWords = figureWords()): string {
   switch (change.kind) {
     case 'cost':
       return t('roi.change.cost', {

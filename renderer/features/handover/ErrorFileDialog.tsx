@@ -1,13 +1,13 @@
-import { Alert, Badge, Button, FileButton, Group, Loader, Modal, Paper, ScrollArea, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Badge, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text, Textarea } from '@mantine/core';
 import { IconFileAlert } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findErrorRows } from '#renderer/data/errorRows.ts';
 import type { FoundRow } from '#renderer/data/errorRows.ts';
 import { refuseExported } from '#renderer/data/exports.ts';
 import type { Refused } from '#renderer/data/exports.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
+import { FileAsk } from '#renderer/ui/FileAsk.tsx';
 import { readErrorFile, readErrorText } from '#shared/formats/rehearsal/errorFile.ts';
 import type { ErrorFileFault, ErrorRow } from '#shared/formats/rehearsal/errorFile.ts';
 import { useLastFile } from './lastFile.ts';
@@ -17,7 +17,6 @@ type Step =
   | { readonly kind: 'reading' }
   | { readonly kind: 'found'; readonly rows: readonly FoundRow[]; readonly done: Refused | null };
 
-const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xls';
 /** Rows that are drawn. */
 const DRAWN = 100;
 
@@ -30,31 +29,16 @@ type AskProps = {
 function Ask({ fault, onFile, onText }: AskProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) onFile(file);
-  };
+  const words = fault === 'no-text' ? t('files.error_text_none') : fault === null ? null : t(`files.error_fault.${fault}`);
   return (
-    <Stack gap="sm" onDragOver={(event) => event.preventDefault()} onDrop={drop} data-testid="error-drop">
-      <Text size="sm" c="dimmed">
-        {t('files.error_text')}
-      </Text>
-      <Paper withBorder radius="md" p="md" style={{ borderStyle: 'dashed', display: 'grid', placeItems: 'center' }}>
-        <FileButton
-          accept={ACCEPTED}
-          onChange={(file) => file !== null && onFile(file)}
-          inputProps={{ 'aria-label': t('files.error_pick') }}
-        >
-          {(props) => (
-            <Button leftSection={<IconFileAlert size={18} />} data-autofocus {...props}>
-              {t('files.error_pick')}
-            </Button>
-          )}
-        </FileButton>
-      </Paper>
-      {fault !== null && <Alert color="red">{fault === 'no-text' ? t('files.error_text_none') : t(`files.error_fault.${fault}`)}</Alert>}
+    <FileAsk
+      text={t('files.error_text')}
+      pick={t('files.error_pick')}
+      icon={<IconFileAlert size={18} />}
+      fault={words}
+      onFile={onFile}
+      testId="error-drop"
+    >
       <Textarea
         label={t('files.error_paste')}
         description={t('files.error_paste_hint')}
@@ -69,7 +53,7 @@ function Ask({ fault, onFile, onText }: AskProps) {
           {t('files.error_read')}
         </Button>
       </Group>
-    </Stack>
+    </FileAsk>
   );
 }
 

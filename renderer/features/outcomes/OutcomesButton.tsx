@@ -1,8 +1,7 @@
-import { Alert, Button, FileButton, Group, Loader, Modal, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileCheck, IconTrophy } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -11,6 +10,7 @@ import { localTime } from '#shared/lib/time.ts';
 import type { FoundOutcome } from '#renderer/data/outcomeRows.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
+import { FileAsk } from '#renderer/ui/FileAsk.tsx';
 import { FileQuestions } from './FileQuestions.tsx';
 import { linesOfFile } from './outcomeLines.ts';
 import type { Chosen, OutcomeLine } from './outcomeLines.ts';
@@ -30,32 +30,17 @@ type Step =
       readonly choice: OutcomesChoice;
     };
 
-const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xls,.ods';
-
 function Ask({ fault, onFile }: { readonly fault: OutcomesFault | null; readonly onFile: (file: File) => void }) {
   const { t } = useTranslation();
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) onFile(file);
-  };
   return (
-    <Stack gap="sm" onDragOver={(event) => event.preventDefault()} onDrop={drop} data-testid="outcomes-drop">
-      <Text size="sm" c="dimmed">
-        {t('sale.file.text')}
-      </Text>
-      <Paper withBorder radius="md" p="md" style={{ borderStyle: 'dashed', display: 'grid', placeItems: 'center' }}>
-        <FileButton accept={ACCEPTED} onChange={(file) => file !== null && onFile(file)} inputProps={{ 'aria-label': t('sale.file.pick') }}>
-          {(props) => (
-            <Button leftSection={<IconFileCheck size={18} />} data-autofocus {...props}>
-              {t('sale.file.pick')}
-            </Button>
-          )}
-        </FileButton>
-      </Paper>
-      {fault !== null && <Alert color="red">{t(`sale.fault.${fault}`)}</Alert>}
-    </Stack>
+    <FileAsk
+      text={t('sale.file.text')}
+      pick={t('sale.file.pick')}
+      icon={<IconFileCheck size={18} />}
+      fault={fault === null ? null : t(`sale.fault.${fault}`)}
+      onFile={onFile}
+      testId="outcomes-drop"
+    />
   );
 }
 

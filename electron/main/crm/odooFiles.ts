@@ -23,7 +23,19 @@ async function filled(link: OdooLink, { record, leadId }: Hanging): Promise<Load
 }
 
 /**
- * Puts pictures beside their leads, each once, whatever was sent before. A picture whose file is not there has no landing: that is no
+ * The same picture in other bytes: a zero behind its end, which no reader of pictures looks at. An Odoo that was killed while it wrote a file
+ * keeps half of it under the sum of the whole, and from then on refuses these very bytes ("collides with an existing file"), in whatever
+ * language the user of the key speaks.
+ */
+function otherBytes(record: CrmRecord): CrmRecord {
+  const { datas } = record.fields;
+  if (typeof datas !== 'string' || datas === '') return record;
+  const bytes = Buffer.concat([Buffer.from(datas, 'base64'), Buffer.alloc(1)]);
+  return { ...record, fields: { ...record.fields, datas: bytes.toString('base64') } };
+}
+
+/**
+ * Puts pictures beside their leads, each once, whatever was sent before; one that is refused is tried once more (`otherBytes`). A picture whose file is not there has no landing: that is no
  * fault of the lead. After a fault that the next call would meet too the rest is `untried`.
  */
 export async function loadFiles(link: OdooLink, files: readonly Hanging[]): Promise<ReadonlyMap<string, Landing>> {
@@ -33,7 +45,10 @@ export async function loadFiles(link: OdooLink, files: readonly Hanging[]): Prom
   const flush = async (): Promise<void> => {
     const records = waiting.map(({ record }) => record);
     waiting = [];
-    for (const [key, landing] of await loadRecords(link, { records, batch: records.length })) {
+    const first = await loadRecords(link, { records, batch: records.length });
+    const again = records.filter(({ externalKey }) => first.get(externalKey)?.kind === 'refused').map(otherBytes);
+    const second = again.length === 0 ? first : await loadRecords(link, { records: again, batch: again.length });
+    for (const [key, landing] of [...first, ...second]) {
       landings.set(key, landing);
       stopped ||= stopsBatch(landing);
     }

@@ -8,12 +8,13 @@ import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { CurrencySelect } from './CurrencySelect.tsx';
 import { dayOrMonth, detailBant } from './detailBant.ts';
 import type { DetailChange } from './detailBant.ts';
 import { formatMonth } from './formatMonth.ts';
 import { keepKeys } from './keepKeys.ts';
 import { readNumber } from './readNumber.ts';
-import { MOST_MONEY, WHOLE, currenciesFor, monthsFor, thousandsOf } from './saleFields.ts';
+import { MOST_MONEY, WHOLE, monthsFor, thousandsOf } from './saleFields.ts';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 type FieldsProps = Props & { readonly save: (change: DetailChange) => void; readonly onEnd: () => void };
@@ -46,14 +47,13 @@ function Money({ lead, show, save, onEnd }: FieldsProps) {
         }}
         onKeyDown={endOnEnter(onEnd)}
       />
-      <Select
-        w={90}
-        data={currenciesFor(showCurrency(show), currency)}
+      <CurrencySelect
+        show={show}
         value={currency}
-        allowDeselect={false}
-        disabled={amount === undefined}
-        aria-label={t('qualify.currency')}
-        onChange={(value) => value !== null && save({ currency: value })}
+        label={t('qualify.currency')}
+        onChoose={(value) => save({ currency: value })}
+        width={90}
+        isOff={amount === undefined}
       />
     </Group>
   );

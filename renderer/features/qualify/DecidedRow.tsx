@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '#shared/domain/lead.ts';
@@ -9,11 +9,13 @@ import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatMoney } from '#renderer/i18n/format.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
+import { CurrencySelect } from './CurrencySelect.tsx';
 import { changeSale } from './decideSale.ts';
 import type { DecidedChange } from './decideSale.ts';
 import { readNumber } from './readNumber.ts';
 import { Row } from './Row.tsx';
-import { MOST_MONEY, WHOLE, currenciesFor, thousandsOf } from './saleFields.ts';
+import { MOST_MONEY, WHOLE, thousandsOf } from './saleFields.ts';
+import { TakeOver } from './TakeOver.tsx';
 
 type Props = { readonly lead: Lead; readonly sale: Sale; readonly show: Show };
 
@@ -22,24 +24,9 @@ const LONGEST = 200;
 
 /** The forecast, offered as the amount: one press takes it over. */
 function Offer({ lead, sale, save }: Pick<Props, 'lead' | 'sale'> & { readonly save: (change: DecidedChange) => void }) {
-  const { t } = useTranslation();
   const { amount, currency } = lead.opportunity;
   if (sale.state !== 'won' || sale.amount !== undefined || amount === undefined || currency === undefined) return null;
-  const words = formatMoney(amount, currency);
-  return (
-    <Button
-      size="compact-xs"
-      h={24}
-      px={4}
-      variant="light"
-      fullWidth
-      title={t('qualify.takeOver', { words })}
-      aria-label={t('qualify.takeOver', { words })}
-      onClick={() => save({ amount, currency })}
-    >
-      + {words}
-    </Button>
-  );
+  return <TakeOver words={formatMoney(amount, currency)} onTake={() => save({ amount, currency })} />;
 }
 
 /** What is known of a sale that is decided: amount, currency, day and reason; each is saved as it is given. */
@@ -66,14 +53,7 @@ export function DecidedRow({ lead, sale, show }: Props) {
         onBlur={(event) => save({ amount: readNumber(event.currentTarget.value) })}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
-      <Select
-        w={84}
-        data={currenciesFor(showCurrency(show), currency)}
-        value={currency}
-        allowDeselect={false}
-        aria-label={t('sale.currency')}
-        onChange={(value) => value !== null && save({ currency: value })}
-      />
+      <CurrencySelect show={show} value={currency} label={t('sale.currency')} onChoose={(value) => save({ currency: value })} />
       <TextInput
         key={`d${day}`}
         type="date"

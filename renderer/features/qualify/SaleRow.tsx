@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Text } from '@mantine/core';
+import { NumberInput, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '#shared/domain/lead.ts';
 import { showCurrency } from '#shared/domain/money.ts';
@@ -6,18 +6,19 @@ import { weightedForecast } from '#shared/domain/opportunity.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatMoney } from '#renderer/i18n/format.ts';
+import { CurrencySelect } from './CurrencySelect.tsx';
 import { formatMonth } from './formatMonth.ts';
 import { forecastSale } from './forecastSale.ts';
 import type { SaleChange } from './forecastSale.ts';
 import { readNumber } from './readNumber.ts';
 import { Row } from './Row.tsx';
-import { MOST_MONEY, WHOLE, currenciesFor, monthsFor, thousandsOf } from './saleFields.ts';
+import { MOST_MONEY, WHOLE, monthsFor, thousandsOf } from './saleFields.ts';
+import { TakeOver } from './TakeOver.tsx';
 
 type Props = { readonly lead: Lead; readonly show: Show };
 
 /** What BANT told already, for the sale: one press takes it over, nothing does by itself. */
 function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChange) => void }) {
-  const { t } = useTranslation();
   const { amount, currency = showCurrency(show), by } = lead.bantDetail ?? {};
   const { opportunity } = lead;
   const month = by?.slice(0, 7);
@@ -29,19 +30,7 @@ function Offers({ lead, show, save }: Props & { readonly save: (change: SaleChan
   return (
     <>
       {offers.map(([words, change]) => (
-        <Button
-          key={words}
-          size="compact-xs"
-          h={24}
-          px={4}
-          variant="light"
-          fullWidth
-          title={t('qualify.takeOver', { words })}
-          aria-label={t('qualify.takeOver', { words })}
-          onClick={() => save(change)}
-        >
-          + {words}
-        </Button>
+        <TakeOver key={words} words={words} onTake={() => save(change)} />
       ))}
     </>
   );
@@ -95,14 +84,7 @@ export function SaleRow({ lead, show }: Props) {
         }}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
-      <Select
-        w={84}
-        data={currenciesFor(showCurrency(show), currency)}
-        value={currency}
-        allowDeselect={false}
-        aria-label={t('qualify.currency')}
-        onChange={(value) => value !== null && save({ currency: value })}
-      />
+      <CurrencySelect show={show} value={currency} label={t('qualify.currency')} onChoose={(value) => save({ currency: value })} />
       <Select
         w={136}
         data={monthsFor(store.now(), month).map((value) => ({ value, label: formatMonth(value) }))}

@@ -10,6 +10,7 @@ const mocking = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes('vi.mock('));
 
 const shared = {
+  setupFiles: ['test/unit/seed.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
   maxWorkers: 2,

@@ -32,7 +32,7 @@ async function runBuiltStories() {
   } catch (error) {
     if (!(error instanceof CannotHave)) throw error;
     say(error.message);
-    return { passed: 0, failed: 1 };
+    return { ...NONE, failed: 1, names: ['build'] };
   }
   return add({ passed: 1, failed: 0 }, await withDisplays(STORIES_AT_ONCE, runStories));
 }

@@ -1,13 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { repoCache } from './place.mjs';
+import { join, relative } from 'node:path';
+import { repoCache, root } from './place.mjs';
 import { runTool } from './run.mjs';
 
 const folder = join(repoCache, 'counts');
 const fileOf = (name) => join(folder, `${name}.json`);
 
-export const NONE = { passed: 0, failed: 0 };
-export const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed });
+/** Counts of tests, and the names of those that failed. */
+export const NONE = { passed: 0, failed: 0, names: [] };
+export const add = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  names: [...(a.names ?? []), ...(b.names ?? [])],
+});
 
 /** Reads a test report; a run that ended badly without saying why counts as one failure, so that it is never lost. */
 function settle(report, code, read) {
@@ -32,7 +37,13 @@ export async function runVitest(name, words = []) {
     `--outputFile.json=${report}`,
     ...words,
   ]);
-  return settle(report, code, ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }));
+  return settle(report, code, ({ numPassedTests, numFailedTests, testResults }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    names: testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.filter(({ status }) => status === 'failed').map((test) => `${relative(root, name)}: ${test.fullName}`),
+    ),
+  }));
 }
 
 /** The stories of a report that ended in another way than expected, by name. */
@@ -69,7 +80,7 @@ async function runTwice(part, displays) {
   const isWhole = second.passed + second.failed === first.failed;
   if (!isWhole) return { ...first, again: [] };
   const again = first.names.filter((name) => !second.names.includes(name));
-  return { passed: first.passed + second.passed, failed: second.failed, again };
+  return { passed: first.passed + second.passed, failed: second.failed, names: second.names, again };
 }
 
 /** Runs the booth stories in the built program, as many at once as there are displays; those that need the machine to themselves after them. */
@@ -78,7 +89,7 @@ export async function runStories(displays) {
   const again = parts.flatMap((part) => part.again);
   if (again.length > 0)
     process.stdout.write(`\nPassed only when they were run again, alone:\n${again.map((name) => `  ${name}\n`).join('')}`);
-  return parts.reduce((sum, { passed, failed }) => add(sum, { passed, failed }), NONE);
+  return parts.reduce(add, NONE);
 }
 
 /** Runs a guard, which counts as one: it passes or it fails. What it says is shown when it has ended. */
@@ -86,16 +97,28 @@ export async function runGuard({ name, file, words }) {
   const { code, text } = await runTool(file, words, { hold: true });
   process.stdout.write(`\n— ${name}\n${text}`);
   if (code !== 0) process.stderr.write(`✗ ${name} failed\n`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return code === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1, names: [name] };
 }
 
-/** Writes the counts for `.ci/run`, prints the last line, answers the exit code. */
+/** The last lines of a run: the names of what failed, and how many did. Answers the exit code. */
+export function tell({ passed, failed, names = [] }) {
+  if (failed > 0) process.stdout.write(`Failed:\n${names.map((name) => `  ${name}\n`).join('')}`);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** Writes the counts for `.ci/run`, prints the last lines, answers the exit code. */
 export function report(name, counts) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(fileOf(name), `${JSON.stringify(counts)}\n`);
-  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
-  return counts.failed === 0 ? 0 : 1;
+  return tell(counts);
 }
+
+/** What a script counted; one that left no count died on the way and counts as a failure. */
+export const countsOf = (name) =>
+  existsSync(fileOf(name))
+    ? JSON.parse(readFileSync(fileOf(name), 'utf8'))
+    : { ...NONE, failed: 1, names: [`${name} (it ended before it could count)`] };
 
 /** Forgets counts of an earlier run, so that a script that dies leaves none behind. */
 export const forget = (name) => rmSync(fileOf(name), { force: true });

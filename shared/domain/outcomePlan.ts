@@ -40,6 +40,10 @@ function detailsOf({ amount, currency, day, reason }: ToldOutcome): Partial<Sale
   };
 }
 
+/** Another amount does not keep the currency of the one before; a currency noted without an amount was waiting for this one. */
+const isOtherAmount = (before: Sale | undefined, told: ToldOutcome): boolean =>
+  before?.amount !== undefined && told.amount !== undefined && told.amount !== before.amount;
+
 /**
  * What a told outcome makes of a lead's sale: what is not told stays, a sale noted by hand is added to but never overwritten unasked.
  * The same told again is `same`, so a file read twice changes nothing. Pure.
@@ -47,9 +51,8 @@ function detailsOf({ amount, currency, day, reason }: ToldOutcome): Partial<Sale
 export function planOutcome(before: Sale | undefined, told: ToldOutcome, { from, today }: Teller): OutcomeStep {
   if (told.state === 'open') return before === undefined || before.from !== from ? { kind: 'same' } : { kind: 'ask', after: null };
   const { state } = told;
-  // another amount does not keep the currency of the one before
   const { currency: _old, ...rest } = before ?? {};
-  const kept = told.amount === undefined || told.amount === before?.amount ? (before ?? {}) : rest;
+  const kept = isOtherAmount(before, told) ? rest : (before ?? {});
   const adds = before !== undefined && onlyAdds(before, told);
   const after: Sale = {
     ...kept,

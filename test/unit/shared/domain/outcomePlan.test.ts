@@ -48,6 +48,11 @@ describe('an outcome that is told', () => {
     });
   });
 
+  test('gives its amount to the currency that was noted before any amount was', () => {
+    const noted: Sale = { state: 'lost', currency: 'EUR', day: '2026-03-14', from: 'hand' };
+    expect(planOutcome(noted, { state: 'lost', amount: 5 }, file)).toEqual({ kind: 'write', after: { ...noted, amount: 5 } });
+  });
+
   test('that is open again where it was decided is asked about', () => {
     expect(planOutcome({ state: 'won', day: '2026-04-01', from: 'crm' }, { state: 'open' }, { ...file, from: 'crm' })).toEqual({
       kind: 'ask',

@@ -1,7 +1,7 @@
-import { type BrowserWindow, ipcMain, safeStorage, shell } from 'electron';
+import { type BrowserWindow, app, ipcMain, safeStorage, shell } from 'electron';
 import { join } from 'node:path';
 import { fail, ok } from '#shared/lib/result.ts';
-import { readAbout } from './about.ts';
+import { newAbout } from './about.ts';
 import { batchHandlers } from './batch/runBatch.ts';
 import { openTeamFolder } from './capsule/folder.ts';
 import { capsuleHandlers } from './capsule/handlers.ts';
@@ -22,11 +22,13 @@ import { openSecrets } from './secrets.ts';
 import { isListedLink } from './security/navigation.ts';
 import { type Vault, openVault } from './vault.ts';
 import type { VisitorWindow } from './visitorWindow.ts';
-import type { Language } from '#shared/ipc/app.ts';
+import type { Arrived, Language } from '#shared/ipc/app.ts';
 
 /** What the calls need of the running program. */
 export type Program = {
   readonly profile: string;
+  /** Why parts of the profile were replaced at this start. */
+  readonly arrived: Arrived;
   readonly exports: Exports;
   readonly setLanguage: (language: Language) => void;
   readonly window: () => BrowserWindow | null;
@@ -44,14 +46,18 @@ async function openProfileVault(profile: string): Promise<Vault> {
 }
 
 /** Opens what lies in the profile and puts every handler of the contract in place. After `ready` only. */
-export async function answerCalls({ profile, exports, setLanguage, window, guest, visitor }: Program): Promise<void> {
+export async function answerCalls({ profile, arrived, exports, setLanguage, window, guest, visitor }: Program): Promise<void> {
   const vault = await openProfileVault(profile);
   const secrets = openSecrets(profile, vault, process.env);
   const media = openMedia(profile, vault);
   const drafts = openDrafts(profile, (path) => shell.openPath(path));
   await drafts.clear();
   serve(ipcMain, {
-    appInfo: readAbout,
+    appInfo: newAbout(arrived),
+    appRestart: () => {
+      app.relaunch();
+      app.quit();
+    },
     setLanguage: ({ language }) => setLanguage(language),
     openExternal: async ({ url }) => {
       if (!isListedLink(url)) return fail('not-listed');

@@ -1,5 +1,6 @@
 import { type BrowserWindow, Menu, app, protocol, session, shell } from 'electron';
 import { join } from 'node:path';
+import type { Arrived } from '#shared/ipc/app.ts';
 import type { MenuCommand } from '#shared/ipc/signals.ts';
 import { batchWords } from './batch/args.ts';
 import { openBatchProfile } from './batch/profile.ts';
@@ -9,6 +10,7 @@ import { guardBatch, guardMain, guardPage } from './crash.ts';
 import { newAskPath } from './dialogs.ts';
 import { openExports } from './files.ts';
 import { newGuest } from './guest.ts';
+import { takeIncoming } from './incoming.ts';
 import { sendSignal } from './ipc/send.ts';
 import { logEvent, startLog } from './log.ts';
 import { newMenu } from './menu.ts';
@@ -33,6 +35,7 @@ else if (started.profile !== null) app.setPath('userData', started.profile);
 const profile = app.getPath('userData');
 
 let window: BrowserWindow | null = null;
+let arrived: Arrived = null;
 let words = wordsOf('en');
 const exports = openExports(batch ? askBatchPath : newAskPath(started.saveTo, () => window));
 const tell = { words: () => words, window: () => window };
@@ -82,7 +85,7 @@ async function start(): Promise<void> {
     if (!batch) showMenu();
   };
   setLanguage(readLanguage(app.getLocale()));
-  await answerCalls({ profile, exports, setLanguage, window: () => window, guest, visitor });
+  await answerCalls({ profile, arrived, exports, setLanguage, window: () => window, guest, visitor });
   if (batch) {
     app.exit(await runBatch(batch));
     return;
@@ -99,6 +102,7 @@ function begin(): void {
     return;
   }
   startLog(profile);
+  arrived = takeIncoming(profile)?.why ?? null;
   if (batch) guardBatch();
   else guardMain(tell);
   app.on('second-instance', focusWindow);

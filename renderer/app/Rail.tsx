@@ -33,6 +33,7 @@ const isOn = (route: Route, page: Route['page']): boolean =>
   (page === 'leads' && (route.page === 'lead' || route.page === 'card')) ||
   (page === 'agenda' && route.page === 'mails') ||
   (page === 'handover' && route.page === 'dayclose') ||
+  (page === 'settings' && (route.page === 'safety' || route.page === 'scanner')) ||
   (page === 'shows' &&
     ['lists', 'teach', 'desk', 'definitions', 'questions', 'team', 'templates', 'capsule', 'setup'].includes(route.page));
 

@@ -29,6 +29,7 @@ import { LeadScreen } from './LeadScreen.tsx';
 import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
 import { ReviewPlace } from './ReviewPlace.tsx';
+import { SafetyPlace } from './SafetyPlace.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
 import { TargetPlace } from './TargetPlace.tsx';
 import type { Ready } from './useBoot.ts';
@@ -128,12 +129,15 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
       return <FollowupScreen show={show} staffId={setting.staffId} onOpen={openLead} onRules={() => goTo({ page: 'team' })} />;
     case 'review':
       return <ReviewPlace show={show} pair={route.pair} onOpen={openLead} />;
+    case 'safety':
+      return <SafetyPlace tab={route.tab ?? 'backups'} leadId={route.leadId} show={show} setting={setting} />;
     case 'settings':
       return (
         <SettingsScreen
           setting={setting}
           tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />}
           panels={<CalendarsPanel show={show} />}
+          onSafety={() => goTo({ page: 'safety' })}
         />
       );
     case 'scanner':

@@ -27,11 +27,16 @@ export type Route =
   | { readonly page: 'review'; readonly pair?: readonly [LeadId, LeadId] }
   | { readonly page: 'figures'; readonly tab?: FiguresTab }
   | { readonly page: 'setup' }
+  | { readonly page: 'safety'; readonly tab?: SafetyTab; readonly leadId?: LeadId }
   | { readonly page: 'settings' };
 
 /** The sides of the figures, in their order. */
 export const FIGURES_TABS = ['live', 'funnel', 'plan', 'worth', 'shows', 'report'] as const;
 export type FiguresTab = (typeof FIGURES_TABS)[number];
+
+/** The sides of data and protection, in their order. */
+export const SAFETY_TABS = ['backups', 'protection', 'lock', 'privacy', 'audit'] as const;
+export type SafetyTab = (typeof SAFETY_TABS)[number];
 
 export const useRoute = create<{ route: Route; before: readonly Route[] }>(() => ({ route: { page: 'capture' }, before: [] }));
 

@@ -1,5 +1,7 @@
 import enAgenda from './en/agenda.json';
 import enApp from './en/app.json';
+import enAudit from './en/audit.json';
+import enBackup from './en/backup.json';
 import enCalendar from './en/calendar.json';
 import enCapsule from './en/capsule.json';
 import enCapture from './en/capture.json';
@@ -19,12 +21,16 @@ import enLeadlist from './en/leadlist.json';
 import enLeads from './en/leads.json';
 import enLists from './en/lists.json';
 import enLive from './en/live.json';
+import enLock from './en/lock.json';
 import enPlan from './en/plan.json';
+import enPrivacy from './en/privacy.json';
+import enProtect from './en/protect.json';
 import enQualify from './en/qualify.json';
 import enQuestions from './en/questions.json';
 import enReport from './en/report.json';
 import enReview from './en/review.json';
 import enRoi from './en/roi.json';
+import enSafety from './en/safety.json';
 import enSale from './en/sale.json';
 import enScanner from './en/scanner.json';
 import enSettings from './en/settings.json';
@@ -39,6 +45,8 @@ import enVisitor from './en/visitor.json';
 import enVoice from './en/voice.json';
 import frAgenda from './fr/agenda.json';
 import frApp from './fr/app.json';
+import frAudit from './fr/audit.json';
+import frBackup from './fr/backup.json';
 import frCalendar from './fr/calendar.json';
 import frCapsule from './fr/capsule.json';
 import frCapture from './fr/capture.json';
@@ -58,12 +66,16 @@ import frLeadlist from './fr/leadlist.json';
 import frLeads from './fr/leads.json';
 import frLists from './fr/lists.json';
 import frLive from './fr/live.json';
+import frLock from './fr/lock.json';
 import frPlan from './fr/plan.json';
+import frPrivacy from './fr/privacy.json';
+import frProtect from './fr/protect.json';
 import frQualify from './fr/qualify.json';
 import frQuestions from './fr/questions.json';
 import frReport from './fr/report.json';
 import frReview from './fr/review.json';
 import frRoi from './fr/roi.json';
+import frSafety from './fr/safety.json';
 import frSale from './fr/sale.json';
 import frScanner from './fr/scanner.json';
 import frSettings from './fr/settings.json';
@@ -81,6 +93,8 @@ import frVoice from './fr/voice.json';
 export const en = {
   agenda: enAgenda,
   app: enApp,
+  audit: enAudit,
+  backup: enBackup,
   calendar: enCalendar,
   capsule: enCapsule,
   capture: enCapture,
@@ -100,12 +114,16 @@ export const en = {
   leads: enLeads,
   lists: enLists,
   live: enLive,
+  lock: enLock,
   plan: enPlan,
+  privacy: enPrivacy,
+  protect: enProtect,
   qualify: enQualify,
   questions: enQuestions,
   report: enReport,
   review: enReview,
   roi: enRoi,
+  safety: enSafety,
   sale: enSale,
   scanner: enScanner,
   settings: enSettings,
@@ -124,6 +142,8 @@ export const en = {
 export const fr = {
   agenda: frAgenda,
   app: frApp,
+  audit: frAudit,
+  backup: frBackup,
   calendar: frCalendar,
   capsule: frCapsule,
   capture: frCapture,
@@ -143,12 +163,16 @@ export const fr = {
   leads: frLeads,
   lists: frLists,
   live: frLive,
+  lock: frLock,
   plan: frPlan,
+  privacy: frPrivacy,
+  protect: frProtect,
   qualify: frQualify,
   questions: frQuestions,
   report: frReport,
   review: frReview,
   roi: frRoi,
+  safety: frSafety,
   sale: frSale,
   scanner: frScanner,
   settings: frSettings,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Why parts of the profile were replaced at a start: a backup came back, keys were changed, somebody was erased. */
+export type Arrived = 'restore' | 'rotation' | 'erasure' | null;
+
 /** What the screens may know of the program and its machine. */
 export type About = {
   readonly version: string;
@@ -10,6 +13,8 @@ export type About = {
   /** Last part of the profile's path: enough to tell two profiles apart. */
   readonly profile: string;
   readonly isPackaged: boolean;
+  /** What this start has put in the place of what was there; null on every other day. */
+  readonly arrived: Arrived;
 };
 
 /** Language of the menu and of main's own messages. */

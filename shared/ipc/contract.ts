@@ -59,6 +59,8 @@ import { GuestMode } from './visitor.ts';
 /** Every call from the renderer to main. A new one is one line here and one handler. */
 export const contract = {
   appInfo: call(Nothing).returns<About>(),
+  /** Ends the program and starts it again. */
+  appRestart: call(Nothing).returns<void>(),
   setLanguage: call(Language).returns<void>(),
   openExternal: call(Link).returns<Result<null, 'not-listed'>>(),
   logError: call(ErrorReport).returns<void>(),

@@ -1,4 +1,5 @@
-import { Checkbox, Paper, SegmentedControl, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Paper, SegmentedControl, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { booth } from '#renderer/lib/booth.ts';
@@ -8,6 +9,7 @@ import { useLive } from '#renderer/data/useLive.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import { countOf } from '#shared/ipc/journal.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -42,7 +44,7 @@ async function readFrames(changes: number): Promise<number> {
   return frames;
 }
 
-function Trust() {
+function Trust({ onSafety }: Pick<Props, 'onSafety'>) {
   const { t } = useTranslation();
   const facts = useLive(async (store) => {
     const changes = await store.db.history.count();
@@ -64,6 +66,11 @@ function Trust() {
           {t('settings.journal_text', facts)} {facts.changes === facts.frames ? t('settings.journal_same') : t('settings.journal_differ')}
         </Text>
       </div>
+      <Group>
+        <Button variant="default" leftSection={<IconShieldLock size={18} aria-hidden />} onClick={onSafety} aria-keyshortcuts="S">
+          {t('settings.safety')}
+        </Button>
+      </Group>
     </Section>
   );
 }
@@ -81,12 +88,13 @@ function About() {
   );
 }
 
-type Props = { readonly setting: Setting; readonly tools?: ReactNode; readonly panels?: ReactNode };
+type Props = { readonly setting: Setting; readonly tools?: ReactNode; readonly panels?: ReactNode; readonly onSafety: () => void };
 
 /** What this laptop is set to; few things, each used. */
-export function SettingsScreen({ setting, tools, panels }: Props) {
+export function SettingsScreen({ setting, tools, panels, onSafety }: Props) {
   const { t } = useTranslation();
   const store = useStore();
+  useShortcuts([{ key: 's', label: t('settings.safety'), group: t('settings.title'), run: onSafety }]);
   const save = (patch: Partial<Setting>): void => void saveSetting(store, patch);
   return (
     <Page title={t('settings.title')}>
@@ -134,7 +142,7 @@ export function SettingsScreen({ setting, tools, panels }: Props) {
           {tools}
         </Section>
         {panels}
-        <Trust />
+        <Trust onSafety={onSafety} />
         <About />
       </SimpleGrid>
     </Page>

@@ -1,11 +1,14 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import { z } from 'zod';
+import { readRecoveryWords } from '#shared/domain/recoveryWords.ts';
 import type { VaultChoice } from '#shared/ipc/vault.ts';
 import type { KeyStore } from './keyStore.ts';
 import { seal, unseal } from './seal.ts';
 
 const KEY_BYTES = 32;
 const LABEL = 'boothbook vault';
+/** Bound to the second wrap, so that neither can stand in for the other. */
+const RECOVERY_LABEL = 'boothbook vault recovery';
 /** OWASP password storage, 2025: scrypt N = 2^17, r = 8, p = 1 (128 MB, about a third of a second). */
 const COST = { n: 2 ** 17, r: 8, p: 1 };
 const bytes64 = z.base64().max(10_000);
@@ -21,11 +24,20 @@ const Kdf = z.object({
   salt: bytes64,
 });
 
+const instant = z.int().nonnegative();
+
+/** The same master key wrapped once more, by the recovery passphrase. `at`: when it was set, `provenAt`: when somebody last proved to have it (ms). */
+export const Recovery = z.object({ kdf: Kdf, key: bytes64, at: instant.optional(), provenAt: instant.optional() });
+export type Recovery = z.output<typeof Recovery>;
+
+/** What a file of any mode may have; those made before these were known have neither. `since`: when this protection was chosen (ms). */
+const more = { since: instant.optional(), recovery: Recovery.optional() };
+
 /** vault.json: the master key, wrapped. */
 export const VaultFile = z.discriminatedUnion('mode', [
-  z.object({ version: z.literal(1), mode: z.literal('keystore'), key: bytes64 }),
-  z.object({ version: z.literal(1), mode: z.literal('passphrase'), kdf: Kdf, key: bytes64 }),
-  z.object({ version: z.literal(1), mode: z.literal('none'), key: bytes64 }),
+  z.object({ version: z.literal(1), mode: z.literal('keystore'), key: bytes64, ...more }),
+  z.object({ version: z.literal(1), mode: z.literal('passphrase'), kdf: Kdf, key: bytes64, ...more }),
+  z.object({ version: z.literal(1), mode: z.literal('none'), key: bytes64, ...more }),
 ]);
 export type VaultFile = z.output<typeof VaultFile>;
 
@@ -64,6 +76,18 @@ export function unwrapAlone(file: Exclude<VaultFile, { mode: 'passphrase' }>, st
 /** The master key behind a passphrase; null when it is the wrong one. */
 export async function unwrapWith(file: Extract<VaultFile, { mode: 'passphrase' }>, passphrase: string): Promise<Buffer | null> {
   return whole(unseal(await derive(passphrase, file.kdf), Buffer.from(file.key, 'base64'), LABEL));
+}
+
+/** Wraps a master key by a recovery passphrase, for `recovery` of vault.json; one of our making in whatever spelling. */
+export async function wrapRecovery(master: Buffer, passphrase: string): Promise<Recovery> {
+  const kdf = { ...COST, salt: randomBytes(16).toString('base64') };
+  return { kdf, key: seal(await derive(readRecoveryWords(passphrase), kdf), master, RECOVERY_LABEL).toString('base64') };
+}
+
+/** The master key behind the recovery passphrase; null when it is the wrong one or the file has none. */
+export async function unwrapRecovery({ recovery }: Pick<VaultFile, 'recovery'>, passphrase: string): Promise<Buffer | null> {
+  if (recovery === undefined) return null;
+  return whole(unseal(await derive(readRecoveryWords(passphrase), recovery.kdf), Buffer.from(recovery.key, 'base64'), RECOVERY_LABEL));
 }
 
 /** A new master key. */

@@ -13,6 +13,7 @@ const GUARDS = [
   [
     { name: 'unused code', file: 'knip/bin/knip.js', words: [] },
     { name: 'lint', file: 'oxlint/bin/oxlint', words: ['--type-aware', '--deny-warnings'] },
+    { name: 'packages', file: '../scripts/audit.mjs', words: [] },
   ],
 ];
 

@@ -7,7 +7,7 @@ import type { HistoryRow, OutboxRow, SealedRow, SealedTable } from './db.ts';
 import type { Put } from './put.ts';
 import { indexOf } from './records.ts';
 import { clashOf, gravesOf, stampPuts } from './stamps.ts';
-import type { JournalOp, Store } from './store.ts';
+import type { JournalFrame, JournalOp, Store } from './store.ts';
 
 export type { Put };
 
@@ -97,12 +97,18 @@ export function skipSeqTo(store: Store, seq: number): void {
   lastSeq.set(store.db, Promise.resolve(seq));
 }
 
-/**
- * Writes a change whole or not at all: records, outbox rows and the line of history in one strict transaction, then the journal.
- * Resolves when both have it on the disk: only then may a screen say "saved". Rejects when either could not; the database keeps
- * what it has, and the next start repairs the other from it.
- */
-export async function commit(store: Store, change: Change): Promise<void> {
+/** A change sealed, numbered and ready to be written. */
+type Sealed = {
+  readonly change: Change;
+  readonly seq: number;
+  readonly at: number;
+  readonly rev: string;
+  readonly line: HistoryLine;
+  readonly body: Uint8Array;
+  readonly ops: readonly JournalOp[];
+};
+
+async function sealChange(store: Store, change: Change): Promise<Sealed> {
   const at = store.now();
   const rev = store.newId();
   const doer = { at, by: change.line.by === undefined ? store.staff() : change.line.by };
@@ -113,21 +119,50 @@ export async function commit(store: Store, change: Change): Promise<void> {
   const deletes: JournalOp[] = taken.map(({ table, id }) => ({ table, del: id }));
   const seq = await nextSeq(store);
   const line: HistoryLine = { v: 1, at, by: store.staff(), changes: [], ...change.line };
-  const body = await store.codec.seal(whereOf('history', seq), line);
-  const tables = [...new Set([...[...sealed, ...deletes].map(({ table }) => table), 'outbox' as const]), 'history'];
-  const saved = await store.db.transaction('rw', tables, async () => {
-    const rows = await queueRows(store, change, rev);
-    const outbox = change.outbox === undefined ? [] : await changeRows(store, change.outbox, rev);
-    const ops: JournalOp[] = [...sealed, ...deletes, ...rows.map((put): JournalOp => ({ table: 'outbox', put })), ...outbox];
-    const row: HistoryRow = { seq, at, leadId: line.leadId, touched: touchedBy(ops), body };
-    await write(store, ops);
-    await store.db.history.add(row);
-    return { row, ops };
+  return { change, seq, at, rev, line, body: await store.codec.seal(whereOf('history', seq), line), ops: [...sealed, ...deletes] };
+}
+
+/** Inside the transaction: all rows of a change, those of the outbox too. */
+async function opsOf(store: Store, { change, rev, ops }: Sealed): Promise<JournalOp[]> {
+  const rows = await queueRows(store, change, rev);
+  const outbox = change.outbox === undefined ? [] : await changeRows(store, change.outbox, rev);
+  return [...ops, ...rows.map((put): JournalOp => ({ table: 'outbox', put })), ...outbox];
+}
+
+/**
+ * Writes changes whole or not at all: records, outbox rows and the lines of history in one strict transaction, then the journal, a frame
+ * a change. No two of them may be about the same row. Resolves when both have all of it on the disk; rejects as `commit` does.
+ */
+export async function commitTogether(store: Store, changes: readonly Change[]): Promise<void> {
+  const sealed = await Promise.all(changes.map((change) => sealChange(store, change)));
+  const written = [...new Set(sealed.flatMap(({ ops }) => ops.map(({ table }) => table)))];
+  const saved = await store.db.transaction('rw', [...new Set([...written, 'outbox' as const]), 'history'], async () => {
+    const frames = await Promise.all(
+      sealed.map(async (one): Promise<JournalFrame> => {
+        const ops = await opsOf(store, one);
+        const { seq, at, line, body } = one;
+        return { seq, at, line: { seq, at, leadId: line.leadId, touched: touchedBy(ops), body }, ops };
+      }),
+    );
+    await write(
+      store,
+      frames.flatMap(({ ops }) => ops),
+    );
+    await store.db.history.bulkAdd(frames.map(({ line }) => line));
+    return frames;
   });
   try {
-    await store.journal.append({ seq, at, line: saved.row, ops: saved.ops });
+    await Promise.all(saved.map((frame) => store.journal.append(frame)));
   } finally {
     // the database has it even when the journal could not take it, so what mirrors the database must hear of it
-    for (const tell of store.onSaved) tell(saved.ops);
+    const ops = saved.flatMap((frame) => frame.ops);
+    for (const tell of store.onSaved) tell(ops);
   }
 }
+
+/**
+ * Writes a change whole or not at all: records, outbox rows and the line of history in one strict transaction, then the journal.
+ * Resolves when both have it on the disk: only then may a screen say "saved". Rejects when either could not; the database keeps
+ * what it has, and the next start repairs the other from it.
+ */
+export const commit = (store: Store, change: Change): Promise<void> => commitTogether(store, [change]);

@@ -9,8 +9,8 @@ import { newUuid7 } from '#shared/lib/id.ts';
 import { DAY, HOUR, MINUTE, addDays, localTime } from '#shared/lib/time.ts';
 import { settle } from '#shared/domain/qualification.ts';
 import { withSale } from '#shared/domain/withSale.ts';
-import { commit } from './commit.ts';
-import type { Put } from './commit.ts';
+import { commitTogether } from './commit.ts';
+import type { Change, Put } from './commit.ts';
 import { forecastOf, returnOf, saleOf, showMoney, wayOf } from './seedFigures.ts';
 import type { FigureMaker } from './seedFigures.ts';
 import { newChance, newPerson, pick, whole } from './seedPeople.ts';
@@ -174,20 +174,29 @@ function visitorOf(maker: Maker, show: Show, serial: number): { readonly id: Lea
   };
 }
 
-/** Fills the database with invented shows and visitors, 500 at a time, each piece one commit with its history line and outbox rows. */
+/** One change a visitor, as a booth makes them: the journal has as many frames as a laptop that was worked on. */
+const changeOf = ({ id, puts }: ReturnType<typeof visitorOf>): Change => ({
+  puts: puts.map((put) => ({ ...put, isNew: true })),
+  queue: [id],
+  line: { action: 'seed', leadId: id },
+});
+
+/**
+ * Fills the database with invented shows and visitors, 500 at a time in one transaction, each visitor a change with its history line, frame
+ * and outbox rows. The next are made while the last are on their way to the disk.
+ */
 export async function seedLeads(store: Store, order: SeedOrder): Promise<Seeded> {
   const { leads, shows, onProgress } = order;
   const maker = newMaker(order);
   const made = Array.from({ length: Math.max(1, shows) }, (_, place) => newShow(maker, place));
   for (const show of made) await saveShow(store, show);
+  let before: Promise<void> = Promise.resolve();
   for (let from = 0; from < leads; from += LEADS_A_COMMIT) {
     const count = Math.min(LEADS_A_COMMIT, leads - from);
     const visitors = Array.from({ length: count }, (_, at) => visitorOf(maker, pick(maker.chance, made), from + at));
-    await commit(store, {
-      puts: visitors.flatMap(({ puts }) => puts.map((put) => ({ ...put, isNew: true }) as const)),
-      queue: visitors.map(({ id }) => id),
-      line: { action: 'seed', leadId: null },
-    });
+    const mine = commitTogether(store, visitors.map(changeOf));
+    await Promise.all([before, from + count === leads ? mine : null]);
+    before = mine;
     onProgress?.(from + count);
   }
   return { leads, shows: made.length, showIds: made.map((show) => show.id) };

@@ -15,6 +15,9 @@ const pages = isBench
   ? { bench: at('test/bench/bench.html') }
   : { index: at('renderer/index.html'), visitor: at('renderer/visitor.html'), batch: at('renderer/batch/batch.html') };
 
+/** Where each line of the build comes from: for the coverage of the stories; `npm run package` leaves these files out. */
+const sourcemap = isBench ? false : 'hidden';
+
 /** Asked for by name by the PDF library. */
 const PDF_DECODERS: ReadonlySet<string> = new Set(['jbig2.wasm', 'openjpeg.wasm']);
 
@@ -23,6 +26,7 @@ export default defineConfig({
     build: {
       target: NODE,
       outDir: at(`${out}/main`),
+      sourcemap,
       rolldownOptions: { input: { index: at('electron/main/index.ts') } },
     },
   },
@@ -42,6 +46,7 @@ export default defineConfig({
       target: CHROME,
       outDir: at(`${out}/renderer`),
       minify: true,
+      sourcemap,
       // The policy lets no data: URL but pictures through, so fonts and engines stay files.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2_000,

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { NONE, add, forget, report, runGuard, runStories, runVitest } from './bootstrap/counts.mjs';
+import { COVERAGE_WORDS, coverageFolder, forgetCoverage, tellCoverage } from './bootstrap/coverage.mjs';
 import { withDisplays } from './bootstrap/display.mjs';
 import { CannotHave, runScript, say } from './bootstrap/place.mjs';
 import { setup } from './setup.mjs';
@@ -41,9 +43,12 @@ async function runBuiltStories() {
 /** `npm test`: guards, unit tests, build, booth stories. One failure stops nothing: all of them run, all are told. */
 await runScript(async () => {
   forget('test');
+  forgetCoverage();
   await setup({ tests: true });
   let counts = (await Promise.all(GUARDS.map(runRow))).reduce(add, NONE);
-  counts = add(counts, await runVitest('unit'));
+  counts = add(counts, await runVitest('unit', COVERAGE_WORDS));
+  process.env.BOOTHBOOK_COVERAGE = join(coverageFolder, 'stories');
   counts = add(counts, await runBuiltStories());
+  await tellCoverage();
   return report('test', counts);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { expect, test as base } from 'playwright/test';
 import { type WorkBook, read, utils } from 'xlsx';
+import { coverageEnvironment, measurePage } from './coverage.ts';
 import { type Launched, launchBooth } from './launch.ts';
 import type { Person } from './people.ts';
 
@@ -70,9 +71,10 @@ async function startBooth(saved: string, profile: string, options: BoothOptions)
   const started = await launchBooth({
     profile,
     args: ['--save-to', saved, ...(options.args ?? [])],
-    ...(options.env === undefined ? {} : { env: options.env }),
+    env: { ...coverageEnvironment(), ...options.env },
   });
   const { app, page } = started;
+  const measure = await measurePage(page);
   page.setDefaultTimeout(30_000);
   if (options.profile === undefined || options.isFresh === true) {
     await chooseVault(page, options.vault ?? 'none');
@@ -81,7 +83,11 @@ async function startBooth(saved: string, profile: string, options: BoothOptions)
     if (options.vault === 'passphrase') await unlock(page, PASSPHRASE);
     await isWorking(page);
   }
-  return { app, page, profile, saved, close: started.close, kill: () => killAll(started) };
+  const close = async (): Promise<void> => {
+    await measure.take();
+    await started.close();
+  };
+  return { app, page, profile, saved, close, kill: () => killAll(started) };
 }
 
 /** Types a passphrase into the locked program. */

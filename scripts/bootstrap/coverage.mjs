@@ -28,7 +28,7 @@ function readScript(url) {
   return { url: `https://booth/${name}`, source: readFileSync(path, 'utf8'), sourceMap: JSON.parse(readFileSync(`${path}.map`, 'utf8')) };
 }
 
-const isOurs = ({ url }) => url.startsWith('app://booth/assets/') || /\/out\/main\/index\.js$/u.test(url);
+const isOurs = ({ url }) => url.startsWith('app://booth/assets/') || url.endsWith('/out/main/index.js');
 
 /** What ran of each script, one list a run. */
 function* readRuns() {
@@ -55,6 +55,9 @@ function uniteRuns() {
   return scripts;
 }
 
+/** Path of a source as the map names it, from the top of the repository. */
+const plain = (path) => path.replace(/^(?:\.\.\/|booth\/)+/u, '');
+
 /** Shares of our own lines and functions that ran in the stories; null when nothing was measured. */
 async function sumStories() {
   const entries = [...uniteRuns()].flatMap(([url, functions]) => {
@@ -64,7 +67,6 @@ async function sumStories() {
   if (entries.length === 0) return null;
   const { CoverageReport } = await import('monocart-coverage-reports');
   const outputDir = join(coverageFolder, 'report');
-  const plain = (path) => path.replace(/^(?:\.\.\/|booth\/)+/u, '');
   const report = new CoverageReport({
     logging: 'off',
     outputDir,

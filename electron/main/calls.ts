@@ -1,5 +1,4 @@
 import { type BrowserWindow, app, ipcMain, safeStorage, shell } from 'electron';
-import { join } from 'node:path';
 import { fail, ok } from '#shared/lib/result.ts';
 import { newAbout } from './about.ts';
 import { batchHandlers } from './batch/runBatch.ts';
@@ -72,7 +71,7 @@ export async function answerCalls({ profile, arrived, exports, setLanguage, wind
     ...paperHandlers(exports, () => window()?.webContents ?? null),
     ...mediaHandlers(media),
     ...capsuleHandlers({ secrets, exports, media, folder: openTeamFolder(profile), askFolder: newAskFolder(window) }),
-    ...journalHandlers({ folder: join(profile, 'journal'), readKey: () => vault.key('journal') }),
+    ...journalHandlers({ profile, readKey: () => vault.key('journal'), media }),
     ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
     ...guest.handlers,

@@ -59,6 +59,9 @@ function readReady(folder: string): Incoming | null {
   }
 }
 
+/** What waits for the next start; null when nothing does, or what was gathered is not whole. */
+export const readIncoming = (profile: string): Incoming | null => readReady(join(profile, FOLDER));
+
 /** Chromium's own files of the page's database; no other page has one. */
 function dropDatabase(profile: string): void {
   rmSync(join(profile, 'IndexedDB'), { recursive: true, force: true });

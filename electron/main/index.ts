@@ -1,4 +1,4 @@
-import { type BrowserWindow, Menu, app, protocol, session, shell } from 'electron';
+import { type BrowserWindow, Menu, app, powerMonitor, protocol, session, shell } from 'electron';
 import { join } from 'node:path';
 import type { Arrived } from '#shared/ipc/app.ts';
 import type { MenuCommand } from '#shared/ipc/signals.ts';
@@ -12,6 +12,7 @@ import { openExports } from './files.ts';
 import { newGuest } from './guest.ts';
 import { takeIncoming } from './incoming.ts';
 import { sendSignal } from './ipc/send.ts';
+import { settleRewrite } from './journal/rewrite.ts';
 import { logEvent, startLog } from './log.ts';
 import { newMenu } from './menu.ts';
 import { guardNavigation } from './security/navigation.ts';
@@ -52,9 +53,10 @@ function send(command: MenuCommand): void {
 }
 
 function showMenu(): void {
-  const isStaff = guest.mode() === 'staff';
-  const template = newMenu({ words, isMac: process.platform === 'darwin', isPackaged: app.isPackaged, send });
-  Menu.setApplicationMenu(isStaff ? Menu.buildFromTemplate(template) : null);
+  const mode = guest.mode();
+  const isLocked = mode === 'locked';
+  const template = newMenu({ words, isMac: process.platform === 'darwin', isPackaged: app.isPackaged, isLocked, send });
+  Menu.setApplicationMenu(isLocked || mode === 'staff' ? Menu.buildFromTemplate(template) : null);
 }
 
 function showWindow(): void {
@@ -66,6 +68,15 @@ function showWindow(): void {
     window = null;
     visitor.close();
   });
+}
+
+/** Tells the page when nobody is at the computer any more. */
+function watchAway(): void {
+  const tell = (): void => {
+    if (window !== null) sendSignal(window.webContents, 'away', null);
+  };
+  powerMonitor.on('suspend', tell);
+  powerMonitor.on('lock-screen', tell);
 }
 
 function focusWindow(): void {
@@ -91,6 +102,7 @@ async function start(): Promise<void> {
     return;
   }
   logEvent('program.started', { version: app.getVersion(), electron: process.versions.electron });
+  watchAway();
   showWindow();
 }
 
@@ -102,6 +114,8 @@ function begin(): void {
     return;
   }
   startLog(profile);
+  // first: what comes in may replace the journal that a rewrite had ready
+  settleRewrite(profile);
   arrived = takeIncoming(profile)?.why ?? null;
   if (batch) guardBatch();
   else guardMain(tell);

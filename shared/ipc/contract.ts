@@ -33,12 +33,16 @@ import { type Callers, type HandlersOf, type Listeners, Nothing, call } from './
 import { PushCancel, PushInput, PushTarget } from './crm.ts';
 import { type DraftFault, DraftOpen, SaveBegin, SaveChunk, type SaveFault, SaveHandle, type Saved, SavedPath } from './files.ts';
 import {
+  ErasedIds,
   JournalAskInput,
   type JournalFault,
   JournalFrameInput,
   type JournalPage,
+  JournalRewriteInput,
+  type JournalRewritten,
   JournalRowsInput,
   type JournalSummary,
+  type RewriteFault,
   type WireOp,
 } from './journal.ts';
 import { Media, type MediaGetFault, MediaId, type MediaPutFault } from './media.ts';
@@ -46,12 +50,17 @@ import { PaperPdf, PaperPrint, type PdfFault, type PrintFault } from './paper.ts
 import { signals } from './signals.ts';
 import {
   type CreateFault,
+  type ProtectFault,
+  type Protection,
+  type RecoverFault,
+  type RecoveryFault,
   Secret,
   SecretAsk,
   type SecretFault,
   type UnlockFault,
   VaultChoice,
   VaultPassphrase,
+  VaultProtect,
   type VaultState,
 } from './vault.ts';
 import { GuestMode } from './visitor.ts';
@@ -68,6 +77,12 @@ export const contract = {
   vaultState: call(Nothing).returns<VaultState>(),
   vaultCreate: call(VaultChoice).returns<Result<VaultState, CreateFault>>(),
   vaultUnlock: call(VaultPassphrase).returns<Result<VaultState, UnlockFault>>(),
+  vaultRecover: call(VaultPassphrase).returns<Result<VaultState, RecoverFault>>(),
+  vaultProtect: call(VaultProtect).returns<Result<VaultState, ProtectFault>>(),
+  vaultProtection: call(Nothing).returns<Protection | null>(),
+  recoverySet: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
+  recoveryProve: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
+  recoveryRemove: call(Nothing).returns<Result<Protection, RecoveryFault>>(),
   secretPut: call(Secret).returns<Result<null, SecretFault>>(),
   secretHas: call(SecretAsk).returns<boolean>(),
   secretDelete: call(SecretAsk).returns<Result<null, SecretFault>>(),
@@ -86,6 +101,13 @@ export const contract = {
   journalSummary: call(Nothing).returns<Result<JournalSummary, JournalFault>>(),
   journalRead: call(JournalAskInput).returns<Result<JournalPage, JournalFault>>(),
   journalLatest: call(JournalRowsInput).returns<Result<readonly (WireOp | null)[], JournalFault>>(),
+  /** Writes the journal anew without what is to be forgotten; appends wait meanwhile. */
+  journalRewrite: call(JournalRewriteInput).returns<Result<JournalRewritten, RewriteFault>>(),
+  /** The next start makes the database anew from the journal: nothing deleted is left in its files. Only when the journal has every line. */
+  databaseRenew: call(Nothing).returns<Result<null, RewriteFault>>(),
+  /** Ids of leads and attendees that were erased on this laptop: kept outside of what a backup brings back. */
+  erasedIds: call(Nothing).returns<readonly string[]>(),
+  erasedKeep: call(ErasedIds).returns<Result<null, JournalFault>>(),
 
   mediaPut: call(Media).returns<Result<null, MediaPutFault>>(),
   mediaGet: call(MediaId).returns<Result<Uint8Array, MediaGetFault>>(),

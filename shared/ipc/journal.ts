@@ -68,6 +68,31 @@ export const JournalAskInput = z.strictObject({
 /** `journalLatest`: whose latest versions. */
 export const JournalRowsInput = z.array(z.strictObject({ table: z.string().max(32), id: z.string().max(200) })).max(ROWS_MOST);
 
+/** Leads and lines that one rewrite takes: more are done one after the other. */
+export const FORGET_LEADS_MOST = 2_000;
+const FORGET_LINES_MOST = 200_000;
+
+/**
+ * `journalRewrite`: what the journal is to forget. All that hangs from these leads goes, and these rows; lines get the bodies that the page
+ * sealed in place of theirs. `compact`: versions of rows that a later one replaced go too.
+ */
+export const JournalRewriteInput = z.strictObject({
+  leads: z.array(z.string().max(200)).max(FORGET_LEADS_MOST),
+  rows: JournalRowsInput,
+  lines: z.array(z.strictObject({ seq: z.int().positive(), body: z.instanceof(Uint8Array) })).max(FORGET_LINES_MOST),
+  compact: z.boolean(),
+});
+export type JournalForget = z.output<typeof JournalRewriteInput>;
+
+/** `erasedKeep`: ids and nothing else. */
+export const ErasedIds = z.strictObject({ ids: z.array(z.string().regex(/^[\w-]{1,200}$/u)).max(20_000) });
+
+/** What a rewrite left out: versions of rows, bodies of lines, and by how many bytes the journal is smaller. */
+export type JournalRewritten = { readonly rows: number; readonly lines: number; readonly bytes: number };
+
+/** `restart-first`: parts of the profile wait to be replaced at the next start, so nothing is rewritten before. */
+export type RewriteFault = JournalFault | 'restart-first';
+
 type Loose = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,42 +1,78 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beginIncoming, incomingFolder, readIncoming, settleIncoming } from '#electron/main/incoming.ts';
+import type { MediaStore } from '#electron/main/media.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
-import type { JournalFault } from '#shared/ipc/journal.ts';
 import { fail, ok } from '#shared/lib/result.ts';
-import type { Result } from '#shared/lib/result.ts';
-import { faultOf } from './files.ts';
-import { openJournal } from './journal.ts';
-import type { Journal } from './journal.ts';
+import { keepErased, readErased } from './erased.ts';
+import { planOf } from './forget.ts';
+import { newOpenJournal } from './openOnce.ts';
+import type { OpenJournal } from './openOnce.ts';
+import { rewriteJournal } from './rewrite.ts';
 
 type JournalHandlers = Pick<Handlers, 'journalAppend' | 'journalSummary' | 'journalRead' | 'journalLatest'>;
+type ForgetHandlers = Pick<Handlers, 'journalRewrite' | 'databaseRenew' | 'erasedIds' | 'erasedKeep'>;
 
-/** Where the journal lies (`journal` in the profile's folder), and its key once the vault is open, null before. */
-export type JournalDeps = { readonly folder: string; readonly readKey: () => Uint8Array | null };
+/** The profile's folder (the journal lies in `journal`), its key once the vault is open, null before, and the pictures. */
+export type JournalDeps = {
+  readonly profile: string;
+  readonly readKey: () => Uint8Array | null;
+  readonly media: Pick<MediaStore, 'remove'>;
+};
 
-/** Main's side of the journal. It is opened by the first call that comes after the vault; a fault then is tried again by the next. */
-export function journalHandlers({ folder, readKey }: JournalDeps): JournalHandlers {
-  let opening: Promise<Journal> | null = null;
+/** Parts of the profile wait for the next start: what is done to them now would be undone by it. */
+const isWaiting = (profile: string): boolean => (readIncoming(profile)?.parts.length ?? 0) > 0;
 
-  async function withJournal<T>(work: (journal: Journal) => Promise<Result<T, JournalFault>>): Promise<Result<T, JournalFault>> {
-    const key = readKey();
-    if (key === null) return fail('locked');
-    opening ??= openJournal({ folder, key });
-    const mine = opening;
-    const journal = await mine.catch((cause: unknown) => {
-      if (opening === mine) opening = null;
-      return faultOf(cause);
-    });
-    if ('fault' in journal) return fail(journal.fault, journal.code);
-    try {
-      return await work(journal);
-    } catch (cause) {
-      const { fault, code } = faultOf(cause);
-      return fail(fault, code);
-    }
-  }
+/** The database knows what the journal could not take: it must not be dropped before they agree again. */
+async function keepDatabase(profile: string): Promise<void> {
+  const waiting = readIncoming(profile);
+  if (waiting?.why === 'erasure' && waiting.parts.length === 0) await rm(incomingFolder(profile), { recursive: true, force: true });
+}
 
+const MEDIA = 'media/';
+
+async function removePictures(media: JournalDeps['media'], gone: ReadonlySet<string>): Promise<void> {
+  for (const name of gone) if (name.startsWith(MEDIA)) await media.remove(name.slice(MEDIA.length));
+}
+
+const forgetHandlers = (journal: OpenJournal, { profile, media }: JournalDeps): ForgetHandlers => ({
+  journalRewrite: (input) =>
+    journal.alone(async (key) => {
+      if (isWaiting(profile)) return fail('restart-first');
+      const plan = planOf(input);
+      // mails that hold names in plain, handed to the mail program in this run
+      if (plan.leads.size > 0) await rm(join(profile, 'drafts'), { recursive: true, force: true }).catch(() => undefined);
+      return ok(await rewriteJournal({ profile, key }, { plan, onGone: (gone) => removePictures(media, gone) }));
+    }),
+  databaseRenew: () =>
+    journal.alone(async () => {
+      if (isWaiting(profile)) return fail('restart-first');
+      await beginIncoming(profile);
+      await settleIncoming(profile, { why: 'erasure', parts: [], keep: null });
+      return ok(null);
+    }),
+  erasedIds: () => readErased(profile),
+  erasedKeep: ({ ids }) =>
+    journal.alone(async () => {
+      await keepErased(profile, ids);
+      return ok(null);
+    }),
+});
+
+/** Main's side of the journal, and of what it is to forget. */
+export function journalHandlers(deps: JournalDeps): JournalHandlers & ForgetHandlers {
+  const { profile, readKey } = deps;
+  const journal = newOpenJournal({ folder: join(profile, 'journal'), readKey });
   return {
-    journalAppend: (frame) => withJournal((journal) => journal.append(frame)),
-    journalSummary: () => withJournal(async (journal) => Promise.resolve(ok(journal.summary()))),
-    journalRead: (ask) => withJournal(async (journal) => ok(await journal.read(ask))),
-    journalLatest: (rows) => withJournal(async (journal) => ok(await journal.latest(rows))),
+    journalAppend: (frame) =>
+      journal.use(async (open) => {
+        const kept = await open.append(frame);
+        if (!kept.ok) await keepDatabase(profile);
+        return kept;
+      }),
+    journalSummary: () => journal.use(async (open) => Promise.resolve(ok(open.summary()))),
+    journalRead: (ask) => journal.use(async (open) => ok(await open.read(ask))),
+    journalLatest: (rows) => journal.use(async (open) => ok(await open.latest(rows))),
+    ...forgetHandlers(journal, deps),
   };
 }

@@ -1,3 +1,4 @@
+import { beginIncoming, readIncoming, settleIncoming } from '#electron/main/incoming.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import type { JournalFrame } from '#renderer/data/store.ts';
 import { JournalAskInput, JournalFrameInput, JournalRowsInput } from '#shared/ipc/journal.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'boothbook-journal-'));
+const media = { remove: () => Promise.resolve() };
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const frame = (seq: number): JournalFrame => ({
@@ -20,7 +22,7 @@ const frame = (seq: number): JournalFrame => ({
 
 test('the journal is locked until the vault is open, then keeps what is saved and gives it back, through the checks of the calls', async () => {
   let key: Uint8Array | null = null;
-  const handlers = journalHandlers({ folder: join(scratch, 'one'), readKey: () => key });
+  const handlers = journalHandlers({ profile: join(scratch, 'one'), readKey: () => key, media });
   const calls: JournalCalls = {
     journalAppend: async (given) => handlers.journalAppend(JournalFrameInput.parse(given)),
     journalSummary: async () => handlers.journalSummary(undefined),
@@ -37,10 +39,33 @@ test('the journal is locked until the vault is open, then keeps what is saved an
 });
 
 test('a folder that cannot be made is said, and tried again at the next call', async () => {
-  const folder = join(scratch, 'two');
-  writeFileSync(folder, 'in the way');
-  const handlers = journalHandlers({ folder, readKey: () => new Uint8Array(32) });
+  const profile = join(scratch, 'two');
+  writeFileSync(profile, 'in the way');
+  const handlers = journalHandlers({ profile, readKey: () => new Uint8Array(32), media });
   expect(await handlers.journalSummary(undefined)).toMatchObject({ ok: false, error: 'failed' });
-  rmSync(folder);
+  rmSync(profile);
   expect(await handlers.journalSummary(undefined)).toMatchObject({ ok: true });
+});
+
+test('what is saved while the journal is written anew waits and lands in the new one; nothing is rewritten while parts wait for a start', async () => {
+  const profile = join(scratch, 'three');
+  const handlers = journalHandlers({ profile, readKey: () => new Uint8Array(32).fill(7), media });
+  const rows = { leads: ['a'], rows: [], lines: [{ seq: 1, body: new Uint8Array([0]) }], compact: false };
+  await handlers.journalAppend(frame(1));
+  const done = await Promise.all([
+    handlers.journalAppend(frame(2)),
+    handlers.journalRewrite(rows),
+    handlers.journalAppend(frame(3)),
+    handlers.journalRewrite({ ...rows, leads: [], lines: [] }),
+    handlers.journalAppend(frame(4)),
+  ]);
+  expect(done.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+  expect(await handlers.journalSummary(undefined)).toMatchObject({ value: { ranges: [[1, 4]], damaged: 0 } });
+  expect(await handlers.erasedKeep({ ids: ['a'] })).toEqual({ ok: true, value: null });
+  expect(await handlers.erasedIds(undefined)).toEqual(['a']);
+  expect(await handlers.databaseRenew(undefined)).toEqual({ ok: true, value: null });
+  expect(readIncoming(profile)).toEqual({ why: 'erasure', parts: [], keep: null });
+  await beginIncoming(profile);
+  await settleIncoming(profile, { why: 'rotation', parts: ['journal'], keep: null });
+  expect(await handlers.journalRewrite(rows)).toEqual({ ok: false, error: 'restart-first' });
 });

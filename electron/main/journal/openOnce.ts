@@ -11,7 +11,7 @@ export type OpenJournal = {
   /** Works with the journal, side by side with others; opens it when it is not open. A fault is tried again by the next. */
   readonly use: <T>(work: (journal: Journal) => Promise<Result<T, JournalFault>>) => Promise<Result<T, JournalFault>>;
   /** Closes the journal and works on its files alone; whoever comes meanwhile waits and finds it as it is then. `locked` without a key. */
-  readonly alone: <T, F extends string>(work: (key: Uint8Array) => Promise<Result<T, F extends string>>) => Promise<Result<T, F | JournalFault>>;
+  readonly alone: <T, F extends string>(work: (key: Uint8Array) => Promise<Result<T, F>>) => Promise<Result<T, F | JournalFault>>;
 };
 
 /** The journal in `folder`; `readKey` answers null until the vault is open. */
@@ -29,7 +29,7 @@ export function newOpenJournal({ folder, readKey }: { folder: string; readKey: (
     return work(journal);
   }
 
-  async function withKey<T, F extends string>(work: (key: Uint8Array) => Promise<Result<T, F extends string>>): Promise<Result<T, F | JournalFault>> {
+  async function withKey<T, F extends string>(work: (key: Uint8Array) => Promise<Result<T, F>>): Promise<Result<T, F | JournalFault>> {
     const key = readKey();
     if (key === null) return fail('locked');
     try {

@@ -51,6 +51,7 @@ export function Rail({ foot }: { readonly foot?: ReactNode }) {
     })),
   );
   useShortcuts([{ key: 'alt+0', label: t('dayclose.title'), group: t('app.go'), run: () => goTo({ page: 'dayclose' }), inFields: true }]);
+  useShortcuts([{ key: 'shift+f1', label: t('help.open'), group: t('app.anywhere'), run: () => goTo({ page: 'help' }), inFields: true }]);
   return (
     <nav className={classes['rail']} aria-label={t('app.nav')}>
       {LINKS.map(({ page, icon: Icon }) => (

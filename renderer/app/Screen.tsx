@@ -1,7 +1,6 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { DraftsButton } from '#renderer/features/agenda/DraftsButton.tsx';
 import { DraftsScreen } from '#renderer/features/agenda/DraftsScreen.tsx';
-import { CalendarsPanel } from '#renderer/features/agenda/CalendarsPanel.tsx';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import { CapsuleScreen } from '#renderer/features/capsule/CapsuleScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
@@ -13,10 +12,7 @@ import { FollowupScreen } from '#renderer/features/followup/FollowupScreen.tsx';
 import { offerLists } from '#renderer/features/lists/importState.ts';
 import { LeadsScreen } from '#renderer/features/leads/LeadsScreen.tsx';
 import { rateLead } from '#renderer/features/qualify/rateLead.ts';
-import { ScannerButton } from '#renderer/features/scanner/ScannerButton.tsx';
-import { ScannerScreen } from '#renderer/features/scanner/ScannerScreen.tsx';
 import { RehearsalBadgesButton } from '#renderer/features/setup/RehearsalPlace.tsx';
-import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
 import { SampleBadges } from '#renderer/features/tour/SampleBadges.tsx';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/domain/scan.ts';
@@ -29,7 +25,7 @@ import { LeadScreen } from './LeadScreen.tsx';
 import { goBack, goTo, turnTo } from './route.ts';
 import type { Route } from './route.ts';
 import { ReviewPlace } from './ReviewPlace.tsx';
-import { SafetyPlace } from './SafetyPlace.tsx';
+import { SettingsPlace } from './SettingsPlace.tsx';
 import { SetupScreen } from './SetupScreen.tsx';
 import { TargetPlace } from './TargetPlace.tsx';
 import type { Ready } from './useBoot.ts';
@@ -130,17 +126,9 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'review':
       return <ReviewPlace show={show} pair={route.pair} onOpen={openLead} />;
     case 'safety':
-      return <SafetyPlace tab={route.tab ?? 'backups'} leadId={route.leadId} show={show} setting={setting} />;
     case 'settings':
-      return (
-        <SettingsScreen
-          setting={setting}
-          tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />}
-          panels={<CalendarsPanel show={show} />}
-          onSafety={() => goTo({ page: 'safety' })}
-        />
-      );
     case 'scanner':
-      return <ScannerScreen show={show} profile={setting.scanner} onBack={goBack} />;
+    case 'help':
+      return <SettingsPlace route={route} show={show} setting={setting} />;
   }
 }

@@ -28,6 +28,7 @@ export type Route =
   | { readonly page: 'figures'; readonly tab?: FiguresTab }
   | { readonly page: 'setup' }
   | { readonly page: 'safety'; readonly tab?: SafetyTab; readonly leadId?: LeadId }
+  | { readonly page: 'help'; readonly guide?: 'booth' | 'manager' | 'it' | 'connectors' }
   | { readonly page: 'settings' };
 
 /** The sides of the figures, in their order. */

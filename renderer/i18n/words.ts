@@ -15,6 +15,7 @@ import enFiles from './en/files.json';
 import enFollowup from './en/followup.json';
 import enFunnel from './en/funnel.json';
 import enHandover from './en/handover.json';
+import enHelp from './en/help.json';
 import enHistory from './en/history.json';
 import enInvite from './en/invite.json';
 import enLeadlist from './en/leadlist.json';
@@ -60,6 +61,7 @@ import frFiles from './fr/files.json';
 import frFollowup from './fr/followup.json';
 import frFunnel from './fr/funnel.json';
 import frHandover from './fr/handover.json';
+import frHelp from './fr/help.json';
 import frHistory from './fr/history.json';
 import frInvite from './fr/invite.json';
 import frLeadlist from './fr/leadlist.json';
@@ -108,6 +110,7 @@ export const en = {
   followup: enFollowup,
   funnel: enFunnel,
   handover: enHandover,
+  help: enHelp,
   history: enHistory,
   invite: enInvite,
   leadlist: enLeadlist,
@@ -157,6 +160,7 @@ export const fr = {
   followup: frFollowup,
   funnel: frFunnel,
   handover: frHandover,
+  help: frHelp,
   history: frHistory,
   invite: frInvite,
   leadlist: frLeadlist,

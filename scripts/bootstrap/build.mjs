@@ -15,12 +15,15 @@ const SOURCES = [
   'tsconfig.base.json',
 ];
 
+/** Texts about the code are no part of the program, the guides are. */
+const isBuilt = (path) => !path.endsWith('.md') || path.startsWith(join(root, 'resources', 'docs'));
+
 function* readFiles(path) {
   if (!statSync(path).isDirectory()) {
     yield path;
     return;
   }
-  for (const name of readdirSync(path).sort()) if (!name.endsWith('.md')) yield* readFiles(join(path, name));
+  for (const name of readdirSync(path).sort()) if (isBuilt(join(path, name))) yield* readFiles(join(path, name));
 }
 
 /** One hash of everything the build reads. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Paper, SegmentedControl, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconShieldLock } from '@tabler/icons-react';
+import { IconBook, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { booth } from '#renderer/lib/booth.ts';
@@ -75,7 +75,7 @@ function Trust({ onSafety }: Pick<Props, 'onSafety'>) {
   );
 }
 
-function About() {
+function About({ onHelp }: Pick<Props, 'onHelp'>) {
   const { t } = useTranslation();
   const about = useLive(() => Promise.resolve(booth.appInfo()), []);
   return (
@@ -84,14 +84,25 @@ function About() {
       <Text size="sm" c="dimmed">
         {t('settings.offline_text')}
       </Text>
+      <Group>
+        <Button variant="default" leftSection={<IconBook size={18} aria-hidden />} onClick={onHelp} aria-keyshortcuts="Shift+F1">
+          {t('help.open')}
+        </Button>
+      </Group>
     </Section>
   );
 }
 
-type Props = { readonly setting: Setting; readonly tools?: ReactNode; readonly panels?: ReactNode; readonly onSafety: () => void };
+type Props = {
+  readonly setting: Setting;
+  readonly tools?: ReactNode;
+  readonly panels?: ReactNode;
+  readonly onSafety: () => void;
+  readonly onHelp: () => void;
+};
 
 /** What this laptop is set to; few things, each used. */
-export function SettingsScreen({ setting, tools, panels, onSafety }: Props) {
+export function SettingsScreen({ setting, tools, panels, onSafety, onHelp }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   useShortcuts([{ key: 's', label: t('settings.safety'), group: t('settings.title'), run: onSafety }]);
@@ -143,7 +154,7 @@ export function SettingsScreen({ setting, tools, panels, onSafety }: Props) {
         </Section>
         {panels}
         <Trust onSafety={onSafety} />
-        <About />
+        <About onHelp={onHelp} />
       </SimpleGrid>
     </Page>
   );

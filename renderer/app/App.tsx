@@ -2,40 +2,22 @@ import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SearchProvider } from '#renderer/data/SearchContext.tsx';
 import { StoreProvider } from '#renderer/data/StoreContext.tsx';
-import { CreateVault, UnlockVault } from '#renderer/features/vault/VaultScreen.tsx';
+import { LockedVault } from '#renderer/features/vault/LockedVault.tsx';
+import { CreateVault, ProtectAnew } from '#renderer/features/vault/VaultScreen.tsx';
 import { Start } from './Start.tsx';
 import { useBoot } from './useBoot.ts';
 
 /** From the closed vault to the working program. */
 export function App() {
   const { t } = useTranslation();
-  const { boot, create, unlock } = useBoot();
+  const { boot, create, unlock, recover, protect } = useBoot();
   switch (boot.step) {
     case 'new':
-      return (
-        <CreateVault
-          canKeystore={boot.canKeystore}
-          error={boot.error === null ? null : t('vault.failed', { reason: boot.error })}
-          onCreate={create}
-        />
-      );
+      return <CreateVault canKeystore={boot.canKeystore} error={boot.error} onCreate={create} />;
     case 'locked':
-      if (boot.mode !== 'passphrase')
-        return (
-          <Center mih="100vh" p="xl">
-            <Text c="red" role="alert" maw={560}>
-              {boot.mode === 'keystore' ? t('vault.lost') : t('vault.damaged')}
-            </Text>
-          </Center>
-        );
-      return (
-        <UnlockVault
-          error={
-            boot.error === null ? null : boot.error === 'wrong-passphrase' ? t('vault.wrong') : t('vault.failed', { reason: boot.error })
-          }
-          onUnlock={unlock}
-        />
-      );
+      return <LockedVault {...boot} onUnlock={unlock} onRecover={recover} />;
+    case 'recovered':
+      return <ProtectAnew canKeystore={boot.canKeystore} error={boot.error} onProtect={protect} />;
     case 'failed':
       return (
         <Center mih="100vh" p="xl">

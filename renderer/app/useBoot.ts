@@ -6,7 +6,8 @@ import type { Opened } from '#renderer/data/open.ts';
 import { newSearch, startSearchWorker } from '#renderer/data/search.ts';
 import type { Search } from '#renderer/data/search.ts';
 import { booth } from '#renderer/lib/booth.ts';
-import type { VaultChoice, VaultState } from '#shared/ipc/vault.ts';
+import type { CreateFault, ProtectFault, RecoverFault, UnlockFault, VaultChoice, VaultState } from '#shared/ipc/vault.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { signAs, useAtWork } from './atWork.ts';
 import { tellDamaged } from './repairNotice.ts';
 
@@ -16,8 +17,16 @@ export type Ready = Opened & { readonly search: Search };
 /** How far the start has come. */
 export type Boot =
   | { readonly step: 'starting' }
-  | { readonly step: 'new'; readonly canKeystore: boolean; readonly error: string | null }
-  | { readonly step: 'locked'; readonly mode: 'passphrase' | 'keystore' | 'damaged'; readonly error: string | null }
+  | { readonly step: 'new'; readonly canKeystore: boolean; readonly error: CreateFault | null }
+  | {
+      readonly step: 'locked';
+      readonly mode: 'passphrase' | 'keystore' | 'damaged';
+      readonly hasRecovery: boolean;
+      /** When the next try may be made, ms. */
+      readonly waitUntil: number;
+      readonly error: UnlockFault | RecoverFault | null;
+    }
+  | { readonly step: 'recovered'; readonly canKeystore: boolean; readonly error: ProtectFault | null }
   | { readonly step: 'opening'; readonly done: number }
   | { readonly step: 'ready'; readonly ready: Ready }
   | { readonly step: 'failed'; readonly reason: string };
@@ -26,7 +35,22 @@ export type Booting = {
   readonly boot: Boot;
   readonly create: (choice: VaultChoice) => void;
   readonly unlock: (passphrase: string) => void;
+  /** Takes the recovery passphrase. */
+  readonly recover: (passphrase: string) => void;
+  /** Chooses the protection after that. */
+  readonly protect: (choice: VaultChoice) => void;
 };
+
+const lockedBy = (
+  { mode, hasRecovery, waitMs }: Extract<VaultState, { kind: 'locked' }>,
+  error: UnlockFault | RecoverFault | null,
+): Boot => ({
+  step: 'locked',
+  mode,
+  hasRecovery,
+  waitUntil: Date.now() + waitMs,
+  error,
+});
 
 async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone: (done: number) => void): Promise<Ready> {
   const opened = await openStore({
@@ -46,14 +70,20 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
 export function useBoot(): Booting {
   const [boot, setBoot] = useState<Boot>({ step: 'starting' });
   const take = async (vault: VaultState): Promise<void> => {
-    if (vault.kind === 'new') return setBoot({ step: 'new', canKeystore: vault.canKeystore, error: null });
-    if (vault.kind === 'locked') return setBoot({ step: 'locked', mode: vault.mode, error: null });
+    if (vault.kind === 'new' || vault.kind === 'recovered')
+      return setBoot({ step: vault.kind, canKeystore: vault.canKeystore, error: null });
+    if (vault.kind === 'locked') return setBoot(lockedBy(vault, null));
     setBoot({ step: 'opening', done: 0 });
     const ready = await open(vault.keys, (done) => setBoot({ step: 'opening', done }));
     return setBoot({ step: 'ready', ready });
   };
   const begin = (work: () => Promise<void>): void => {
     work().catch((error: unknown) => setBoot({ step: 'failed', reason: error instanceof Error ? error.message : String(error) }));
+  };
+  const takeTry = async (tried: Result<VaultState, UnlockFault | RecoverFault>): Promise<void> => {
+    if (tried.ok) return take(tried.value);
+    const vault = await booth.vaultState();
+    return vault.kind === 'locked' ? setBoot(lockedBy(vault, tried.error)) : take(vault);
   };
   const start = useEffectEvent(() => begin(async () => take(await booth.vaultState())));
   useEffect(() => start(), []);
@@ -68,7 +98,14 @@ export function useBoot(): Booting {
     unlock: (passphrase) =>
       begin(async () => {
         const opened = await booth.vaultUnlock({ passphrase });
-        return opened.ok ? take(opened.value) : setBoot({ step: 'locked', mode: 'passphrase', error: opened.error });
+        return takeTry(opened);
+      }),
+    recover: (passphrase) => begin(async () => takeTry(await booth.vaultRecover({ passphrase }))),
+    protect: (choice) =>
+      begin(async () => {
+        const done = await booth.vaultProtect({ choice });
+        if (done.ok) return take(done.value);
+        return setBoot((before) => (before.step === 'recovered' ? { ...before, error: done.error } : before));
       }),
   };
 }

@@ -9,10 +9,30 @@ import type { Vault } from '#electron/main/vault.ts';
 export const vaultHandlers = (
   vault: Vault,
   secrets: Secrets,
-): Pick<Handlers, 'vaultState' | 'vaultCreate' | 'vaultUnlock' | 'secretPut' | 'secretHas' | 'secretDelete'> => ({
+): Pick<
+  Handlers,
+  | 'vaultState'
+  | 'vaultCreate'
+  | 'vaultUnlock'
+  | 'vaultRecover'
+  | 'vaultProtect'
+  | 'vaultProtection'
+  | 'recoverySet'
+  | 'recoveryProve'
+  | 'recoveryRemove'
+  | 'secretPut'
+  | 'secretHas'
+  | 'secretDelete'
+> => ({
   vaultState: () => vault.state(),
   vaultCreate: (choice) => vault.create(choice),
   vaultUnlock: ({ passphrase }) => vault.unlock(passphrase),
+  vaultRecover: ({ passphrase }) => vault.recover(passphrase),
+  vaultProtect: (wanted) => vault.protect(wanted),
+  vaultProtection: () => vault.protection(),
+  recoverySet: ({ passphrase }) => vault.setRecovery(passphrase),
+  recoveryProve: ({ passphrase }) => vault.proveRecovery(passphrase),
+  recoveryRemove: () => vault.removeRecovery(),
   secretPut: ({ name, value }) => secrets.put(name, value),
   secretHas: ({ name }) => secrets.has(name),
   secretDelete: ({ name }) => secrets.remove(name),

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { engineWords } from './batch.mjs';
 import { benchCalendar } from './benchCalendar.mjs';
 import { benchFigures } from './benchFigures.mjs';
+import { benchScale } from './benchScale.mjs';
 import { benchSync } from './benchSync.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
@@ -26,6 +27,7 @@ const inputs = {
   capsule: [],
   lists: [],
   fuzz: [],
+  scale: [],
   sync: [],
 };
 
@@ -115,6 +117,7 @@ await runScript(async () => {
   buildBench();
   if (kind === 'calendar') return benchCalendar({ program, folder, words });
   if (kind === 'figures') return benchFigures({ program, folder, words });
+  if (kind === 'scale') return benchScale({ program, folder, words });
   if (kind === 'sync') return benchSync({ program, folder, words, part });
   const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];
   const place = mkdtempSync(join(tmpdir(), 'boothbook-bench-'));

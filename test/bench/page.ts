@@ -10,6 +10,7 @@ import { runFigures } from './runFigures.ts';
 import { runFuzz } from './runFuzz.ts';
 import { runList } from './runList.ts';
 import { runLists } from './runLists.ts';
+import { runScale } from './runScale.ts';
 import { runSync } from './runSync.ts';
 
 /** Every benchmark of the page; a new one is a file and a line here. */
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   export: runExport,
   lists: runLists,
   fuzz: runFuzz,
+  scale: runScale,
   sync: runSync,
 };
 

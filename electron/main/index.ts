@@ -13,8 +13,9 @@ import { newGuest } from './guest.ts';
 import { takeIncoming } from './incoming.ts';
 import { sendSignal } from './ipc/send.ts';
 import { settleRewrite } from './journal/rewrite.ts';
-import { logEvent, startLog } from './log.ts';
+import { logEvent, logFault, startLog } from './log.ts';
 import { newMenu } from './menu.ts';
+import { shutDoors } from './security/doors.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { guardNetwork } from './security/network.ts';
 import { guardPermissions } from './security/permissions.ts';
@@ -29,6 +30,7 @@ import { readLanguage, wordsOf } from './words.ts';
 if (process.getuid?.() !== 0) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([scheme]);
 
+const shut = shutDoors(app.commandLine, { isPackaged: app.isPackaged, env: process.env });
 const started = readStart(process.argv, process.cwd());
 const batch = batchWords(process.argv);
 if (batch) app.setPath('userData', openBatchProfile(batch));
@@ -101,6 +103,7 @@ async function start(): Promise<void> {
     app.exit(await runBatch(batch));
     return;
   }
+  if (shut.length > 0) logFault('program.doors-shut', { doors: shut.length });
   logEvent('program.started', { version: app.getVersion(), electron: process.versions.electron });
   watchAway();
   showWindow();

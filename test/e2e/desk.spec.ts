@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, goTo, story } from './booth.ts';
 import { focusWindow, pressScans, setLayout } from './keyboard.ts';
+import { programWords } from './launch.ts';
 
 const run = promisify(execFile);
-const root = dirname(dirname(import.meta.dirname));
 
 /** How a scanner types here. */
 const PACE = { delay: 3, pause: 900 };
@@ -36,7 +36,7 @@ async function printCells(page: Page, folder: string): Promise<string[]> {
 async function readPictures({ app }: Pick<Booth, 'app'>, folder: string): Promise<string[]> {
   const engine = ['--log-level=3', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const out = `${folder}.jsonl`;
-  await run(app.process().spawnfile, [...engine, root, '--batch', 'read', folder, '--only', 'code', '--out', out]);
+  await run(app.process().spawnfile, [...engine, ...programWords, '--batch', 'read', folder, '--only', 'code', '--out', out]);
   const lines = (await readFile(out, 'utf8')).trim().split('\n');
   const files = lines.map((line) => JSON.parse(line) as { file: string; found: { text?: string }[] }); // the batch mode's own lines
   return files.sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ found }) => found.map(({ text }) => text ?? '').join('+'));

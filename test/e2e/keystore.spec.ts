@@ -1,24 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { type Page, chromium } from 'playwright';
+import { join } from 'node:path';
 import { expect } from 'playwright/test';
+import { type Bare, readLine, startBare } from './bare.ts';
 import { chooseShow, chooseVault, isSaved, openLead, story, typeVisitor } from './booth.ts';
 import { newPerson } from './people.ts';
-
-const root = dirname(dirname(import.meta.dirname));
-
-/** Waits for a line of a program's output and answers what is in brackets in the pattern; rejects when the program ends without it. */
-async function readLine(child: ChildProcess, pattern: RegExp): Promise<string> {
-  const output = child.stdout ?? child.stderr;
-  if (output === null) throw new Error('this program has no output');
-  for await (const line of createInterface({ input: output })) {
-    const found = pattern.exec(line)?.[1];
-    if (found !== undefined) return found;
-  }
-  throw new Error('the program ended without the line that was waited for');
-}
 
 /** A session bus with an unlocked key ring on it: its address and the program that holds it. */
 async function openKeyRing(folder: string): Promise<{ readonly address: string; readonly session: ChildProcess }> {
@@ -37,35 +23,11 @@ async function openKeyRing(folder: string): Promise<{ readonly address: string; 
   return { address, session };
 }
 
-type Bare = { readonly page: Page; readonly close: () => Promise<void> };
-
-/** The program as a person starts it: Playwright's own way in sets `--password-store=basic`, which is no key store. */
-async function startBare(profile: string, words: readonly string[], env: Readonly<Record<string, string>>): Promise<Bare> {
-  const program = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'electron');
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = [...asRoot, '--remote-debugging-port=0', ...words, root, '--profile', profile];
-  const child = spawn(program, args, { env: { ...process.env, LANG: 'en_US.UTF-8', ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const address = await readLine(child, /DevTools listening on (\S+)/u);
-  // Asked before its page is there, Electron never answers.
-  const list = new URL('/json/list', address.replace('ws:', 'http:'));
-  await expect.poll(async () => (await fetch(list)).text()).toContain('app://booth/');
-  const browser = await chromium.connectOverCDP(address);
-  const [context] = browser.contexts();
-  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
-  if (page === undefined) throw new Error('the program shows no page');
-  const close = async (): Promise<void> => {
-    await page.close();
-    await gone;
-  };
-  return { page, close };
-}
-
 story('with the computer’s key store the data opens by itself at the next start', async ({ folder }) => {
   const { address, session } = await openKeyRing(folder);
   const ended: (() => Promise<void>)[] = [];
   const start = async (words: readonly string[]): Promise<Bare> => {
-    const bare = await startBare(join(folder, 'profile'), words, { DBUS_SESSION_BUS_ADDRESS: address });
+    const bare = await startBare({ profile: join(folder, 'profile'), words, env: { DBUS_SESSION_BUS_ADDRESS: address } });
     ended.push(bare.close);
     return bare;
   };

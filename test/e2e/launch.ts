@@ -10,8 +10,11 @@ declare global {
   }
 }
 
-/** The folder of the repository: electron runs it as a program. */
-const root = dirname(dirname(import.meta.dirname));
+/** The packaged program to run the stories on (scripts/packaging/testBuild.mjs); the built one of this repository without it. */
+const packaged = process.env['BOOTHBOOK_PACKAGED'];
+
+/** What names the program to Electron: nothing when it is packaged, else the folder of the repository. */
+export const programWords: readonly string[] = packaged === undefined ? [dirname(dirname(import.meta.dirname))] : [];
 
 export type Launched = {
   readonly app: ElectronApplication;
@@ -29,13 +32,15 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
-/** Starts the built program (`out/`) and waits for its page. Needs a display and what scripts/setup.mjs puts in the environment. */
+/** Starts the program and waits for its page. Needs a display and what scripts/setup.mjs puts in the environment. */
 export async function launchBooth(options: LaunchOptions = {}): Promise<Launched> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'booth-e2e-')));
   const app = await _electron.launch({
+    ...(packaged === undefined ? {} : { executablePath: packaged }),
     // virtual displays have no GPU: to imitate one costs each start half a second of the processor
-    args: [root, '--log-level=3', '--disable-gpu', '--profile', profile, ...(options.args ?? [])],
-    env: { ...readEnvironment(), LANG: 'en_US.UTF-8', ...options.env },
+    args: [...programWords, '--log-level=3', '--disable-gpu', '--profile', profile, ...(options.args ?? [])],
+    // a packaged program shuts the door that Playwright drives pages through (electron/main/security/doors.ts)
+    env: { ...readEnvironment(), LANG: 'en_US.UTF-8', BOOTHBOOK_ALLOW_DEBUGGING: '1', ...options.env },
     timeout: 60_000,
   });
   const page = await app.firstWindow();

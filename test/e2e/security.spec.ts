@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type Launched, launchBooth } from './launch.ts';
+import { type Launched, launchBooth, programWords } from './launch.ts';
 
 /** What the tests reach of the page's `window.booth`, whatever the types say: bad input is the point. */
 type Loose = { readonly booth: Record<string, (input?: unknown) => Promise<unknown>> };
@@ -270,9 +270,8 @@ test('a file the program did not write is not shown', async () => {
 
 test('a second program on the same profile ends at once', async () => {
   const program = await booth.app.evaluate(() => process.execPath);
-  const root = dirname(dirname(import.meta.dirname));
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const second = spawnSync(program, [...asRoot, '--log-level=3', root, '--profile', booth.profile], { timeout: 20_000 });
+  const second = spawnSync(program, [...asRoot, '--log-level=3', ...programWords, '--profile', booth.profile], { timeout: 20_000 });
   expect(second.status).toBe(0);
   expect(booth.app.windows()).toHaveLength(1);
 });

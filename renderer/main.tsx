@@ -4,13 +4,14 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
-import { Notifications, notifications } from '@mantine/notifications';
+import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { JournalError } from '#renderer/data/journal.ts';
 import { App } from './app/App.tsx';
 import { Look } from './app/Look.tsx';
 import { watchBugs } from './app/logBug.ts';
+import { Notices } from './app/Notices.tsx';
 import { systemLanguage } from './app/systemLanguage.ts';
 import { setupWords } from './i18n/setup.ts';
 import { readStyleNonce } from './lib/booth.ts';
@@ -37,7 +38,7 @@ watchBugs(tellBug);
 await setupWords(systemLanguage());
 createRoot(root).render(
   <Look>
-    <Notifications position="bottom-right" />
+    <Notices />
     <App />
   </Look>,
 );

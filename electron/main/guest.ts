@@ -31,9 +31,9 @@ export function newGuest({ window, onChange }: Needs): Guest {
     mode: () => mode,
     guardWindow: (own) => {
       own.on('close', hold);
-      // a page that had to be opened anew has forgotten its visitor, but never that it is a kiosk
+      // a page that had to be opened anew has forgotten its visitor and says itself that it is locked, but never that it is a kiosk
       own.webContents.on('did-finish-load', () => {
-        if (mode !== 'visitor') return;
+        if (mode !== 'visitor' && mode !== 'locked') return;
         mode = 'staff';
         onChange();
       });

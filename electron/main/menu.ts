@@ -7,21 +7,24 @@ export type MenuOptions = {
   readonly words: Words;
   readonly isMac: boolean;
   readonly isPackaged: boolean;
+  /** The screens are locked: only what asks nothing of them is left. */
+  readonly isLocked: boolean;
   readonly send: (command: MenuCommand) => void;
 };
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The menu bar. Reloading and developer tools are for development only. */
-export function newMenu({ words, isMac, isPackaged, send }: MenuOptions): MenuItemConstructorOptions[] {
+export function newMenu({ words, isMac, isPackaged, isLocked, send }: MenuOptions): MenuItemConstructorOptions[] {
   const ask = (command: MenuCommand, label: string): MenuItemConstructorOptions => ({ id: command, label, click: () => send(command) });
-  const file: Menu = [
+  const work: Menu = [
     ask('export', words.export),
     { ...ask('settings', words.settings), accelerator: 'CmdOrCtrl+,' },
+    // the page hears the key itself, like all of its keys
+    { ...ask('lock', words.lock), accelerator: 'CmdOrCtrl+Shift+L', registerAccelerator: false },
     separator,
-    { role: 'close', label: words.close },
-    { role: 'quit', label: words.quit },
   ];
+  const file: Menu = [...(isLocked ? [] : work), { role: 'close', label: words.close }, { role: 'quit', label: words.quit }];
   const edit: Menu = [
     { role: 'undo', label: words.undo },
     { role: 'redo', label: words.redo },
@@ -49,7 +52,7 @@ export function newMenu({ words, isMac, isPackaged, send }: MenuOptions): MenuIt
     top(words.file, file),
     top(words.edit, edit),
     top(words.view, view),
-    top(words.go, go),
-    top(words.help, [ask('keys', words.keys), { role: 'about', label: words.about }]),
+    ...(isLocked ? [] : [top(words.go, go)]),
+    top(words.help, [...(isLocked ? [] : [ask('keys', words.keys)]), { role: 'about', label: words.about }]),
   ];
 }

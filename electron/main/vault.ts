@@ -7,6 +7,7 @@ import type {
   UnlockFault,
   VaultChoice,
   VaultMode,
+  VaultProof,
   VaultProtect,
   VaultState,
 } from '#shared/ipc/vault.ts';
@@ -25,6 +26,7 @@ import {
   setRecovery,
   unlockVault,
 } from './vaultDeeds.ts';
+import { proveOwner } from './vaultProof.ts';
 
 export type Vault = {
   readonly state: () => VaultState;
@@ -44,6 +46,8 @@ export type Vault = {
   readonly removeRecovery: () => Promise<Result<Protection, RecoveryFault>>;
   /** Why what was typed does not open the vault; null when it does. Changes nothing but the count of tries. */
   readonly refuseProofs: (proofs: Proofs) => ReturnType<typeof refuseProofs>;
+  /** Is it a passphrase of the open vault, its own or the recovery one? */
+  readonly prove: (passphrase: string) => Promise<VaultProof>;
   /** 32 bytes for one purpose; null while the vault is not open. */
   readonly key: (label: KeyLabel) => Buffer | null;
   /** How the open vault is protected; null while it is not open. */
@@ -71,6 +75,7 @@ export function openVault(folder: string, store: KeyStore, now: () => number = D
     proveRecovery: (passphrase) => inTurn(() => proveRecovery(cell, passphrase)),
     removeRecovery: () => inTurn(() => removeRecovery(cell)),
     refuseProofs: (proofs) => inTurn(() => refuseProofs(cell, proofs)),
+    prove: (passphrase) => inTurn(() => proveOwner(cell, passphrase)),
     key: (label) => (cell.standing.kind === 'open' ? subkey(cell.standing.master, label) : null),
     mode: () => (cell.standing.kind === 'open' ? cell.standing.file.mode : null),
   };

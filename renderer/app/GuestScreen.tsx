@@ -25,7 +25,7 @@ export function useGuest(setting: Pick<Setting, 'kiosk'> | undefined): GuestAtSc
 }
 
 /** Tells main who is before the screen (no menu, no closing), and hides what speaks to staff, while it is mounted. */
-function useGuestMode(mode: GuestMode): void {
+export function useGuestMode(mode: GuestMode): void {
   useEffect(() => {
     document.documentElement.dataset['guest'] = mode;
     void booth.guestMode({ mode });

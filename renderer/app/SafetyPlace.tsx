@@ -13,8 +13,16 @@ import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { SAFETY_TABS, goBack, goTo, turnTo } from './route.ts';
 import type { SafetyTab } from './route.ts';
+import { LOCK_KEY, lockOrSet } from './useLocking.ts';
+import { useWayBack } from './useWayBack.ts';
 
 type Props = { readonly tab: SafetyTab; readonly leadId: LeadId | undefined; readonly show: Show; readonly setting: Setting };
+
+function LockTab({ setting }: Pick<Props, 'setting'>) {
+  const { t } = useTranslation();
+  const wayBack = useWayBack();
+  return <LockPanel setting={setting} wayBack={wayBack} lockKey={LOCK_KEY} onLock={() => lockOrSet(setting, t('lock.no_pin'))} />;
+}
 
 function Panel({ tab, leadId, show, setting }: Props) {
   switch (tab) {
@@ -23,7 +31,7 @@ function Panel({ tab, leadId, show, setting }: Props) {
     case 'protection':
       return <ProtectionPanel />;
     case 'lock':
-      return <LockPanel setting={setting} />;
+      return <LockTab setting={setting} />;
     case 'privacy':
       return <PrivacyPanel key={leadId} show={show} leadId={leadId} onOpen={(id) => goTo({ page: 'lead', id })} />;
     case 'audit':

@@ -13,6 +13,7 @@ import { VerifiedBanner } from '#renderer/features/dayclose/VerifiedBanner.tsx';
 import { useBigScreen } from '#renderer/features/dashboard/bigScreen.ts';
 import { useBackgroundPush } from '#renderer/features/handover/useBackgroundPush.ts';
 import { endMemoBut } from '#renderer/features/leads/memoRecording.ts';
+import { noteSign } from '#renderer/features/lock/idle.ts';
 import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
 import { Boundary } from '#renderer/ui/Boundary.tsx';
 import { useShortcutKeys } from '#renderer/ui/shortcuts.ts';
@@ -33,6 +34,7 @@ import { TopBar } from './TopBar.tsx';
 import type { Ready } from './useBoot.ts';
 import { useCardReading } from './useCardReading.ts';
 import { useClosing } from './useClosing.ts';
+import { useLockKey } from './useLocking.ts';
 import { useMenu } from './useMenu.ts';
 
 type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Setting };
@@ -55,7 +57,10 @@ export function Shell({ ready, show, setting }: Props) {
       if (!setting.isRapid && route.page !== 'teach' && !isBig) goTo({ page: 'lead', id });
     },
   };
-  const receive = (scan: Scan): void => void receiveScan({ capturing, show, setting }, scan);
+  const receive = (scan: Scan): void => {
+    noteSign(store.now());
+    void receiveScan({ capturing, show, setting }, scan);
+  };
   const scanned = useEffectEvent(receive);
   const profile = useEffectEvent(() => setting.scanner);
   useEffect(() => {
@@ -72,6 +77,7 @@ export function Shell({ ready, show, setting }: Props) {
   };
   useShortcutKeys();
   useMenu();
+  useLockKey(setting);
   useClosing();
   useRepairNotice(ready.report);
   useBackgroundPush();

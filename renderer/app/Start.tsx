@@ -4,6 +4,7 @@ import { readSetting } from '#renderer/data/settings.ts';
 import { readShows } from '#renderer/data/shows.ts';
 import { useLive } from '#renderer/data/useLive.ts';
 import { FirstCapsule } from '#renderer/features/capsule/FirstCapsule.tsx';
+import { useLockState } from '#renderer/features/lock/lockState.ts';
 import { ShowForm } from '#renderer/features/setup/ShowForm.tsx';
 import { startSample } from '#renderer/features/tour/startSample.ts';
 import { Welcome } from '#renderer/features/tour/Welcome.tsx';
@@ -14,10 +15,12 @@ import { definitionsOf } from '#shared/domain/definitions.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { useMantineColorScheme } from '@mantine/core';
 import { GuestScreen, useGuest } from './GuestScreen.tsx';
+import { LockPlace } from './LockPlace.tsx';
 import { Shell } from './Shell.tsx';
 import { signAs } from './atWork.ts';
 import { systemLanguage } from './systemLanguage.ts';
 import type { Ready } from './useBoot.ts';
+import { useAutoLock } from './useLocking.ts';
 
 type Props = { readonly ready: Ready };
 
@@ -37,6 +40,7 @@ export function Start({ ready }: Props) {
   // the company's own words, before the first screen of the show is drawn with the program's
   useLayoutEffect(() => adoptTerms(definitionsOf(show)), [show]);
   const guest = useGuest(setting);
+  const isOpen = useLockState((state) => state.isOpen);
   const isKnown = setting !== undefined;
   const scheme = setting?.scheme ?? 'system';
   useEffect(() => {
@@ -49,7 +53,10 @@ export function Start({ ready }: Props) {
     // what visitors write at the kiosk is signed by nobody, and owned by nobody until somebody takes it
     if (setting !== undefined) signAs((setting.kiosk ?? null) === null ? setting.staffId : null);
   }, [setting]);
+  useAutoLock(setting);
   if (setting === undefined || shows === undefined) return null;
+  const lock = setting.lock ?? null;
+  if (lock !== null && !isOpen && guest?.kind !== 'kiosk') return <LockPlace lock={lock} show={show} setting={setting} />;
   // also while the show is there already and its leads are still coming
   if (isTaking) return <FirstCapsule onBack={() => setTaking(false)} onDone={() => setTaking(false)} />;
   if (show !== undefined && guest !== null) return <GuestScreen guest={guest} show={show} setting={setting} />;

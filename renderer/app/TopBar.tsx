@@ -1,5 +1,5 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Text } from '@mantine/core';
+import { IconLock, IconSearch } from '@tabler/icons-react';
 import { spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { readUnsent } from '#renderer/data/outbox.ts';
@@ -13,6 +13,7 @@ import { PromiseChip } from '#renderer/features/followup/PromiseChip.tsx';
 import { LeaveRehearsalButton } from '#renderer/features/setup/RehearsalPlace.tsx';
 import { goTo } from './route.ts';
 import { StaffSwitch } from './StaffSwitch.tsx';
+import { lockOrSet } from './useLocking.ts';
 import classes from './Shell.module.css';
 
 type Props = { readonly show: Show; readonly setting: Setting };
@@ -54,6 +55,17 @@ export function TopBar({ show, setting }: Props) {
         <Button variant="subtle" color="gray" size="xs" onClick={() => goTo({ page: 'handover' })}>
           <Text size="sm">{unsent === 0 ? t('app.unsynced_none') : t('app.unsynced', { count: unsent })}</Text>
         </Button>
+        {(setting.lock ?? null) !== null && (
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t('lock.now')}
+            title={`${t('lock.now')} (Ctrl+Shift+L)`}
+            onClick={() => lockOrSet(setting, t('lock.no_pin'))}
+          >
+            <IconLock size={16} aria-hidden />
+          </ActionIcon>
+        )}
         <StaffSwitch show={show} setting={setting} />
       </Group>
     </header>

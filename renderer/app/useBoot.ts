@@ -5,6 +5,7 @@ import { openStore } from '#renderer/data/open.ts';
 import type { Opened } from '#renderer/data/open.ts';
 import { newSearch, startSearchWorker } from '#renderer/data/search.ts';
 import type { Search } from '#renderer/data/search.ts';
+import { openScreens } from '#renderer/features/lock/lockState.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import type { CreateFault, ProtectFault, RecoverFault, UnlockFault, VaultChoice, VaultState } from '#shared/ipc/vault.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -98,12 +99,15 @@ export function useBoot(): Booting {
     unlock: (passphrase) =>
       begin(async () => {
         const opened = await booth.vaultUnlock({ passphrase });
+        // who has just typed a passphrase is not asked for the PIN of the lock as well
+        if (opened.ok) openScreens();
         return takeTry(opened);
       }),
     recover: (passphrase) => begin(async () => takeTry(await booth.vaultRecover({ passphrase }))),
     protect: (choice) =>
       begin(async () => {
         const done = await booth.vaultProtect({ choice });
+        if (done.ok) openScreens();
         if (done.ok) return take(done.value);
         return setBoot((before) => (before.step === 'recovered' ? { ...before, error: done.error } : before));
       }),

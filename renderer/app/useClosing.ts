@@ -1,17 +1,8 @@
 import { useEffect } from 'react';
-import { settleMemos } from '#renderer/features/leads/memoRecording.ts';
-import { settleNotes } from '#renderer/features/leads/noteDraft.ts';
-import { settlePlan } from '#renderer/features/plan/usePlan.ts';
-import { settleForms } from '#renderer/features/setup/liveForm.ts';
+import { settleAll } from './settleAll.ts';
 
 /** A disk that does not answer must not keep a window open for ever, ms. */
 const LONGEST_WAIT_MS = 4000;
-
-/** What is typed or spoken and not on the disk yet, on its way there; null when there is nothing. */
-function settleAll(): Promise<unknown> | null {
-  const left = [settleNotes(), settleMemos(), settleForms(), settlePlan()].filter((work) => work !== null);
-  return left.length === 0 ? null : Promise.allSettled(left);
-}
 
 /**
  * Holds the window's closing until what is typed or spoken is on the disk, then closes it. Electron lets a page hold its window without a

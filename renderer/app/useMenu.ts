@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { booth } from '#renderer/lib/booth.ts';
 import { shortcutNamed } from '#renderer/ui/shortcuts.ts';
 import { goTo } from './route.ts';
+import { LOCK_KEY } from './useLocking.ts';
 
 /** What the program's menu asks for, done. */
 export function useMenu(): void {
@@ -20,6 +21,8 @@ export function useMenu(): void {
             return goTo({ page: 'settings' });
           case 'keys':
             return shortcutNamed('f1')?.run();
+          case 'lock':
+            return shortcutNamed(LOCK_KEY)?.run();
         }
       }),
     [],

@@ -46,10 +46,11 @@ export function keyName(event: KeyPress): string {
   return `${mod}${alt}${shift}${digitOf(event) ?? event.key.toLowerCase()}`;
 }
 
-/** What a key press may be called, the closest first: a letter with Shift (`shift+v`) is the letter where it means nothing of its own. */
+/** What a key press may be called, the closest first: a letter with Shift (`shift+v`, `mod+shift+l`) is the letter where it means nothing of its own. */
 const namesOf = (event: KeyPress): readonly string[] => {
   const name = keyName(event);
-  return event.shiftKey && /^\p{L}$/u.test(name) ? [`shift+${name}`, name] : [name];
+  const letter = event.shiftKey ? /^((?:mod\+)?(?:alt\+)?)(\p{L})$/u.exec(name) : null;
+  return letter === null ? [name] : [`${letter[1]}shift+${letter[2]}`, name];
 };
 
 /** The shortcut that a key press means now; undefined when it means none. */

@@ -8,6 +8,19 @@ import type { ScannerProfile } from './scanner.ts';
  */
 export type KioskLock = { readonly pin: string; readonly since: number; readonly failed: number; readonly until: number };
 
+/**
+ * What locks the screens of this laptop and opens them again: the salted hash of its PIN, after how many minutes without a key, pointer or
+ * scan it locks by itself (0: never), whether PINs of the show's staff open it too, and the wrong tries in a row with the instant until
+ * which no other is taken.
+ */
+export type ScreenLock = {
+  readonly pin: string;
+  readonly after: number;
+  readonly hasStaff: boolean;
+  readonly failed: number;
+  readonly until: number;
+};
+
 /** The last backup or export that was read again from the disk and is what was written. `file`: its name, without the folder. */
 export type LastVerified = {
   readonly at: number;
@@ -41,6 +54,8 @@ export type Setting = {
   readonly lastExport?: LastExport;
   /** Set while the laptop is a kiosk: every start comes back into it. */
   readonly kiosk?: KioskLock | null;
+  /** Set while the laptop has a lock: every start comes back locked. */
+  readonly lock?: ScreenLock | null;
   readonly lastVerified?: LastVerified;
   /** Until when (ms) all leads of a show are in a verified capsule or backup. */
   readonly wholeUntil?: { readonly [K in ShowId]?: number };

@@ -61,6 +61,7 @@ import {
   VaultChoice,
   VaultPassphrase,
   VaultProtect,
+  type VaultProof,
   type VaultState,
 } from './vault.ts';
 import { GuestMode } from './visitor.ts';
@@ -81,6 +82,8 @@ export const contract = {
   vaultProtect: call(VaultProtect).returns<Result<VaultState, ProtectFault>>(),
   vaultProtection: call(Nothing).returns<Protection | null>(),
   recoverySet: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
+  /** Is it the vault's passphrase, or its recovery passphrase? Counted like every try; opens nothing. */
+  vaultProve: call(VaultPassphrase).returns<VaultProof>(),
   recoveryProve: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
   recoveryRemove: call(Nothing).returns<Result<Protection, RecoveryFault>>(),
   secretPut: call(Secret).returns<Result<null, SecretFault>>(),

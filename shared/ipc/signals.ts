@@ -1,11 +1,13 @@
 import { signal } from './call.ts';
 
 /** What a menu entry asks of the screens. */
-export type MenuCommand = 'new-scan' | 'search' | 'export' | 'settings' | 'keys';
+export type MenuCommand = 'new-scan' | 'search' | 'export' | 'settings' | 'keys' | 'lock';
 
 /** Every message from main to the renderer: heard with `booth.on<Name>(listener)`. */
 export const signals = {
   menu: signal<MenuCommand>(),
+  /** Nobody is at the computer any more: it goes to sleep, or its session was locked. */
+  away: signal<null>(),
   /** The visitor's window went by itself: closed, its display unplugged, its page lost. */
   visitorGone: signal<null>(),
 };

@@ -61,6 +61,8 @@ export type ProtectFault = 'not-open' | 'no-keystore' | 'too-short' | 'wrong-pas
 export type RecoveryFault = 'not-open' | 'no-recovery' | 'too-short' | 'wrong-passphrase' | 'too-soon' | WriteFault;
 
 /** Name of a secret, such as `odoo.token`; also the end of BOOTHBOOK_SECRET_… (upper case, other signs as `_`). */
+/** How a try at a passphrase of the open vault went; `too-soon`: after wrong ones one waits. */
+export type VaultProof = 'right' | 'wrong' | 'too-soon';
 export const SecretName = z.string().regex(/^[a-z][a-z0-9.-]{0,99}$/u);
 export const Secret = z.strictObject({ name: SecretName, value: z.string().min(1).max(10_000) });
 export const SecretAsk = z.strictObject({ name: SecretName });

@@ -1,8 +1,11 @@
 import './jitless.ts';
 import { z } from 'zod';
 
-/** Who is before the screen: our staff, a visitor it was turned to, or visitors alone with a kiosk that only a PIN ends. */
-export const GuestMode = z.strictObject({ mode: z.enum(['staff', 'visitor', 'kiosk']) });
+/**
+ * Who is before the screen: our staff, a visitor it was turned to, visitors alone with a kiosk that only a PIN ends, or nobody yet: the
+ * screens are locked.
+ */
+export const GuestMode = z.strictObject({ mode: z.enum(['staff', 'visitor', 'kiosk', 'locked']) });
 export type GuestMode = z.output<typeof GuestMode>['mode'];
 
 const short = z.string().max(500);

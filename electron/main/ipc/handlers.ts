@@ -17,6 +17,7 @@ export const vaultHandlers = (
   | 'vaultRecover'
   | 'vaultProtect'
   | 'vaultProtection'
+  | 'vaultProve'
   | 'recoverySet'
   | 'recoveryProve'
   | 'recoveryRemove'
@@ -30,6 +31,7 @@ export const vaultHandlers = (
   vaultRecover: ({ passphrase }) => vault.recover(passphrase),
   vaultProtect: (wanted) => vault.protect(wanted),
   vaultProtection: () => vault.protection(),
+  vaultProve: ({ passphrase }) => vault.prove(passphrase),
   recoverySet: ({ passphrase }) => vault.setRecovery(passphrase),
   recoveryProve: ({ passphrase }) => vault.proveRecovery(passphrase),
   recoveryRemove: () => vault.removeRecovery(),

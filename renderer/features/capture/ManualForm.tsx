@@ -1,11 +1,15 @@
 import { Button, Paper, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { Typed } from './deeds.ts';
 
 const EMPTY: Typed = { name: '', company: '', email: '', phone: '' };
 const FIELDS = ['name', 'company', 'email', 'phone'] as const;
+
+/** The visitor who is being typed: a look at another page, or the lock, does not lose them. */
+const useTyped = create<Typed>(() => EMPTY);
 
 type Props = { readonly onSave: (typed: Typed) => Promise<boolean> };
 
@@ -13,13 +17,13 @@ type Props = { readonly onSave: (typed: Typed) => Promise<boolean> };
 export function ManualForm({ onSave }: Props) {
   const { t } = useTranslation();
   const first = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(EMPTY);
+  const typed = useTyped();
   const [fault, setFault] = useState<string | null>(null);
   useShortcuts([{ key: 'n', label: t('capture.manual'), group: t('capture.title'), run: () => first.current?.focus() }]);
   const submit = async (): Promise<void> => {
     const isSaved = await onSave(typed);
     setFault(isSaved ? null : t('capture.manual_empty'));
-    if (isSaved) setTyped(EMPTY);
+    if (isSaved) useTyped.setState(EMPTY);
   };
   return (
     <Paper
@@ -48,7 +52,7 @@ export function ManualForm({ onSave }: Props) {
             type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
             onChange={(event) => {
               const { value } = event.currentTarget;
-              setTyped((before) => ({ ...before, [field]: value }));
+              useTyped.setState({ [field]: value });
               setFault(null);
             }}
           />

@@ -16,11 +16,14 @@ export type Taken =
   | { readonly kind: 'test' }
   | { readonly kind: 'camera' };
 
+const isTestOf = (strokes: ReturnType<typeof readRawKeys>): boolean =>
+  keyLayouts.some((layout) => isTestCode(readKeys(strokes, { ...firstScanner, layout }).text));
+
 /** Looks whether a scan is one of the calibration page's codes, under any keyboard, and notes what it told. */
 export function takeCalibration(scan: Scan, profile: ScannerProfile | undefined): Taken | null {
   if (scan.source !== 'scanner' || scan.rawKeys === undefined) return takeSeen(scan);
   const strokes = readRawKeys(scan.rawKeys);
-  if (keyLayouts.some((layout) => isTestCode(readKeys(strokes, { ...firstScanner, layout }).text))) {
+  if (isTestOf(strokes)) {
     noteTest(scan, profile);
     return { kind: 'test' };
   }
@@ -34,6 +37,13 @@ export function takeCalibration(scan: Scan, profile: ScannerProfile | undefined)
   const found = withCaps(calibrate(strokes, earlier) ?? alone, before);
   useScanner.setState({ heard: readAgain(scan, found.profile), pieces: { ...pieces, [found.part]: strokes }, found, test: null });
   return { kind: 'calibration', profile: found.profile };
+}
+
+/** Is it one of the calibration page's codes, under any keyboard? Notes nothing. */
+export function isCalibrationCode({ source, text, rawKeys }: Scan): boolean {
+  if (source !== 'scanner' || rawKeys === undefined) return findCalibration(text) !== null || isTestCode(text);
+  const strokes = readRawKeys(rawKeys);
+  return isTestOf(strokes) || calibrate(strokes) !== null;
 }
 
 /** What the scanner makes of Caps Lock shows only while the lock is on: a later scan without it does not undo what was seen. */

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, PasswordInput, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconBackspace } from '@tabler/icons-react';
 import { useState } from 'react';
 import { tryDelayMs } from '#renderer/data/pin.ts';
+import { DigitPad } from '#renderer/ui/DigitPad.tsx';
 import { useSecondsUntil } from './useSecondsUntil.ts';
 import { useVisitorWords } from './useVisitorWords.ts';
 
@@ -18,7 +19,6 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const PIN_MOST = 8;
 
 /** Asks for the PIN that ends a screen of visitors; by keyboard or by touch. Wrong ones make it wait, longer each time. */
@@ -62,30 +62,27 @@ export function PinPrompt({ language, tries, check, onTries, onOpen, onCancel }:
           onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/gu, ''))}
           visibilityToggleButtonProps={{ style: { display: 'none' } }}
         />
-        <SimpleGrid cols={3} spacing={6}>
-          {KEYS.map((digit) => (
-            <Button key={digit} type="button" variant="default" size="lg" onClick={() => add(digit)}>
-              {digit}
+        <DigitPad
+          onDigit={add}
+          left={
+            <Button type="button" variant="subtle" color="gray" size="lg" px={0} fz="sm" onClick={onCancel}>
+              {t('visitor.pin.cancel')}
             </Button>
-          ))}
-          <Button type="button" variant="subtle" color="gray" size="lg" px={0} fz="sm" onClick={onCancel}>
-            {t('visitor.pin.cancel')}
-          </Button>
-          <Button type="button" variant="default" size="lg" onClick={() => add('0')}>
-            0
-          </Button>
-          <Button
-            type="button"
-            variant="subtle"
-            color="gray"
-            size="lg"
-            px={0}
-            aria-label={t('visitor.signature_clear')}
-            onClick={() => setPin('')}
-          >
-            <IconBackspace size={20} />
-          </Button>
-        </SimpleGrid>
+          }
+          right={
+            <Button
+              type="button"
+              variant="subtle"
+              color="gray"
+              size="lg"
+              px={0}
+              aria-label={t('visitor.signature_clear')}
+              onClick={() => setPin('')}
+            >
+              <IconBackspace size={20} />
+            </Button>
+          }
+        />
         <Group grow>
           <Button type="submit" size="lg" loading={isChecking} disabled={pin === '' || left > 0}>
             {t('visitor.pin.open')}

@@ -25,7 +25,7 @@ describe('the window of the booth', () => {
 });
 
 const labels = (isPackaged: boolean): string =>
-  JSON.stringify(newMenu({ words: wordsOf('fr'), isMac: false, isPackaged, send: () => undefined }));
+  JSON.stringify(newMenu({ words: wordsOf('fr'), isMac: false, isPackaged, isLocked: false, send: () => undefined }));
 
 describe('the menu of the booth', () => {
   it('speaks the language of the system', () => {

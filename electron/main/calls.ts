@@ -1,6 +1,7 @@
 import { type BrowserWindow, app, ipcMain, safeStorage, shell } from 'electron';
 import { fail, ok } from '#shared/lib/result.ts';
 import { newAbout } from './about.ts';
+import { type Backups, openBackups } from './backup/backups.ts';
 import { batchHandlers } from './batch/runBatch.ts';
 import { openTeamFolder } from './capsule/folder.ts';
 import { capsuleHandlers } from './capsule/handlers.ts';
@@ -13,8 +14,8 @@ import type { Guest } from './guest.ts';
 import { fileHandlers, mediaHandlers, vaultHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { journalHandlers } from './journal/handlers.ts';
-import { newKeyStore } from './keyStore.ts';
-import { logFault } from './log.ts';
+import { type KeyStore, newKeyStore } from './keyStore.ts';
+import { logEvent, logFault } from './log.ts';
 import { openMedia } from './media.ts';
 import { paperHandlers } from './paper.ts';
 import { openSecrets } from './secrets.ts';
@@ -36,21 +37,33 @@ export type Program = {
 };
 
 /** The vault of the profile; a passphrase in the environment opens it (batch mode, tests) and is then forgotten. */
-async function openProfileVault(profile: string): Promise<Vault> {
-  const vault = openVault(profile, newKeyStore(safeStorage, process.platform));
+async function openProfileVault(profile: string, store: KeyStore): Promise<Vault> {
+  const vault = openVault(profile, store);
   const passphrase = process.env['BOOTHBOOK_PASSPHRASE'];
   delete process.env['BOOTHBOOK_PASSPHRASE'];
   if (passphrase !== undefined && passphrase !== '') await vault.unlock(passphrase);
   return vault;
 }
 
-/** Opens what lies in the profile and puts every handler of the contract in place. After `ready` only. */
-export async function answerCalls({ profile, arrived, exports, setLanguage, window, guest, visitor }: Program): Promise<void> {
-  const vault = await openProfileVault(profile);
+/** Opens what lies in the profile and puts every handler of the contract in place; answers its backups. After `ready` only. */
+export async function answerCalls({ profile, arrived, exports, setLanguage, window, guest, visitor }: Program): Promise<Backups> {
+  const store = newKeyStore(safeStorage, process.platform);
+  const vault = await openProfileVault(profile, store);
   const secrets = openSecrets(profile, vault, process.env);
   const media = openMedia(profile, vault);
   const drafts = openDrafts(profile, (path) => shell.openPath(path));
   await drafts.clear();
+  const backups = await openBackups({
+    profile,
+    vault,
+    store,
+    arrived,
+    askFolder: newAskFolder(window),
+    now: Date.now,
+    log: logEvent,
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const journal = journalHandlers({ profile, readKey: () => vault.key('journal'), media });
   serve(ipcMain, {
     appInfo: newAbout(arrived),
     appRestart: () => {
@@ -71,11 +84,19 @@ export async function answerCalls({ profile, arrived, exports, setLanguage, wind
     ...paperHandlers(exports, () => window()?.webContents ?? null),
     ...mediaHandlers(media),
     ...capsuleHandlers({ secrets, exports, media, folder: openTeamFolder(profile), askFolder: newAskFolder(window) }),
-    ...journalHandlers({ profile, readKey: () => vault.key('journal'), media }),
+    ...journal,
+    journalRewrite: async (plan) => {
+      await backups.announceRewrite();
+      const done = await journal.journalRewrite(plan);
+      await (done.ok ? backups.forgetOlderPoints('erasure') : backups.keepOlderPoints());
+      return done;
+    },
+    ...backups.handlers,
     ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
     ...guest.handlers,
     ...visitor.handlers,
     ...batchHandlers,
   });
+  return backups;
 }

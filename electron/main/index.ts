@@ -2,6 +2,7 @@ import { type BrowserWindow, Menu, app, powerMonitor, protocol, session, shell }
 import { join } from 'node:path';
 import type { Arrived } from '#shared/ipc/app.ts';
 import type { MenuCommand } from '#shared/ipc/signals.ts';
+import type { Backups } from './backup/backups.ts';
 import { batchWords } from './batch/args.ts';
 import { openBatchProfile } from './batch/profile.ts';
 import { askBatchPath, runBatch } from './batch/runBatch.ts';
@@ -13,7 +14,7 @@ import { newGuest } from './guest.ts';
 import { takeIncoming } from './incoming.ts';
 import { sendSignal } from './ipc/send.ts';
 import { settleRewrite } from './journal/rewrite.ts';
-import { logEvent, logFault, startLog } from './log.ts';
+import { logBug, logEvent, logFault, startLog } from './log.ts';
 import { newMenu } from './menu.ts';
 import { shutDoors } from './security/doors.ts';
 import { guardNavigation } from './security/navigation.ts';
@@ -98,7 +99,7 @@ async function start(): Promise<void> {
     if (!batch) showMenu();
   };
   setLanguage(readLanguage(app.getLocale()));
-  await answerCalls({ profile, arrived, exports, setLanguage, window: () => window, guest, visitor });
+  const backups = await answerCalls({ profile, arrived, exports, setLanguage, window: () => window, guest, visitor });
   if (batch) {
     app.exit(await runBatch(batch));
     return;
@@ -106,7 +107,25 @@ async function start(): Promise<void> {
   if (shut.length > 0) logFault('program.doors-shut', { doors: shut.length });
   logEvent('program.started', { version: app.getVersion(), electron: process.versions.electron });
   watchAway();
+  backUpAtEnd(backups);
   showWindow();
+}
+
+/** Longest time a backup may keep the program from ending, ms. */
+const END_MS = 3_000;
+
+/** When all windows are gone: what is new is backed up, if that is quick. */
+function backUpAtEnd(backups: Backups): void {
+  let isDone = false;
+  app.on('will-quit', (event) => {
+    if (isDone) return;
+    event.preventDefault();
+    isDone = true;
+    void backups
+      .endWith(END_MS)
+      .catch((error: unknown) => logBug('backup.end', error))
+      .finally(() => app.quit());
+  });
 }
 
 /** One program a profile: a second one brings the first to the front and ends. */

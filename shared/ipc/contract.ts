@@ -2,6 +2,7 @@ import type { TargetFields } from '#shared/crm/mapping.ts';
 import type { Preflight, PreflightError, Preview, PushReport, ReadBack, RemoteOutcome, SignInFault } from '#shared/crm/push.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { type About, ErrorReport, Language, Link } from './app.ts';
+import { backupCalls } from './backup.ts';
 import { batchCalls } from './batch.ts';
 import {
   type CalendarFault,
@@ -60,8 +61,8 @@ import {
   type UnlockFault,
   VaultChoice,
   VaultPassphrase,
-  VaultProtect,
   type VaultProof,
+  VaultProtect,
   type VaultState,
 } from './vault.ts';
 import { GuestMode } from './visitor.ts';
@@ -81,9 +82,9 @@ export const contract = {
   vaultRecover: call(VaultPassphrase).returns<Result<VaultState, RecoverFault>>(),
   vaultProtect: call(VaultProtect).returns<Result<VaultState, ProtectFault>>(),
   vaultProtection: call(Nothing).returns<Protection | null>(),
-  recoverySet: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
   /** Is it the vault's passphrase, or its recovery passphrase? Counted like every try; opens nothing. */
   vaultProve: call(VaultPassphrase).returns<VaultProof>(),
+  recoverySet: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
   recoveryProve: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
   recoveryRemove: call(Nothing).returns<Result<Protection, RecoveryFault>>(),
   secretPut: call(Secret).returns<Result<null, SecretFault>>(),
@@ -152,6 +153,7 @@ export const contract = {
   calendarSpan: call(CalendarSpan).returns<Result<readonly RemoteEvent[], CalendarFault>>(),
   calendarStop: call(CalendarStop).returns<void>(),
 
+  ...backupCalls,
   ...batchCalls,
 };
 

@@ -49,7 +49,8 @@ export const indexOf: IndexOf = {
     keys: await leadKeys(lead, codec),
   }),
   captures: ({ leadId, showId, at }) => ({ leadId, showId, at }),
-  interactions: ({ leadId, showId }) => ({ leadId, showId }),
+  // a visit is known as one without opening it: most of a booth's interactions are, and they say nothing to a search
+  interactions: ({ leadId, showId, kind }) => ({ leadId, showId, ...(kind === 'visit' ? { kind } : {}) }),
   appointments: ({ leadId, showId, rep, startsAt }) => ({ leadId, showId, rep, startsAt }),
   promises: ({ leadId, showId, keptAt, handedTo }) => ({
     leadId,

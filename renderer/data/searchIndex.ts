@@ -125,6 +125,10 @@ function* peopleIn(entries: Iterable<Entry>, showId: ShowId): Generator<PersonaL
   }
 }
 
+/** The shows that leads are of, and were of before. */
+const showsOf = (given: readonly Entry[], entries: ReadonlyMap<LeadId, Entry>): ReadonlySet<ShowId> =>
+  new Set(given.flatMap((entry) => [entry.showId, entries.get(entry.row.id)?.showId ?? entry.showId]));
+
 /**
  * An empty index. Answers in a few milliseconds over 100,000 leads: one pass over the sorted list, less when a letter was added.
  * `onReplace` hears of each lead that came, changed or went.
@@ -172,7 +176,7 @@ export function newSearchIndex(onReplace?: (before: Entry | undefined, after: En
 
   return {
     set(given) {
-      if (given.length > MANY) orders.forget();
+      if (given.length > MANY) orders.forget(showsOf(given, entries));
       for (const entry of given) put(entry.row.id, entry);
       change();
     },

@@ -8,8 +8,7 @@ import { personaOf } from '#shared/domain/figures/persona.ts';
 import type { Persona } from '#shared/domain/figures/persona.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { whereOf } from './codec.ts';
-import type { Codec } from './codec.ts';
-import type { BoothDb, SealedRow, Touched } from './db.ts';
+import type { Touched } from './db.ts';
 import type { JournalOp } from './store.ts';
 import { newNotes, newOpenPromises } from './searchByLead.ts';
 import type { Notes, OpenPromises } from './searchByLead.ts';
@@ -19,9 +18,13 @@ import { newEntry, setDues, setNotes } from './searchCore.ts';
 import type { Entry } from './searchCore.ts';
 import { newSearchIndex } from './searchIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
+import { idsOf, idsOfShow, openPiece, readPieces, readShowAtWork, SEARCHED } from './searchRead.ts';
+import type { Searched, Source } from './searchRead.ts';
 import type { ShowWords } from './searchRow.ts';
 
-/** How much of the database is in memory: leads first, newest first, then what was noted. */
+export { SEARCHED };
+
+/** How much of the database is in memory: leads of the show at work first, newest first, then what was noted, then the other shows. */
 export type SearchProgress = { readonly phase: 'leads' | 'notes' | 'ready'; readonly done: number };
 
 /** The index and what fills it; this is what the worker gives the screens. */
@@ -36,10 +39,6 @@ export type SearchEngine = {
   readonly persona: (showId: ShowId) => Persona;
 } & Pick<SearchIndex, 'page' | 'ids' | 'tally' | 'facets'>;
 
-/** The tables the index is made of, in the order they are read: a lead is judged by its show, notes and promises hang from leads. */
-export const SEARCHED = ['shows', 'leads', 'interactions', 'promises'] as const;
-type Searched = (typeof SEARCHED)[number];
-type Source = { readonly db: BoothDb; readonly codec: Codec };
 /** What is in memory; `changed` names rows whose saved change came while the rest was being read: newer than what is read. */
 type Memory = {
   readonly index: SearchIndex;
@@ -49,38 +48,6 @@ type Memory = {
   readonly promises: OpenPromises;
   readonly changed: Set<string>;
 };
-
-const ROWS_A_TIME = 1_000;
-
-type Piece = { readonly records: unknown[]; readonly damaged: Touched[] };
-
-async function openPiece({ codec }: Source, table: Searched, rows: readonly SealedRow[]): Promise<Map<string, unknown>> {
-  const opened = await Promise.allSettled(rows.map((row) => codec.open(whereOf(table, row.id), row.body)));
-  return new Map(
-    rows.flatMap(({ id }, at) => {
-      const one = opened[at];
-      return one?.status === 'fulfilled' ? [[id, one.value]] : [];
-    }),
-  );
-}
-
-/** A table in pieces, the newest ids first; without the rows that have changed meanwhile. */
-async function* readPieces(source: Source, table: Searched, changed: ReadonlySet<string>): AsyncGenerator<Piece> {
-  // keys first, then ranges of them: rows read backwards would come one by one, ten times slower
-  const all = source.db[table];
-  // of promises only those that are still to be kept: the others are many, and say nothing here
-  const ids = (await (table === 'promises' ? all.where('state').equals('open') : all.orderBy('id')).primaryKeys()).sort();
-  for (let end = ids.length; end > 0; end -= ROWS_A_TIME) {
-    const wanted = ids.slice(Math.max(0, end - ROWS_A_TIME), end);
-    const [first = '', last = ''] = [wanted[0], wanted.at(-1)];
-    const found = table === 'promises' ? all.bulkGet(wanted) : all.where('id').between(first, last, true, true).toArray();
-    const rows = (await found).filter((row) => row !== undefined).reverse();
-    const opened = await openPiece(source, table, rows);
-    const fresh = [...opened].filter(([id]) => !changed.has(whereOf(table, id)));
-    const damaged = rows.filter(({ id }) => !opened.has(id)).map(({ id }) => ({ table, id }));
-    yield { records: fresh.map(([, record]) => record), damaged };
-  }
-}
 
 /** Makes the entries of leads anew that something hangs from. */
 function refresh({ index }: Memory, leads: Iterable<LeadId>, renew: (entry: Entry) => Entry): void {
@@ -177,7 +144,12 @@ function readFigures({ figures, shows }: Memory, showId: ShowId | null, span?: S
   return asked.flatMap((show) => (show === undefined ? [] : [figures.read(show, span)]));
 }
 
-/** An index of the leads of a database, empty until it is loaded. Changes that come while it loads win over what is read. */
+const without = (ids: readonly string[], some: readonly string[]): readonly string[] => {
+  const taken = new Set(some);
+  return taken.size === 0 ? ids : ids.filter((id) => !taken.has(id));
+};
+
+/** An index of the leads of a database, empty until it is loaded: first those of the show at work. Changes that come while it loads win over what is read. */
 export function newSearchEngine(source: Source): SearchEngine {
   const figures: FigureBook = newFigureBook((showId) => index.figures(showId));
   const index = newSearchIndex(figures.replace);
@@ -194,15 +166,30 @@ export function newSearchEngine(source: Source): SearchEngine {
 
   async function load(onProgress: (progress: SearchProgress) => void): Promise<Touched[]> {
     const damaged: Touched[] = [];
-    for (const table of SEARCHED) {
-      let done = 0;
-      for await (const piece of readPieces(source, table, memory.changed)) {
+    let done = 0;
+    const read = async (table: Searched, ids: readonly string[], all: readonly string[]): Promise<void> => {
+      for await (const piece of readPieces(source, table, { ids, all, changed: memory.changed })) {
         takeRecords(memory, table, piece.records);
         damaged.push(...piece.damaged);
-        done += piece.records.length;
+        if (table === 'leads') done += piece.records.length;
         if (table !== 'shows') onProgress({ phase: table === 'leads' ? 'leads' : 'notes', done });
       }
-    }
+    };
+    const readAll = async (table: Searched): Promise<void> => {
+      const ids = await idsOf(source, table);
+      await read(table, ids, ids);
+    };
+    await readAll('shows');
+    const atWork = await readShowAtWork(source);
+    const [leads, interactions] = [await idsOf(source, 'leads'), await idsOf(source, 'interactions')];
+    const first = atWork === null ? [] : await idsOfShow(source, 'leads', atWork);
+    const firstNotes = atWork === null ? [] : await idsOfShow(source, 'interactions', atWork);
+    // the booth waits for nobody's old shows
+    await read('leads', first, leads);
+    await readAll('promises');
+    await read('interactions', firstNotes, interactions);
+    await read('leads', without(leads, first), leads);
+    await read('interactions', without(interactions, firstNotes), interactions);
     isLoaded = true;
     memory.changed.clear();
     onProgress({ phase: 'ready', done: 0 });

@@ -7,8 +7,8 @@ export type Orders = {
   readonly by: (showId: ShowId | null, sort: Sort) => readonly Entry[];
   /** One lead changed: `before` is the very entry that was there. */
   readonly replace: (before: Entry | undefined, after: Entry | undefined) => void;
-  /** Many leads changed: sort anew when next asked. */
-  readonly forget: () => void;
+  /** Many leads of these shows changed: sort anew when next asked. Lists of other shows stay. */
+  readonly forget: (showIds: ReadonlySet<ShowId>) => void;
 };
 
 type Ordered = { readonly showId: ShowId | null; readonly sort: Sort; readonly list: Entry[] };
@@ -45,6 +45,8 @@ export function newOrders(entries: ReadonlyMap<string, Entry>): Orders {
         if (after !== undefined && (showId === null || after.showId === showId)) list.splice(placeOf(list, after, ORDERS[sort]), 0, after);
       }
     },
-    forget: () => orders.clear(),
+    forget(showIds) {
+      for (const [key, { showId }] of orders) if (showId === null || showIds.has(showId)) orders.delete(key);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Contents } from '#renderer/data/capsuleContents.ts';
 import { mergeCapsule } from '#renderer/data/capsuleMerge.ts';
 import type { MergeReport } from '#renderer/data/capsuleMerge.ts';
+import { contentsWithoutErased } from '#renderer/data/suppressed.ts';
 import { openCopy } from '#renderer/data/stamps.ts';
 import { relationOf } from '#shared/domain/causalJoin.ts';
 import type { MediaId } from '#shared/domain/ids.ts';
@@ -115,12 +116,14 @@ export async function dropOutgrown(tools: CapsuleTools, { copies }: Contents): P
 
 /** Merges a capsule that was previewed: the pictures that are missing here, then the records. */
 export async function takeCapsule(tools: CapsuleTools, source: Source, order: TakeOrder): Promise<Result<Taken, TakeFault>> {
-  const { contents, ...rest } = order;
+  const { contents: given, ...rest } = order;
+  // a picture of somebody who was erased is not even put on the disk
+  const { contents } = await contentsWithoutErased(tools.store, given);
   await dropOutgrown(tools, contents);
   const sums = new Map<string, string>(contents.copies.media.map(({ record }) => [record.id, record.sha256]));
   const pictures = await takePictures(tools, source, { ...rest, sums });
   if (!pictures.ok) return pictures;
-  const report = await mergeCapsule(tools.store, contents, {
+  const report = await mergeCapsule(tools.store, given, {
     ...(order.signal === undefined ? {} : { signal: order.signal }),
     onProgress: (done, total) => order.onProgress?.({ step: 'leads', done, total }),
   });

@@ -8,6 +8,8 @@ import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
 import { openRow, readWhere } from './read.ts';
 import type { Store } from './store.ts';
+import { readSuppressed, withoutErased } from './suppressed.ts';
+import type { Suppressed } from './suppressed.ts';
 import { inTurn } from './turns.ts';
 
 /** Rows that one commit writes: large enough to be quick, small enough for the screen to breathe. */
@@ -29,6 +31,8 @@ export type ImportReport = {
   readonly same: number;
   readonly repeated: number;
   readonly gone: number;
+  /** People who were erased: they are left out. */
+  readonly erased: number;
   /** Ids that another list of the show has too: this one holds from now on. */
   readonly elsewhere: number;
   /** Earlier scans that have their names now. */
@@ -43,12 +47,13 @@ export type ImportOptions = { readonly signal?: AbortSignal; readonly onProgress
 export const readLists = async (store: Store, showId: ShowId): Promise<AttendeeList[]> =>
   (await readWhere(store, 'lists', { index: 'showId', value: showId })).sort((a, b) => b.importedAt - a.importedAt);
 
-type Tally = { rows: number; added: number; changed: number; same: number; repeated: number; elsewhere: number };
+type Tally = { rows: number; erased: number; added: number; changed: number; same: number; repeated: number; elsewhere: number };
 type Import = {
   readonly store: Store;
   readonly list: AttendeeList;
   readonly identities: Identities;
   readonly others: ReadonlySet<string>;
+  readonly suppressed: Suppressed;
   readonly tally: Tally;
   /** The commit under way: the next rows are prepared meanwhile, never written before it has ended. */
   inFlight: Promise<void>;
@@ -64,8 +69,10 @@ async function countElsewhere({ store, others }: Import, fresh: readonly Attende
   return rows.filter((row) => others.has(String(row['listId']))).length;
 }
 
-async function saveRows(job: Import, rows: readonly AttendeeInput[]): Promise<void> {
+async function saveRows(job: Import, all: readonly AttendeeInput[]): Promise<void> {
   const { store, list, tally } = job;
+  const { rows, erased } = await withoutErased(job.suppressed, all, list.showId);
+  tally.erased += erased;
   const identified = await job.identities.take(rows);
   const fresh: Attendee[] = [];
   for (const { row, id, before } of identified) {
@@ -109,8 +116,16 @@ async function countGone({ store, list, identities }: Import): Promise<number> {
 
 async function runImport(store: Store, input: ListInput, { signal, onProgress }: ImportOptions): Promise<ImportReport> {
   const { list, isAgain, others } = await beginList(store, input);
-  const tally: Tally = { rows: 0, added: 0, changed: 0, same: 0, repeated: 0, elsewhere: 0 };
-  const job: Import = { store, list, identities: newIdentities(store, list.id, isAgain), others, tally, inFlight: Promise.resolve() };
+  const tally: Tally = { rows: 0, erased: 0, added: 0, changed: 0, same: 0, repeated: 0, elsewhere: 0 };
+  const job: Import = {
+    store,
+    list,
+    identities: newIdentities(store, list.id, isAgain),
+    others,
+    suppressed: await readSuppressed(store),
+    tally,
+    inFlight: Promise.resolve(),
+  };
   for await (const batch of input.rows) {
     for (let at = 0; at < batch.length; at += ROWS_A_COMMIT) {
       if (signal?.aborted === true) break;
@@ -125,7 +140,7 @@ async function runImport(store: Store, input: ListInput, { signal, onProgress }:
   const isWhole = signal?.aborted !== true;
   const gone = isAgain && isWhole ? await countGone(job) : 0;
   const { gone: _before, ...kept } = list;
-  const rows = isWhole ? tally.added + tally.changed + tally.same : Math.max(list.rows, tally.rows - tally.repeated);
+  const rows = isWhole ? tally.added + tally.changed + tally.same : Math.max(list.rows, tally.rows - tally.repeated - tally.erased);
   const after: AttendeeList = { ...kept, rows, ...(gone === 0 ? {} : { gone }) };
   await commit(store, { puts: [{ table: 'lists', record: after }], line: { action: 'import', leadId: null } });
   return { ...tally, gone, isWhole, resolved: await resolveWaiting(store, input.showId) };

@@ -107,7 +107,8 @@ export async function readManifest(store: Store, showId: ShowId): Promise<Capsul
 export async function* readPieces(store: Store, showId: ShowId): AsyncGenerator<Piece> {
   const show = await readRecord(store, 'shows', showId);
   if (show === undefined) return;
-  yield { table: 'graves', records: await readAll(store, 'graves') };
+  // certificates stay on the laptop that erased
+  yield { table: 'graves', records: (await readAll(store, 'graves')).filter(({ erasure }) => erasure === undefined) };
   yield* byKeys(store, 'shows', [showId]);
   const lists = await store.db.lists.where('showId').equals(showId).primaryKeys();
   yield* byKeys(store, 'lists', lists);

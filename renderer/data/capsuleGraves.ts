@@ -1,8 +1,9 @@
 import { canonical } from '#shared/domain/causal.ts';
-import { isBuried, joinGraves } from '#shared/domain/grave.ts';
+import { isBuried, isErased, joinGraves } from '#shared/domain/grave.ts';
 import type { Grave } from '#shared/domain/grave.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
 import { commit } from './commit.ts';
+import { eraseIds } from './erase.ts';
 import { readAll } from './read.ts';
 import { openCopy } from './stamps.ts';
 import type { Store } from './store.ts';
@@ -26,14 +27,18 @@ export async function allGraves(store: Store, theirs: readonly Grave[]): Promise
 /** Takes away here what was taken away elsewhere, unless somebody here worked on it since; the graves are kept in any case. */
 export async function buryAll(store: Store, theirs: readonly Grave[], graves: Graves): Promise<void> {
   const known = await store.db.graves.bulkGet(theirs.map(({ id }) => id));
+  const gone: string[] = [];
   for (const [at, { id, table, of }] of theirs.entries()) {
     const grave = graves.get(id);
     const row = known[at];
     const before = row === undefined ? null : await openCopy(store, 'graves', row);
     if (grave === undefined || canonical(before?.record) === canonical(grave)) continue;
+    if (isErased(grave)) gone.push(of);
     if (table === 'promises' || table === 'lists') await buryOne(store, { table, of, grave });
     else await commit(store, { puts: [{ table: 'graves', record: grave }], line: { action: 'capsule', leadId: null } });
   }
+  // whoever was erased there is erased here, with a certificate of this laptop's own
+  await eraseIds(store, gone, { why: 'other-laptop', program: '', byName: '' });
 }
 
 type Burial = { readonly table: 'promises' | 'lists'; readonly of: string; readonly grave: Grave };

@@ -19,6 +19,7 @@ import { leaveMerged } from './mergedOutbox.ts';
 import { readRecord } from './read.ts';
 import { saveSetting, readSetting } from './settings.ts';
 import { openCopy } from './stamps.ts';
+import { contentsWithoutErased } from './suppressed.ts';
 import type { Store } from './store.ts';
 import { inTurn } from './turns.ts';
 
@@ -31,6 +32,8 @@ export type MergeReport = {
   readonly doubles: number;
   /** Fields that people wrote differently, on leads and the rest; told after a merge only. */
   readonly clashes: number;
+  /** Leads and attendees that were left out: they were erased here or there. */
+  readonly erased: number;
 };
 
 export type MergeOptions = {
@@ -217,8 +220,9 @@ const definitionsOf = async (store: Store, id: ShowId): Promise<string> => {
  * Merges a capsule into this laptop: field by field, every note kept, nothing that is here lost. It may be stopped and done again: what
  * is merged twice is merged once. `isTrial` writes nothing and says what would happen. One merge at a time.
  */
-export const mergeCapsule = (store: Store, contents: Contents, options: MergeOptions = {}): Promise<MergeReport> =>
+export const mergeCapsule = (store: Store, given: Contents, options: MergeOptions = {}): Promise<MergeReport> =>
   inTurn('capsule', async () => {
+    const { contents, erased } = await contentsWithoutErased(store, given);
     const { manifest, graves: theirs } = contents;
     const graves = await allGraves(store, theirs);
     const definitions = await definitionsOf(store, manifest.show.id);
@@ -249,5 +253,6 @@ export const mergeCapsule = (store: Store, contents: Contents, options: MergeOpt
       notes: merges.reduce((sum, { notes }) => sum + notes, 0),
       doubles: options.isTrial === true || fresh.size === 0 ? 0 : await countDoubles(store, manifest.show.id, fresh),
       clashes: await countClashes(store),
+      erased,
     };
   });

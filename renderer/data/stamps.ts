@@ -3,7 +3,7 @@ import { differencesOf, stamp } from '#shared/domain/causalJoin.ts';
 import type { Copy } from '#shared/domain/causalJoin.ts';
 import { isShared, shapeOf } from '#shared/domain/causalShapes.ts';
 import type { SharedTable } from '#shared/domain/causalShapes.ts';
-import { graveId } from '#shared/domain/grave.ts';
+import { graveId, isErased } from '#shared/domain/grave.ts';
 import type { Grave } from '#shared/domain/grave.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { whereOf } from './codec.ts';
@@ -83,6 +83,8 @@ type Takeaway = { readonly puts: readonly Put[]; readonly deletes: readonly { re
 
 /** What remembers the shared records that a change takes away, but for those it remembers itself (a merge). */
 export async function gravesOf(store: Store, { puts, deletes }: Takeaway, { at, by }: Doer): Promise<Put[]> {
+  // an erasure remembers the lead; what hung from it goes with it
+  if (puts.some(({ table, record }) => table === 'graves' && isErased(record))) return [];
   const dug = new Set(puts.flatMap(({ table, record }) => (table === 'graves' ? [record.id] : [])));
   return Promise.all(
     deletes.flatMap(({ table, id }) => {

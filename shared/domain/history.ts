@@ -45,7 +45,17 @@ export type HistoryAction =
   | 'sync'
   | 'seed'
   | 'capsule'
-  | 'repair';
+  | 'repair'
+  /** Somebody's data was shown to them or handed out. */
+  | 'disclose'
+  /** Somebody was erased: how many of what, never who. */
+  | 'erase'
+  /** A line about somebody who was erased: that there was a deed, and nothing of it. */
+  | 'erased'
+  /** A place outside was ticked off a list of what is to be erased there. */
+  | 'erased-there'
+  /** A lead is kept although its time is over, or no longer. */
+  | 'retain';
 
 /** One changed field, as text, for people to read. */
 export type FieldChange = { readonly field: string; readonly from: string; readonly to: string };

@@ -16,6 +16,7 @@ import type {
   StaffId,
 } from './ids.ts';
 import type { Patch } from './merge/takeBack.ts';
+import type { Kept } from './privacy/keeping.ts';
 import type { Answer } from './questionnaire.ts';
 import type { BantAnswer, BantKey, ConsentPurpose, Heat, Stage, VisitorAction } from './stage.ts';
 
@@ -184,6 +185,8 @@ export type Lead = {
   readonly mergedFrom?: readonly LeadId[];
   /** Set by undo and by merging: kept, but out of every list, count, export and sync. */
   readonly discardedAt?: number;
+  /** Kept although its time is over, and why; absent: not asked, or not exempted. */
+  readonly kept?: Kept;
   /** It was the same visitor: its rows are the other lead's, this record stays as it was. Always discarded too. */
   readonly mergedInto?: Merged;
 };

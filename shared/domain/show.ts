@@ -5,6 +5,7 @@ import type { DayClose } from './dayClose.ts';
 import type { Definitions } from './definitions.ts';
 import type { ConsentPurpose } from './stage.ts';
 import type { MailTemplates } from './mailTemplate.ts';
+import type { Retention } from './privacy/keeping.ts';
 import type { SavedPlan } from './figures/planning.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { RoutingRule } from './routing.ts';
@@ -72,6 +73,8 @@ export type Show = {
   readonly sources?: readonly string[];
   /** The show it was made from. */
   readonly copiedFrom?: ShowId;
+  /** For how long leads are kept after it, by what they agreed to; absent: nobody decided, nothing is ever due. */
+  readonly retention?: Retention;
   /** A rehearsal of another show: a sample whose badges are printed and scanned before the doors open. */
   readonly rehearses?: ShowId;
 };

@@ -42,7 +42,7 @@ function Seen({ preview, onMerge, onOther }: { readonly preview: Preview; readon
 
 function Taken({ taking, onOther }: { readonly taking: Extract<Taking, { step: 'taken' }>; readonly onOther: () => void }) {
   const { t } = useTranslation();
-  const { added, changed, notes, pictures, doubles, clashes } = taking.taken;
+  const { added, changed, notes, pictures, doubles, clashes, erased } = taking.taken;
   return (
     <Alert color="green" data-testid="capsule-taken">
       <Text fw={600}>
@@ -53,6 +53,7 @@ function Taken({ taking, onOther }: { readonly taking: Extract<Taking, { step: '
           pictures: formatNumber(pictures),
         })}
       </Text>
+      {erased > 0 && <Text size="sm">{t('capsule.take.erased', { count: erased })}</Text>}
       {doubles > 0 && <Text size="sm">{t('capsule.take.doubles', { count: doubles })}</Text>}
       {clashes > 0 && <Text size="sm">{t('capsule.take.clashes', { count: clashes })}</Text>}
       <Button mt="sm" size="xs" variant="white" onClick={onOther}>

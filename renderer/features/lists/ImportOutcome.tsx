@@ -47,7 +47,7 @@ export function Importing({ step, onStop }: { readonly step: Of<'importing'>; re
 }
 
 const COUNTS = ['added', 'changed', 'same'] as const;
-const SENTENCES = ['resolved', 'gone', 'elsewhere'] as const;
+const SENTENCES = ['resolved', 'erased', 'gone', 'elsewhere'] as const;
 
 /** What an import did, in words. */
 export function Report({ name, report }: { readonly name: string; readonly report: ImportReport }) {

@@ -3,6 +3,7 @@ import type { Causal } from '#shared/domain/causal.ts';
 import { SHARED_TABLES } from '#shared/domain/causalShapes.ts';
 import type { SharedTable } from '#shared/domain/causalShapes.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
+import { DAYS_MOST, KEEP_REASONS } from '#shared/domain/privacy/keeping.ts';
 import { idOf, instant } from './manifest.ts';
 
 const ITEMS_MOST = 2_000;
@@ -45,6 +46,7 @@ const base = { v: z.literal(1), id, causal: Making.exactOptional() };
 const ofLead = { ...base, showId: id, leadId: id };
 const yesNo = z.enum(['yes', 'no']).exactOptional();
 const Part = z.looseObject({});
+const days = z.number().int().min(0).max(DAYS_MOST).exactOptional();
 
 /** A place of the program that reads a record leans on these fields; what a later version adds is kept as it is. */
 const LeadRecord = z.looseObject({
@@ -80,6 +82,7 @@ const LeadRecord = z.looseObject({
   standing: z.looseObject({ stage: short, because: short, cause: short, since: instant, by: staff }).exactOptional(),
   sale: z.looseObject({ state: z.enum(['won', 'lost']), day: short, amount: number.exactOptional(), currency: maybeText }).exactOptional(),
   discardedAt: instant.exactOptional(),
+  kept: z.looseObject({ reason: z.enum(KEEP_REASONS), words: maybeText, at: instant, by: staff }).exactOptional(),
 });
 
 const Person = z.looseObject({ id, name: text, pin: short.exactOptional() });
@@ -110,6 +113,7 @@ const SCHEMAS: Readonly<Record<SharedTable | 'graves' | 'heard', z.ZodType>> = {
       .max(ITEMS_MOST)
       .exactOptional(),
     phrases: texts.exactOptional(),
+    retention: z.object({ none: days, contact: days, lasting: days }).exactOptional(),
     costs: z
       .array(z.looseObject({ id: short, kind: short, text, amount: number }))
       .max(ITEMS_MOST)
@@ -169,7 +173,19 @@ const SCHEMAS: Readonly<Record<SharedTable | 'graves' | 'heard', z.ZodType>> = {
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
     name: text,
   }),
-  graves: z.object({ v: z.literal(1), id, table: short, of: id, at: instant, by: staff, clock: actors }),
+  graves: z.object({
+    v: z.literal(1),
+    id,
+    table: short,
+    of: id,
+    at: instant,
+    by: staff,
+    clock: actors,
+    erased: z
+      .array(z.object({ case: id, key: short, hashes: z.array(z.string().max(64)).max(ITEMS_MOST) }))
+      .max(50)
+      .exactOptional(),
+  }),
   heard: z.looseObject({
     v: z.literal(1),
     id,

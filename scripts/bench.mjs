@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { engineWords } from './batch.mjs';
 import { benchCalendar } from './benchCalendar.mjs';
+import { benchFaults } from './benchFaults.mjs';
 import { benchFigures } from './benchFigures.mjs';
 import { benchScale } from './benchScale.mjs';
 import { benchSync } from './benchSync.mjs';
@@ -21,6 +22,7 @@ const inputs = {
   calendar: [],
   decode: [join(data, 'barcodes')],
   cards: [join(data, 'cards', 'real')],
+  faults: [],
   figures: [],
   list: [],
   export: [],
@@ -112,10 +114,12 @@ await runScript(async () => {
   const [name, ...words] = process.argv.slice(2);
   if (name === 'minute') return playMinute();
   const [kind, part] = (name ?? '').split(':');
+  const rest = name?.slice((kind ?? '').length + 1) || undefined;
   if (!(kind in inputs)) throw new CannotHave(`Usage: npm run bench -- minute|${Object.keys(inputs).join('|')} [--leads N] [PATH…]`);
   const { program } = await setup();
   buildBench();
   if (kind === 'calendar') return benchCalendar({ program, folder, words });
+  if (kind === 'faults') return benchFaults({ program, folder, words, part: rest });
   if (kind === 'figures') return benchFigures({ program, folder, words });
   if (kind === 'scale') return benchScale({ program, folder, words });
   if (kind === 'sync') return benchSync({ program, folder, words, part });

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
+import type { TFunction } from 'i18next';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reconciled } from '#renderer/data/reconcile.ts';
@@ -10,20 +11,25 @@ export function tellDamaged(isMended: boolean): void {
   notifications.show({ title: t('app.repaired_title'), message, autoClose: false, color: isMended ? 'blue' : 'red' });
 }
 
-/** Says once, in plain words, what the start had to repair; says nothing when nothing was. */
+/** What a start found and mended, in plain words; '' when there was nothing. */
+export function repairWords(t: TFunction, { replayed, reappended, torn, damaged, repaired }: Reconciled): string {
+  return [
+    replayed > 0 ? t('app.repaired_replayed', { count: replayed }) : '',
+    reappended > 0 ? t('app.repaired_reappended', { count: reappended }) : '',
+    torn > 0 ? t('app.repaired_torn', { count: torn }) : '',
+    repaired > 0 ? t('app.repaired_mended', { count: repaired }) : '',
+    damaged > 0 ? t('app.repaired_damaged', { count: damaged }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Says once what the start had to repair; says nothing when nothing was. */
 export function useRepairNotice(report: Reconciled): void {
   const { t } = useTranslation();
   const tell = useEffectEvent(() => {
-    const { replayed, reappended, torn, damaged, repaired } = report;
-    const words = [
-      replayed > 0 ? t('app.repaired_replayed', { count: replayed }) : '',
-      reappended > 0 ? t('app.repaired_reappended', { count: reappended }) : '',
-      torn > 0 ? t('app.repaired_torn', { count: torn }) : '',
-      repaired > 0 ? t('app.repaired_mended', { count: repaired }) : '',
-      damaged > 0 ? t('app.repaired_damaged', { count: damaged }) : '',
-    ].filter(Boolean);
-    if (words.length > 0)
-      notifications.show({ id: 'repair', title: t('app.repaired_title'), message: words.join(' '), autoClose: false, color: 'blue' });
+    const message = repairWords(t, report);
+    if (message !== '') notifications.show({ id: 'repair', title: t('app.repaired_title'), message, autoClose: false, color: 'blue' });
   });
   useEffect(() => tell(), []);
 }

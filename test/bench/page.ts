@@ -6,6 +6,7 @@ import { runCapsule } from './runCapsule.ts';
 import { runCards } from './runCards.ts';
 import { runDecode } from './runDecode.ts';
 import { runExport } from './runExport.ts';
+import { runFaults } from './runFaults.ts';
 import { runFigures } from './runFigures.ts';
 import { runFuzz } from './runFuzz.ts';
 import { runList } from './runList.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   cards: runCards,
   calendar: runCalendar,
   capsule: runCapsule,
+  faults: runFaults,
   figures: runFigures,
   list: runList,
   export: runExport,

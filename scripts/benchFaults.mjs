@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { engineWords } from './batch.mjs';
+import { withDisplay } from './bootstrap/display.mjs';
+import { CannotHave, say } from './bootstrap/place.mjs';
+import { killGroup, startRun } from './faults/booth.mjs';
+import { newChance } from './faults/chance.mjs';
+import { KILL_KINDS, killKind } from './faults/kills.mjs';
+import { startReceiver } from './faults/receiver.mjs';
+
+/** Runs of each kind of kill in a whole campaign. */
+const KILLS = 24;
+const SEED = 417;
+
+/** Runs the page until it has told `count` lines that begin with `until`, then ends it. */
+async function runUntil(tools, words, { until, count }) {
+  let told = 0;
+  const going = startRun(tools, {
+    ...words,
+    onLine: (line) => {
+      if (line.startsWith(until) && (told += 1) === count) killGroup(going.child);
+    },
+  });
+  const { complaint } = await going.ended;
+  if (told < count) throw new Error(`the campaign cannot be prepared: ${complaint}`);
+}
+
+/** A colleague's capsule, to be taken in by the runs that try that. */
+async function makeCapsule(tools) {
+  const path = join(tools.place, 'colleague.boothcapsule');
+  const profile = join(tools.place, 'colleague');
+  await runUntil(tools, { word: 'faults:capture:9000:0', profile }, { until: 'SAVED', count: 40 });
+  await runUntil(tools, { word: 'faults:capsule:90001:0', profile, to: path }, { until: 'SAVED', count: 1 });
+  if (!existsSync(path)) throw new Error('no capsule was made');
+  return path;
+}
+
+const COLUMNS = [
+  ['fault', 'name'],
+  ['runs', 'runs'],
+  ['faults that hit', 'hits'],
+  ['shown as saved', 'saved'],
+  ['found whole', 'found'],
+  ['lost', 'lost'],
+  ['said in words', 'said'],
+];
+const WIDTH = 34;
+
+const lineOf = (cells) => cells.map((cell, at) => (at === 0 ? String(cell).padEnd(WIDTH) : String(cell).padStart(15))).join(' ');
+
+function show(row) {
+  console.log(lineOf(COLUMNS.map(([, key]) => row[key])));
+  for (const wrong of row.wrong.slice(0, 12)) say(`  ${wrong}`);
+}
+
+const sum = (rows, key) => rows.reduce((all, row) => all + row[key], 0);
+
+/** The jobs of a campaign: all of them, or those whose name begins with `part`. */
+function jobsOf(part, runs) {
+  const kills = KILL_KINDS.map((kind) => ({ name: `kill:${kind}`, work: (tools) => killKind(tools, { kind, runs: runs ?? KILLS }) }));
+  return [...kills].filter(({ name }) => part === undefined || name.startsWith(part));
+}
+
+/**
+ * The fault campaign: the built program is killed, its files are damaged, its disk filled up; after each fault all that was ever shown
+ * as saved is read back. `part`: only faults whose name begins so. Ends with the RESULT line; not 0 when a record was lost.
+ */
+export async function benchFaults({ program, folder, words, part }) {
+  const option = (name) => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : undefined);
+  const random = newChance(option('--seed') ?? SEED);
+  const jobs = jobsOf(part, option('--runs'));
+  if (jobs.length === 0) throw new CannotHave(`There is no fault "${part}".`);
+  const place = mkdtempSync(join(tmpdir(), 'boothbook-faults-'));
+  const receiver = await startReceiver(random);
+  try {
+    return await withDisplay(async (display) => {
+      const tools = { program, engine: engineWords(), folder, display, place, random, receiver, capsule: null, pace: new Map() };
+      if (jobs.some(({ name }) => name === 'kill:taken')) tools.capsule = await makeCapsule(tools);
+      console.log(lineOf(COLUMNS.map(([title]) => title)));
+      const rows = [];
+      for (const { work } of jobs) {
+        const row = await work(tools);
+        rows.push(row);
+        show(row);
+      }
+      const values = { runs: sum(rows, 'runs'), saved: sum(rows, 'saved'), found: sum(rows, 'found'), lost: sum(rows, 'lost') };
+      console.log(
+        `RESULT faults ${Object.entries(values)
+          .map(([key, value]) => `${key}=${value}`)
+          .join(' ')}`,
+      );
+      return rows.every(({ saved, found, lost, wrong }) => saved === found && lost === 0 && wrong.length === 0) ? 0 : 1;
+    });
+  } finally {
+    receiver.stop();
+    if (process.env.BOOTHBOOK_KEEP === undefined) rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

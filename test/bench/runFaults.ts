@@ -1,0 +1,77 @@
+import { t } from 'i18next';
+import { repairWords } from '#renderer/app/repairNotice.ts';
+import { openBatchStore, openShow } from '#renderer/batch/openBatchStore.ts';
+import { compareJournal, isSame } from '#renderer/data/compareJournal.ts';
+import { newJournal } from '#renderer/data/journal.ts';
+import { leadsOfShow, saveCapture } from '#renderer/data/leads.ts';
+import { booth } from '#renderer/lib/booth.ts';
+import { setupWords } from '#renderer/i18n/setup.ts';
+import type { LeadId, StaffId } from '#shared/domain/ids.ts';
+import type { Store } from '#renderer/data/store.ts';
+import type { Show } from '#shared/domain/show.ts';
+import type { Bench } from './bench.ts';
+import { say } from './bench.ts';
+import { sumOf } from './faults/bed.ts';
+import type { Bed, Deed, Kind } from './faults/bed.ts';
+import { kinds } from './faults/deeds.ts';
+import { countInCapsule, farKinds } from './faults/farDeeds.ts';
+import { readBack } from './faults/readBack.ts';
+
+const REP = 'rep-1' as StaffId; // the campaign's own
+const LEADS = 12;
+/** Deeds of each kind in a profile that is damaged afterwards. */
+const FILL = 6;
+/** No run of the campaign lives that long; one that is not killed ends by itself. */
+const DEEDS_MOST = 900;
+
+const allKinds: Readonly<Record<string, Kind>> = { ...kinds, ...farKinds };
+
+/** Leads that are there from the first run on. */
+async function openLeads(store: Store, show: Show): Promise<LeadId[]> {
+  for (let at = await leadsOfShow(store, show.id).count(); at < LEADS; at += 1) {
+    const contact = { formattedName: `Base ${at}`, emails: [{ value: `base${at}@always.example`, kind: 'work' as const }] };
+    await saveCapture(store, { showId: show.id, scan: { source: 'manual', text: `base ${at}` }, seed: { contact, isResolved: true } });
+  }
+  return (await leadsOfShow(store, show.id).limit(LEADS).primaryKeys()) as LeadId[]; // primary keys of the leads' table
+}
+
+async function openBed(words: readonly string[]): Promise<Bed> {
+  const { store, report } = await openBatchStore();
+  const show = await openShow(store, {});
+  await setupWords('en');
+  await say(`REPORT ${JSON.stringify({ ...report, said: repairWords(t, report) })}`);
+  const [, , run = '0', port = '0'] = words[0]?.split(':') ?? [];
+  const leads = await openLeads(store, show);
+  return { store, journal: newJournal(booth), show, rep: REP, leads, run: Number(run), port: Number(port) };
+}
+
+/** Everything that is there, read through the program; and whether the journal says the same as the database. */
+async function tellAll(bed: Bed, withCapsule: boolean): Promise<void> {
+  for (const { key, is } of await readBack(bed)) await say(['HAVE', await sumOf(is), key].join('\t'));
+  if (withCapsule) await say(['HAVE', await sumOf([await countInCapsule(bed)]), 'file/capsule'].join('\t'));
+  const compared = await compareJournal(bed.store, bed.journal, { signal: new AbortController().signal });
+  await say(`SAME ${compared !== null && isSame(compared) ? 'yes' : 'no'}`);
+}
+
+/** Says what is about to be written, writes it, and says that it is saved at the moment a screen would. */
+async function does({ key, expected, run }: Deed): Promise<void> {
+  const sum = await sumOf(expected);
+  await say(['TRY', sum, key].join('\t'));
+  const told = await run();
+  await say(['SAVED', sum, key, ...(told === null ? [] : [told])].join('\t'));
+}
+
+/**
+ * One run of the fault campaign (`faults:KIND:RUN:PORT`): reads everything back, then writes one kind of record after another until
+ * scripts/benchFaults.mjs kills it. `fill` writes a few of each kind and ends, `check` only reads.
+ */
+export const runFaults: Bench = async ({ words, files }) => {
+  const [, kind = 'check'] = words[0]?.split(':') ?? [];
+  const bed = await openBed(words);
+  await tellAll(bed, kind === 'capsule' && files.length > 0);
+  await say('WRITING');
+  const write = allKinds[kind];
+  if (write !== undefined) for (let at = 0; at < DEEDS_MOST; at += 1) await does(await write(bed, at));
+  if (kind === 'fill') for (const one of Object.values(kinds)) for (let at = 0; at < FILL; at += 1) await does(await one(bed, at));
+  return { kind };
+};

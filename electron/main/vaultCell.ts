@@ -1,11 +1,11 @@
 import { hkdfSync } from 'node:crypto';
-import type { Protection, VaultState } from '#shared/ipc/vault.ts';
+import type { DataKeys, Protection, VaultState } from '#shared/ipc/vault.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
 import { type DiskFault, settleDiskFault } from './durable.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { TryCount } from './tries.ts';
 import { readVault, writeVault } from './vaultDisk.ts';
-import { type Recovery, type VaultFile, unwrapAlone, unwrapRecovery, unwrapWith } from './vaultFile.ts';
+import { type Recovery, type VaultFile, namesOf, unwrapAlone, unwrapRecovery, unwrapWith } from './vaultFile.ts';
 
 /** What a subkey is for. `body` and `index` go to the renderer, the others never leave main. */
 export type KeyLabel = 'body' | 'index' | 'journal' | 'media' | 'secrets';
@@ -31,6 +31,12 @@ export type VaultCell = {
 
 /** 32 bytes of a master key for one purpose (HKDF-SHA-256, RFC 5869). */
 export const subkey = (master: Buffer, label: KeyLabel): Buffer => Buffer.from(hkdfSync('sha256', master, '', `boothbook ${label}`, 32));
+
+/** The keys that the page gets. */
+export function dataKeysOf(master: Buffer): DataKeys {
+  const names = namesOf(master);
+  return { body: subkey(master, 'body'), index: subkey(master, 'index'), ...(names === null ? {} : { names: Buffer.from(names) }) };
+}
 
 /** Reads how the vault of a profile stands; one that needs no person is open at once. */
 export function readStanding(folder: string, store: KeyStore): Pick<VaultCell, 'standing' | 'isMended'> {
@@ -69,10 +75,8 @@ export function showState({ standing, store, tries }: VaultCell): VaultState {
       const mode = standing.kind === 'locked' ? 'passphrase' : standing.why;
       return { kind: 'locked', mode, hasRecovery: recoveryOf(standing) !== null, waitMs: tries.waitMs() };
     }
-    case 'open': {
-      const { file, master } = standing;
-      return { kind: 'open', mode: file.mode, keys: { body: subkey(master, 'body'), index: subkey(master, 'index') } };
-    }
+    case 'open':
+      return { kind: 'open', mode: standing.file.mode, keys: dataKeysOf(standing.master) };
   }
 }
 

@@ -6,6 +6,7 @@ import type { KeyStore } from './keyStore.ts';
 import { seal, unseal } from './seal.ts';
 
 const KEY_BYTES = 32;
+const NAMES_BYTES = 32;
 const LABEL = 'boothbook vault';
 /** Bound to the second wrap, so that neither can stand in for the other. */
 const RECOVERY_LABEL = 'boothbook vault recovery';
@@ -64,7 +65,7 @@ export async function wrapKey(master: Buffer, choice: VaultChoice, store: KeySto
   }
 }
 
-const whole = (key: Buffer | null): Buffer | null => (key?.length === KEY_BYTES ? key : null);
+const whole = (key: Buffer | null): Buffer | null => (key?.length === KEY_BYTES || key?.length === KEY_BYTES + NAMES_BYTES ? key : null);
 
 /** The master key of a file that opens by itself; null when the key store no longer opens it. */
 export function unwrapAlone(file: Exclude<VaultFile, { mode: 'passphrase' }>, store: KeyStore): Buffer | null {
@@ -90,5 +91,11 @@ export async function unwrapRecovery({ recovery }: Pick<VaultFile, 'recovery'>, 
   return whole(unseal(await derive(readRecoveryWords(passphrase), recovery.kdf), Buffer.from(recovery.key, 'base64'), RECOVERY_LABEL));
 }
 
-/** A new master key. */
-export const newMasterKey = (): Buffer => randomBytes(KEY_BYTES);
+/**
+ * A new master key: 32 random bytes and, where it takes the place of another, behind them the key of names (`namesOf`). Every other key is
+ * drawn from all of it.
+ */
+export const newMasterKey = (names?: Buffer): Buffer => Buffer.concat([randomBytes(KEY_BYTES), names ?? Buffer.alloc(0)]);
+
+/** The key of names behind a master key that took another's place; null for a first one, whose `index` key makes them. */
+export const namesOf = (master: Buffer): Buffer | null => (master.length === KEY_BYTES ? null : master.subarray(KEY_BYTES));

@@ -15,11 +15,17 @@ export type Codec = {
   readonly hash: (kind: string, value: string) => Promise<string>;
 };
 
-/** Raw keys as main gives them once the vault is open, 32 bytes each. */
-export type CodecKeys = { readonly body: Uint8Array; readonly index: Uint8Array };
+/**
+ * Raw keys as main gives them once the vault is open, 32 bytes each. `names`: what made names that other laptops know (of this laptop, of
+ * rows of lists) before the keys were changed; without it `index` makes them.
+ */
+export type CodecKeys = { readonly body: Uint8Array; readonly index: Uint8Array; readonly names?: Uint8Array };
 
 /** The same keys as WebCrypto holds them: not extractable, but a worker may be given them. */
-export type OpenKeys = { readonly body: CryptoKey; readonly index: CryptoKey };
+export type OpenKeys = { readonly body: CryptoKey; readonly index: CryptoKey; readonly names: CryptoKey };
+
+/** Kinds of hashes that are names, and so the same for ever: an attendee's id in its list, this laptop's id. */
+const NAMES: ReadonlySet<string> = new Set(['a', 'laptop']);
 
 const IV_BYTES = 12;
 const FORMAT = 1;
@@ -38,11 +44,15 @@ const base64Url = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
+const importHmac = (key: Uint8Array): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', plain(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+
 /** Takes raw keys into WebCrypto; nobody can read them back from there. */
-export async function importKeys(keys: CodecKeys): Promise<OpenKeys> {
+export async function importKeys({ body, index, names = index }: CodecKeys): Promise<OpenKeys> {
   return {
-    body: await crypto.subtle.importKey('raw', plain(keys.body), 'AES-GCM', false, ['encrypt', 'decrypt']),
-    index: await crypto.subtle.importKey('raw', plain(keys.index), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
+    body: await crypto.subtle.importKey('raw', plain(body), 'AES-GCM', false, ['encrypt', 'decrypt']),
+    index: await importHmac(index),
+    names: await importHmac(names),
   };
 }
 
@@ -53,7 +63,7 @@ export const newCodec = async (keys: CodecKeys): Promise<Codec> => codecOf(await
  * AES-256-GCM by WebCrypto, a fresh 96-bit IV for each body (NIST SP 800-38D §8.2.2).
  * Layout: 1 byte format, 12 bytes IV, ciphertext with its 16-byte tag.
  */
-export function codecOf({ body: bodyKey, index: indexKey }: OpenKeys): Codec {
+export function codecOf({ body: bodyKey, index: indexKey, names: namesKey }: OpenKeys): Codec {
   const openCopy = async (where: string, body: Uint8Array): Promise<Sealed> => {
     if (body[0] !== FORMAT) throw new Error('body of an unknown format');
     const iv = plain(body.subarray(1, 1 + IV_BYTES));
@@ -83,7 +93,7 @@ export function codecOf({ body: bodyKey, index: indexKey }: OpenKeys): Codec {
     open: async (where, body) => (await openCopy(where, body)).record,
     openCopy,
     async hash(kind, value) {
-      const mac = await crypto.subtle.sign('HMAC', indexKey, utf8.encode(`${kind}:${value}`));
+      const mac = await crypto.subtle.sign('HMAC', NAMES.has(kind) ? namesKey : indexKey, utf8.encode(`${kind}:${value}`));
       return kind[0] + base64Url(new Uint8Array(mac)).slice(0, HASH_CHARACTERS - 1);
     },
   };

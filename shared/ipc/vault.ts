@@ -23,8 +23,11 @@ export const VaultPassphrase = z.strictObject({ passphrase: Passphrase });
 export const VaultProtect = z.strictObject({ choice: VaultChoice, current: Passphrase.optional() });
 export type VaultProtect = z.output<typeof VaultProtect>;
 
-/** Keys of the database, 32 bytes each: `body` seals records (AES-256-GCM), `index` hashes what is looked up (HMAC). */
-export type DataKeys = { readonly body: Uint8Array; readonly index: Uint8Array };
+/**
+ * Keys of the database, 32 bytes each: `body` seals records (AES-256-GCM), `index` hashes what is looked up (HMAC). `names`, where the keys
+ * were changed: the first `index`, because names that other laptops know (of this laptop, of rows of lists) must stay what they are.
+ */
+export type DataKeys = { readonly body: Uint8Array; readonly index: Uint8Array; readonly names?: Uint8Array };
 
 /**
  * The vault as the screens see it. Locked by `passphrase`: ask for it. Locked by `keystore`: the key store of the computer
@@ -58,11 +61,11 @@ export type CreateFault = 'exists' | 'no-keystore' | 'too-short' | WriteFault;
 export type UnlockFault = 'wrong-passphrase' | 'not-locked' | 'too-soon';
 export type RecoverFault = UnlockFault | 'no-recovery';
 export type ProtectFault = 'not-open' | 'no-keystore' | 'too-short' | 'wrong-passphrase' | 'too-soon' | WriteFault;
+/** How a try at a passphrase of the open vault went; `too-soon`: after wrong ones one waits. */
+export type VaultProof = 'right' | 'wrong' | 'too-soon';
 export type RecoveryFault = 'not-open' | 'no-recovery' | 'too-short' | 'wrong-passphrase' | 'too-soon' | WriteFault;
 
 /** Name of a secret, such as `odoo.token`; also the end of BOOTHBOOK_SECRET_… (upper case, other signs as `_`). */
-/** How a try at a passphrase of the open vault went; `too-soon`: after wrong ones one waits. */
-export type VaultProof = 'right' | 'wrong' | 'too-soon';
 export const SecretName = z.string().regex(/^[a-z][a-z0-9.-]{0,99}$/u);
 export const Secret = z.strictObject({ name: SecretName, value: z.string().min(1).max(10_000) });
 export const SecretAsk = z.strictObject({ name: SecretName });

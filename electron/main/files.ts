@@ -35,8 +35,23 @@ type Draft = {
 
 /** Signs no file system or no spreadsheet takes in a name, and names Windows keeps for itself. */
 // oxlint-disable-next-line no-control-regex -- control characters are what must go
-const BAD = /[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e]/gu;
-const KEPT = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
+const BAD = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Surrogate}]/gu;
+const KEPT = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]|lpt[\d¹²³])\s*(\.|$)/iu;
+/** File systems take 255 bytes; a draft beside the file and a number behind its name need some of them. */
+const NAME_BYTES = 200;
+const NAME_SIGNS = 120;
+
+/** As much of a name as a disk takes, whole letters only. */
+function cutName(name: string): string {
+  let bytes = 0;
+  let kept = '';
+  for (const sign of Array.from(name).slice(0, NAME_SIGNS)) {
+    bytes += Buffer.byteLength(sign, 'utf8');
+    if (bytes > NAME_BYTES) break;
+    kept += sign;
+  }
+  return kept.replace(/[. ]+$/u, '');
+}
 
 /** A file name that is safe everywhere and ends in its kind. */
 export function readFileName(name: string, kind: SaveKind): string {
@@ -45,9 +60,7 @@ export function readFileName(name: string, kind: SaveKind): string {
     .replaceAll(/\s+/gu, ' ')
     .replace(/^[. ]+/u, '')
     .trim();
-  const stem = (extname(plain).toLowerCase() === `.${kind}` ? plain.slice(0, -kind.length - 1) : plain)
-    .replace(/[. ]+$/u, '')
-    .slice(0, 120);
+  const stem = cutName(extname(plain).toLowerCase() === `.${kind}` ? plain.slice(0, -kind.length - 1) : plain);
   const safe = stem === '' || KEPT.test(stem) ? `boothbook ${stem}`.trim() : stem;
   return `${safe}.${kind}`;
 }

@@ -8,14 +8,16 @@ import type { Frame } from '#shared/formats/capsule/frames.ts';
 import { CapsuleManifest } from '#shared/formats/capsule/manifest.ts';
 import { readRecords } from '#shared/formats/capsule/records.ts';
 import type { CapsuleTable } from '#shared/formats/capsule/records.ts';
+import { readUtf8 } from '#shared/formats/bytes.ts';
+import { parseJson } from '#shared/lib/json.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { decrypt } from './age.ts';
 import type { AgeFault, KeyMaker } from './age.ts';
 import type { CapsuleCount } from './writeCapsule.ts';
 
-/** Why a capsule cannot be read. `newer`: made by a later version. */
-export type ReadFault = AgeFault | 'newer' | 'stopped' | 'gone';
+/** Why a capsule cannot be read. `newer`: made by a later version. `too-large`: more records than a page can hold. */
+export type ReadFault = AgeFault | 'newer' | 'stopped' | 'gone' | 'too-large';
 
 export type ReadOrder = {
   readonly makeKey: KeyMaker;
@@ -38,18 +40,22 @@ type Loose = object & { readonly causal?: Causal };
 type Reading = {
   manifest: CapsuleManifest | null;
   readonly tables: Map<CapsuleTable, Loose[]>;
+  /** Counts of all records until now, and of the bytes they came in. */
+  records: number;
+  bytes: number;
   pictures: number;
   state: 'records' | 'pictures' | 'end';
 };
 
+/** Undefined when it is no frame of ours (told as damaged). */
 function jsonOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    // no frame of ours: told as damaged
-    return undefined;
-  }
+  const text = readUtf8(bytes);
+  return text === null ? undefined : parseJson(text);
 }
+
+/** A show of 200,000 leads, each with some ten records; and the bytes of as many. */
+const RECORDS_MOST = 3_000_000;
+const RECORD_BYTES_MOST = 1_500_000_000;
 
 const countOf = ({ tables, pictures }: Reading): CapsuleCount => ({
   records: Object.fromEntries([...tables].map(([table, records]) => [table, records.length])),
@@ -68,6 +74,9 @@ function takeManifest(reading: Reading, bytes: Uint8Array): Result<null, ReadFau
 function takeRecords(reading: Reading, bytes: Uint8Array): Result<null, ReadFault> {
   const read = readRecords(jsonOf(bytes));
   if (read === null || reading.manifest === null) return fail('damaged');
+  reading.records += read.records.length;
+  reading.bytes += bytes.length;
+  if (reading.records > RECORDS_MOST || reading.bytes > RECORD_BYTES_MOST) return fail('too-large');
   const list = reading.tables.get(read.table) ?? [];
   for (const record of read.records) list.push(record);
   reading.tables.set(read.table, list);
@@ -186,7 +195,7 @@ export class Gone extends Error {
 export async function readCapsule(sealed: ReadableStream<Uint8Array>, order: ReadOrder): Promise<Result<CapsuleRead, ReadFault>> {
   const plain = await decrypt(sealed, order.makeKey);
   if (!plain.ok) return plain;
-  const reading: Reading = { manifest: null, tables: new Map(), pictures: 0, state: 'records' };
+  const reading: Reading = { manifest: null, tables: new Map(), records: 0, bytes: 0, pictures: 0, state: 'records' };
   const drained = await drainOrFail(plain.value, { reading, order });
   if (!drained.ok) return drained;
   const contents = contentsOf(reading);

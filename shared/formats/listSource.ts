@@ -18,7 +18,7 @@ export type ListSource = {
 };
 
 /** Largest file that is read: 100,000 rows of an organiser take about 30 MB. */
-const LARGEST = 300_000_000;
+export const LARGEST_LIST = 300_000_000;
 
 /** What a ListError says; `unusual` that even the library could not read is a damaged file. Bugs are thrown on. */
 export function faultOf(cause: unknown): ListFault {
@@ -28,7 +28,7 @@ export function faultOf(cause: unknown): ListFault {
 
 async function openBytes(bytes: Uint8Array, choice: CsvChoice): Promise<Result<ListSource, ListFault>> {
   if (bytes.length === 0) return fail('empty');
-  if (bytes.length > LARGEST) return fail('too-large');
+  if (bytes.length > LARGEST_LIST) return fail('too-large');
   if (isWorkbook(bytes)) return ok({ encoding: 'utf-8', separator: '', sheets: await readWorkbook(bytes) });
   const { text, encoding, separator } = readCsvText(bytes, choice);
   if (!isText(text)) return fail('unreadable');

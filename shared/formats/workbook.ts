@@ -1,6 +1,8 @@
+import type { CellObject as Cell } from 'xlsx';
 import type { FormatNumber } from './cellText.ts';
 import { ListError } from './listFault.ts';
-import { MOST_COLUMNS, readXlsx } from './xlsxReader.ts';
+import { checkOds } from './odsRepeats.ts';
+import { MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, readXlsx } from './xlsxReader.ts';
 import type { SheetSource } from './xlsxReader.ts';
 import { storedZip } from './zip.ts';
 
@@ -44,11 +46,40 @@ function guarded<T>(read: () => T): T {
   }
 }
 
-function* narrowRows(grid: readonly (readonly unknown[])[]): Generator<string[]> {
-  for (const cells of grid) {
-    const row = cells.map((cell) => (typeof cell === 'string' ? cell : ''));
-    if (row.findLastIndex((cell) => cell !== '') >= MOST_COLUMNS) throw new ListError('too-wide');
-    yield row;
+/** A row as the library keeps it: what is not there is a hole, a far cell costs nothing. */
+type Row = readonly (Cell | undefined)[];
+type Shown = (cell: Cell) => string;
+
+/** Kinds of cells the library knows: a yes, a number, words, a day, an error, an empty one that has a style. */
+const KINDS: ReadonlySet<string> = new Set(['b', 'n', 's', 'd', 'e', 'z']);
+
+function shownCell(cell: Cell, shown: Shown): string {
+  if (!KINDS.has(cell.t)) throw new ListError('damaged');
+  return cell.t === 'e' || cell.t === 'z' ? '' : shown(cell);
+}
+
+/** Places of a list that hold something, in order: a list of a million holes is passed over. */
+const placesOf = (list: readonly unknown[]): number[] => Object.keys(list).map(Number);
+
+/**
+ * Rows with something in them, from the first column that has any. Only cells that are there are looked at: how large a sheet says it is, is
+ * its own affair.
+ */
+function* narrowRows(rows: readonly (Row | undefined)[], shown: Shown): Generator<string[]> {
+  const filled = placesOf(rows).map((at) => rows[at] ?? []);
+  if (filled.length > MOST_ROWS) throw new ListError('too-large');
+  const first = filled.reduce((least, row) => Math.min(least, placesOf(row)[0] ?? least), MOST_COLUMNS);
+  for (const row of filled) {
+    const narrow: string[] = [];
+    for (const at of placesOf(row)) {
+      const cell = row[at];
+      const text = cell === undefined ? '' : shownCell(cell, shown);
+      if (text === '') continue;
+      if (at >= MOST_COLUMNS) throw new ListError('too-wide');
+      while (narrow.length < at - first) narrow.push('');
+      narrow[at - first] = text;
+    }
+    if (narrow.length > 0) yield narrow;
   }
 }
 
@@ -56,12 +87,10 @@ async function readByLibrary(bytes: Uint8Array): Promise<SheetSource[]> {
   if (bytes.length > LIBRARY_MOST) throw new ListError('too-large');
   const { read, utils } = await import('xlsx');
   const book = guarded(() => read(bytes, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellStyles: false }));
-  return book.SheetNames.flatMap((name): SheetSource[] => {
-    const sheet = book.Sheets[name];
-    if (sheet === undefined) return [];
-    // With raw: false every cell comes as its shown text.
-    const grid = guarded(() => utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: false, defval: '', blankrows: false }));
-    return [{ name, rows: () => narrowRows(grid) }];
+  return book.SheetNames.slice(0, MOST_SHEETS).flatMap((name): SheetSource[] => {
+    const rows: readonly (Row | undefined)[] | undefined = book.Sheets[name]?.['!data'];
+    // a number as its style shows it, a day as a day
+    return rows === undefined ? [] : [{ name, rows: () => narrowRows(rows, (cell) => guarded(() => utils.format_cell(cell))) }];
   });
 }
 
@@ -75,5 +104,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetSource[]> {
   } catch (cause) {
     if (!(cause instanceof ListError) || cause.fault !== 'unusual') throw cause;
   }
+  if (isZip(bytes)) checkOds(bytes);
   return readByLibrary(isZip(bytes) ? storedZip(bytes, UNPACKED_MOST) : bytes);
 }

@@ -14,8 +14,12 @@ const STRINGS_MOST = 400_000_000;
 const PART_MOST = 20_000_000;
 /** No list of visitors has more columns; Excel has 16,384. */
 export const MOST_COLUMNS = 500;
-/** Rows of an Excel sheet. */
-const MOST_ROWS = 1_048_576;
+/** Rows of an Excel sheet, empty ones too. */
+export const MOST_ROWS = 1_048_576;
+/** Sheets that are looked at; a workbook can name one sheet ten thousand times. */
+export const MOST_SHEETS = 100;
+/** A hundred thousand visitors with thirty different words each; more would take the memory of the page. */
+const MOST_STRINGS = 3_000_000;
 
 type Book = { readonly bytes: Uint8Array; readonly entries: ReadonlyMap<string, ZipEntry> };
 
@@ -29,7 +33,10 @@ function readStrings({ bytes, entries }: Book): string[] {
   const strings: string[] = [];
   if (entry === undefined) return strings;
   for (const piece of xmlPieces(unpack(bytes, entry, STRINGS_MOST), '</si>'))
-    for (const { body } of elements(piece, 'si')) strings.push(itemText(body));
+    for (const { body } of elements(piece, 'si')) {
+      if (strings.length >= MOST_STRINGS) throw new ListError('too-large');
+      strings.push(itemText(body));
+    }
   return strings;
 }
 
@@ -64,11 +71,10 @@ function* rowsOf({ bytes }: Book, entry: ZipEntry, context: CellContext): Genera
   let count = 0;
   for (const piece of xmlPieces(unpack(bytes, entry, SHEET_MOST), '</row>')) {
     for (const { body } of elements(piece, 'row')) {
-      const row = rowOf(body, context);
-      if (row.length === 0) continue;
       count += 1;
       if (count > MOST_ROWS) throw new ListError('too-large');
-      yield row;
+      const row = rowOf(body, context);
+      if (row.length > 0) yield row;
     }
   }
 }
@@ -79,7 +85,7 @@ function sheetsOf(book: Book): { name: string; entry: ZipEntry }[] {
   const targets = new Map<string, string>();
   for (const { tag } of elements(partOf(book, 'xl/_rels/workbook.xml.rels'), 'Relationship'))
     if (attribute(tag, 'Type').endsWith('/worksheet')) targets.set(attribute(tag, 'Id'), attribute(tag, 'Target'));
-  return [...elements(workbook, 'sheet')].flatMap(({ tag }) => {
+  return [...elements(workbook, 'sheet')].slice(0, MOST_SHEETS).flatMap(({ tag }) => {
     const target = targets.get(attribute(tag, 'r:id'));
     if (target === undefined) return [];
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;

@@ -25,9 +25,11 @@ export function* xmlPieces(chunks: Iterable<Uint8Array>, ending: string): Genera
       continue;
     }
     bytes = chunk.slice(cut);
+    const waiting = text.length;
     text += readText(whole, isFirst);
     isFirst = false;
-    const end = text.lastIndexOf(ending);
+    // what waited has no ending in it, but may end with a part of one
+    const end = text.slice(Math.max(0, waiting - ending.length)).includes(ending) ? text.lastIndexOf(ending) : -1;
     if (end >= 0) {
       yield text.slice(0, end + ending.length);
       text = text.slice(end + ending.length);
@@ -48,7 +50,20 @@ function readText(bytes: Uint8Array, isFirst: boolean): string {
   const text = readUtf8(bytes);
   if (text === null || (isFirst && text.includes('\0'))) throw new ListError('unusual');
   if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new ListError('unusual');
-  return text.includes('<!--') ? text.replaceAll(/<!--[\s\S]*?-->/g, '') : text;
+  return parts(text, ['<!--', '-->'], () => '');
+}
+
+/** The text with each part from `open` to `close` replaced; one that does not end stays. Linear, which an expression is not without an end. */
+function parts(text: string, [open, close]: readonly [string, string], replaced: (inside: string) => string): string {
+  let done = '';
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf(open, from);
+    const end = at < 0 ? -1 : text.indexOf(close, at + open.length);
+    if (end < 0) return done + text.slice(from);
+    done += text.slice(from, at) + replaced(text.slice(at + open.length, end));
+    from = end + close.length;
+  }
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -62,9 +77,7 @@ function entity(name: string): string {
 
 /** Text of XML: the five named entities, numbers, CDATA, and the `_x000D_` that Excel writes for control signs (ECMA-376 §22.9.2.19). */
 export function plainText(xml: string): string {
-  let text = xml;
-  if (text.includes('<![CDATA['))
-    text = text.replaceAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_all, inner: string) => inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  let text = parts(xml, ['<![CDATA[', ']]>'], (inner) => inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
   if (text.includes('&')) text = text.replaceAll(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi, (_all, name: string) => entity(name));
   return text.includes('_x')
     ? text.replaceAll(/_x([\dA-F]{4})_/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -86,7 +99,7 @@ export function attribute(tag: string, name: string): string {
 
 /** What stands in the `<t>` elements of a string item, without phonetic guides. */
 export function itemText(item: string): string {
-  const inside = item.includes('<rPh') ? item.replaceAll(/<rPh[\s>][\s\S]*?<\/rPh>/g, '') : item;
+  const inside = parts(item, ['<rPh', '</rPh>'], () => '');
   let text = '';
   for (let at = inside.indexOf('<t'); at >= 0; at = inside.indexOf('<t', at + 2)) {
     const next = inside.charCodeAt(at + 2);

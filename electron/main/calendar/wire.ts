@@ -30,24 +30,29 @@ export type DavAnswer = { readonly url: URL; readonly status: number; readonly h
 
 const TIMEOUT_MS = 30_000;
 const REDIRECTS_MOST = 3;
+const PRIVATE = { allowPrivateDomains: true };
 
 /**
  * May the password go there? To the server itself; and since large providers give each user a host of their own, to other hosts of the same
- * registered domain, by https only.
+ * registered domain, by https only. A domain under which anybody gets a name (`github.io`) is nobody's.
  */
 export function isSameSite(base: URL, url: URL): boolean {
   if (url.origin === base.origin) return true;
-  const domain = getDomain(base.hostname);
-  return url.protocol === 'https:' && base.protocol === 'https:' && domain !== null && getDomain(url.hostname) === domain;
+  const domain = getDomain(base.hostname, PRIVATE);
+  return url.protocol === 'https:' && base.protocol === 'https:' && domain !== null && getDomain(url.hostname, PRIVATE) === domain;
 }
 
 const isPage = (text: string, headers: Headers): boolean =>
   (headers.get('content-type') ?? '').includes('html') || /^\s*<(?:!doctype html|html)/iu.test(text.slice(0, 200));
 
+/** As much of an answer as is looked at for words: tags that never end would be looked for in all the rest, each time. */
+const WORDS_IN = 4_000;
+
 /** Words of a server, short and without control characters. */
 export const wordsOf = (text: string): string =>
   text
-    .replaceAll(/<[^>]*>/gu, ' ')
+    .slice(0, WORDS_IN)
+    .replaceAll(/<[^<>]*>/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
     .trim()
     .slice(0, 300);

@@ -1,3 +1,5 @@
+import { parseJson } from '#shared/lib/json.ts';
+
 /** One request to a target. The body is sent as given, to the byte (signatures are made over it; files are bytes). */
 export type HttpRequest = {
   readonly url: URL;
@@ -91,11 +93,5 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 86_400_000) : undefined;
 }
 
-/** JSON of an answer; undefined when it is not JSON (a captive portal's page, an answer cut short). */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
+/** JSON of an answer; undefined when it is not JSON (a captive portal's page, an answer cut short), or nested beyond reason. */
+export const readJson = (text: string): unknown => parseJson(text);

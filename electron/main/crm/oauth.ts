@@ -15,6 +15,9 @@ import { addressOf, askToken, readKept } from './restToken.ts';
 
 /** A person reads, types a password and a second factor. */
 const PATIENCE_MS = 5 * 60_000;
+/** One browser comes back once, at once; others that knock are not waited for. */
+const MOST_KNOCKING = 16;
+const KNOCK_MS = 10_000;
 
 /** Signing in to a target: what is needed of the rest of the program. */
 export type SignInLink = Omit<RestLink, 'secret'> & {
@@ -41,7 +44,10 @@ type Back = Result<{ readonly code: string }, 'refused' | 'timed-out' | 'cancell
 
 /** What the vendor sent the browser back with; null when it is not the way back at all. */
 function readBack(request: IncomingMessage, { path, state }: { path: string; state: string }): Back | null {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  // any page of any browser may knock here, with an address that is none
+  const written = `http://127.0.0.1${request.url ?? '/'}`;
+  if (!URL.canParse(written)) return null;
+  const url = new URL(written);
   if (request.method !== 'GET' || url.pathname !== path || !isSame(url.searchParams.get('state') ?? '', state)) return null;
   const code = url.searchParams.get('code');
   const error = url.searchParams.get('error');
@@ -78,6 +84,9 @@ function newDoor(path: string, state: string): { server: Server; back: Promise<B
     }
     response.writeHead(200, headers).end(PAGE(DONE), () => settle(read));
   });
+  server.maxConnections = MOST_KNOCKING;
+  server.headersTimeout = KNOCK_MS;
+  server.requestTimeout = KNOCK_MS;
   return { server, back };
 }
 

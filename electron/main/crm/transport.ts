@@ -67,6 +67,7 @@ export type OutcomeTask = { readonly task: PushTask; readonly zone: string };
 /** Words of a target, short enough for a screen and without control characters. */
 export const wordsOf = (text: string): string =>
   text
+    .slice(0, 10_000)
     .replace(/[\p{Cc}\p{Surrogate}]+/gu, ' ')
     .trim()
     .slice(0, 500);

@@ -1,5 +1,6 @@
 import { cleanText } from '#shared/crm/record.ts';
 import type { Answer, ErrorShape, Errors } from './descriptionCalls.ts';
+import { PATTERN_SEES } from './descriptionParts.ts';
 import type { From, When } from './descriptionParts.ts';
 import { allAt, listAt, textAt } from './pointer.ts';
 
@@ -41,7 +42,7 @@ const isSomething = (value: unknown): boolean => value !== undefined && value !=
 function isMatch(when: When, value: unknown): boolean {
   if (when.is !== undefined && !isOneOf(value, when.is)) return false;
   if (when.has !== undefined && !textOf(value).includes(when.has)) return false;
-  return when.matches === undefined || new RegExp(when.matches, 'u').test(textOf(value).slice(0, 10_000));
+  return when.matches === undefined || new RegExp(when.matches, 'u').test(textOf(value).slice(0, PATTERN_SEES));
 }
 
 function holdsAny(when: When, values: readonly unknown[]): boolean {
@@ -67,7 +68,7 @@ export function holds(when: When, { said, root, code }: Asked): boolean {
 export function takenFrom(from: From | undefined, said: Said, root: unknown): string | undefined {
   if (from === undefined) return undefined;
   if (typeof from === 'string' || Array.isArray(from)) return textAt(root, from);
-  return new RegExp(from.matches, 'u').exec(said.header(from.header)?.slice(0, 2_000) ?? '')?.[1];
+  return new RegExp(from.matches, 'u').exec(said.header(from.header)?.slice(0, PATTERN_SEES) ?? '')?.[1];
 }
 
 /** `Retry-After` as seconds or as a date (RFC 9110 §10.2.3), else as the description knows it; at most a day. */

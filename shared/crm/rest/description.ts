@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDeep } from '#shared/lib/json.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { Auth, Lookup, Preflight, Setting } from './descriptionAccess.ts';
 import { Field, FieldRule, Name, Pointers, Words, blanksProblem } from './descriptionParts.ts';
@@ -138,6 +139,7 @@ function contradictions(description: RestDescription): DescriptionFault[] {
 /** A description's JSON, checked; every fault with its place. */
 export function readDescription(json: string): ReadDescription {
   if (json.length > MAX_DESCRIPTION) return refused([{ path: '', message: `longer than ${MAX_DESCRIPTION} characters` }]);
+  if (isDeep(json)) return refused([{ path: '', message: 'nested too deeply' }]);
   let written: unknown;
   try {
     written = JSON.parse(json) as unknown;

@@ -7,7 +7,7 @@ const ErrorShape = z.strictObject({
   message: Pointers.exactOptional(),
   field: Pointers.exactOptional(),
   /** The field as a pattern finds it in the words, where no place names it; the first group. */
-  fieldIn: z.string().max(500).exactOptional(),
+  fieldIn: Pattern.exactOptional(),
 });
 export type ErrorShape = z.infer<typeof ErrorShape>;
 

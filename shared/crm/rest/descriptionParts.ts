@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalm } from './calm.ts';
 
 const MAX_TEXT = 10_000;
 
@@ -29,8 +30,16 @@ const isPattern = (written: string): boolean => {
   }
 };
 
-/** A regular expression (with the flag u), matched anywhere. */
-export const Pattern = z.string().min(1).max(500).refine(isPattern, 'not a regular expression');
+/** A regular expression (with the flag u), matched anywhere; one that could look for ever is none. */
+export const Pattern = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine(isPattern, 'not a regular expression')
+  .refine(isCalm, 'this pattern could look for ever: no repeats of repeats, three at most, no (?= and no \\1');
+
+/** Characters of a target's words that a pattern is tried on. */
+export const PATTERN_SEES = 1_000;
 
 const Scalar = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]);
 

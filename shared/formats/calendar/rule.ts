@@ -24,7 +24,8 @@ const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 function numbers(written: string | undefined, [least, most]: readonly [number, number]): number[] | null {
   if (written === undefined || written === '') return [];
-  const all = written.split(',').map((part) => (/^[+-]?\d{1,3}$/u.test(part.trim()) ? Number(part) : Number.NaN));
+  // each once: a line has room for thousands of the same, and each would be looked at on each day
+  const all = [...new Set(written.split(',').map((part) => (/^[+-]?\d{1,3}$/u.test(part.trim()) ? Number(part) : Number.NaN)))];
   return all.every((one) => one !== 0 || least === 0) && all.every((one) => Math.abs(one) <= most && one >= Math.min(least, -most))
     ? all.filter((one) => least < 0 || one >= least)
     : null;
@@ -32,7 +33,8 @@ function numbers(written: string | undefined, [least, most]: readonly [number, n
 
 function readWeekdays(written: string | undefined): Rule['weekdays'] | null {
   if (written === undefined || written === '') return [];
-  const all = written.split(',').map((part) => /^([+-]?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/u.exec(part.trim()));
+  const parts = new Set(written.split(',').map((part) => part.trim().replace('+', '')));
+  const all = Array.from(parts, (part) => /^(-?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/u.exec(part));
   if (all.some((one) => one === null || Math.abs(Number(one[1] ?? 0)) > 53)) return null;
   return all.map((one) => ({ nth: Number(one?.[1] ?? 0), weekday: WEEKDAYS.indexOf(one?.[2] ?? '') }));
 }
@@ -189,8 +191,11 @@ function wallsIn(rule: Rule, start: Wall, { days, steps }: { days: readonly [num
   const walls: Wall[] = [];
   for (const [from, end] of spansOf(rule, first, days)) {
     steps.left -= 1 + Math.max(0, end - from);
+    if (steps.left < 0) break;
     for (let number = from; number < end; number += 1) {
-      if (allows(rule, first, dayOf(number))) walls.push(...seconds.map((second) => ({ day: number, second })));
+      if (!allows(rule, first, dayOf(number))) continue;
+      steps.left -= seconds.length - 1;
+      walls.push(...seconds.map((second) => ({ day: number, second })));
     }
   }
   const { positions } = rule;

@@ -18,6 +18,7 @@ import { type KeyStore, newKeyStore } from './keyStore.ts';
 import { logEvent, logFault } from './log.ts';
 import { openMedia } from './media.ts';
 import { paperHandlers } from './paper.ts';
+import { rotateHandlers } from './rotate/handlers.ts';
 import { openSecrets } from './secrets.ts';
 import { isListedLink } from './security/navigation.ts';
 import { type Vault, openVault } from './vault.ts';
@@ -92,6 +93,7 @@ export async function answerCalls({ profile, arrived, exports, setLanguage, wind
       return done;
     },
     ...backups.handlers,
+    ...rotateHandlers({ profile, vault, arrived, saving: { ...journal, ...mediaHandlers(media), ...vaultHandlers(vault, secrets) } }),
     ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
     ...guest.handlers,

@@ -11,18 +11,18 @@ import type {
   VaultProtect,
   VaultState,
 } from '#shared/ipc/vault.ts';
+import type { RotateBegin } from '#shared/ipc/rotate.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { KeyStore } from './keyStore.ts';
 import { openTries } from './tries.ts';
 import { type KeyLabel, type VaultCell, readStanding, showProtection, showState, subkey } from './vaultCell.ts';
 import {
-  type Proofs,
   createVault,
   protectVault,
   proveRecovery,
   recoverVault,
-  refuseProofs,
   removeRecovery,
+  renewVault,
   setRecovery,
   unlockVault,
 } from './vaultDeeds.ts';
@@ -44,8 +44,8 @@ export type Vault = {
   /** Is this still the recovery passphrase? Notes when it was last proven. */
   readonly proveRecovery: (passphrase: string) => Promise<Result<Protection, RecoveryFault>>;
   readonly removeRecovery: () => Promise<Result<Protection, RecoveryFault>>;
-  /** Why what was typed does not open the vault; null when it does. Changes nothing but the count of tries. */
-  readonly refuseProofs: (proofs: Proofs) => ReturnType<typeof refuseProofs>;
+  /** Makes another master key, in its file, for when everything has been sealed anew; the open vault stays as it is. */
+  readonly renew: (input: RotateBegin) => ReturnType<typeof renewVault>;
   /** Is it a passphrase of the open vault, its own or the recovery one? */
   readonly prove: (passphrase: string) => Promise<VaultProof>;
   /** 32 bytes for one purpose; null while the vault is not open. */
@@ -74,7 +74,7 @@ export function openVault(folder: string, store: KeyStore, now: () => number = D
     setRecovery: (passphrase) => inTurn(() => setRecovery(cell, passphrase)),
     proveRecovery: (passphrase) => inTurn(() => proveRecovery(cell, passphrase)),
     removeRecovery: () => inTurn(() => removeRecovery(cell)),
-    refuseProofs: (proofs) => inTurn(() => refuseProofs(cell, proofs)),
+    renew: (input) => inTurn(() => renewVault(cell, input)),
     prove: (passphrase) => inTurn(() => proveOwner(cell, passphrase)),
     key: (label) => (cell.standing.kind === 'open' ? subkey(cell.standing.master, label) : null),
     mode: () => (cell.standing.kind === 'open' ? cell.standing.file.mode : null),

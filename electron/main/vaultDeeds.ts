@@ -11,10 +11,11 @@ import {
   type VaultProtect,
   type VaultState,
 } from '#shared/ipc/vault.ts';
+import type { RotateBegin } from '#shared/ipc/rotate.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
 import type { KeyStore } from './keyStore.ts';
-import { type VaultCell, recoveryOf, settleFile, showProtection, showState, tryPassphrase, tryRecovery } from './vaultCell.ts';
-import { type Recovery, type VaultFile, newMasterKey, wrapKey, wrapRecovery } from './vaultFile.ts';
+import { type VaultCell, recoveryOf, settleFile, showProtection, showState, subkey, tryPassphrase, tryRecovery } from './vaultCell.ts';
+import { type Recovery, type VaultFile, namesOf, newMasterKey, wrapKey, wrapRecovery } from './vaultFile.ts';
 
 /** Characters of a passphrase as scrypt gets it. */
 const lengthOf = (passphrase: string): number => passphrase.normalize('NFKC').length;
@@ -112,19 +113,38 @@ export async function proveRecovery(cell: VaultCell, passphrase: string): Promis
 /** Takes the recovery passphrase away: from then on the protection alone opens the data. */
 export const removeRecovery = (cell: VaultCell): Promise<Result<Protection, RecoveryFault>> => writeRecovery(cell, null);
 
-/** What is typed before the keys are changed: the passphrase of today where there is one, the recovery passphrase when it is to stay. */
-export type Proofs = { readonly current: string; readonly recovery: string | null };
+/** A new master key in its file, not yet in use. */
+export type Renewed = { readonly master: Buffer; readonly file: VaultFile };
+type RenewFault = 'not-open' | 'wrong-passphrase' | 'wrong-recovery' | 'too-soon';
 
-/** Why these proofs do not hold; null when they do. The open vault stays as it is. */
-export async function refuseProofs(
-  cell: VaultCell,
-  proofs: Proofs,
-): Promise<'not-open' | 'wrong-passphrase' | 'wrong-recovery' | 'too-soon' | null> {
-  if (cell.standing.kind !== 'open') return 'not-open';
-  const refused = await refuseCurrent(cell, proofs.current);
-  if (refused !== null || proofs.recovery === null) return refused;
+/** Does what was typed open the vault of today? A mistyped passphrase would lock its owner out of the new one. */
+async function refuseProofs(cell: VaultCell, { current, recovery }: RotateBegin): Promise<RenewFault | null> {
+  const refused = await refuseCurrent(cell, current);
+  if (refused !== null || recovery.kind !== 'keep') return refused;
   const kept = recoveryOf(cell.standing);
-  const tried = kept === null ? 'wrong-passphrase' : await tryRecovery(cell, kept, proofs.recovery);
+  const tried = kept === null ? 'wrong-passphrase' : await tryRecovery(cell, kept, recovery.passphrase);
   if (Buffer.isBuffer(tried)) return null;
   return tried === 'too-soon' ? tried : 'wrong-recovery';
+}
+
+async function renewedRecovery(cell: VaultCell, master: Buffer, { recovery }: RotateBegin): Promise<Pick<VaultFile, 'recovery'>> {
+  if (recovery.kind === 'none') return {};
+  const at = recovery.kind === 'keep' ? (recoveryOf(cell.standing)?.at ?? cell.now()) : cell.now();
+  return { recovery: { ...(await wrapRecovery(master, recovery.passphrase)), at, provenAt: cell.now() } };
+}
+
+/**
+ * Makes another master key under the protection of today, and with the recovery passphrase as it was typed. The open vault stays as it is:
+ * the new one holds when everything has been sealed anew.
+ */
+export async function renewVault(cell: VaultCell, input: RotateBegin): Promise<Result<Renewed, RenewFault>> {
+  const { standing, store } = cell;
+  if (standing.kind !== 'open') return fail('not-open');
+  const refused = await refuseProofs(cell, input);
+  if (refused !== null) return fail(refused);
+  const { mode } = standing.file;
+  const choice: VaultChoice = mode === 'passphrase' ? { mode, passphrase: input.current } : { mode };
+  const master = newMasterKey(namesOf(standing.master) ?? subkey(standing.master, 'index'));
+  const wrapped = await wrapKey(master, choice, store);
+  return ok({ master, file: { ...wrapped, since: cell.now(), ...(await renewedRecovery(cell, master, input)) } });
 }

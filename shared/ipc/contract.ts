@@ -48,6 +48,15 @@ import {
 } from './journal.ts';
 import { Media, type MediaGetFault, MediaId, type MediaPutFault } from './media.ts';
 import { PaperPdf, PaperPrint, type PdfFault, type PrintFault } from './paper.ts';
+import {
+  RotateBegin,
+  type RotateFault,
+  RotateFinish,
+  RotateFrames,
+  type RotateKeys,
+  type RotatedMedia,
+  type RotationReport,
+} from './rotate.ts';
 import { signals } from './signals.ts';
 import {
   type CreateFault,
@@ -87,6 +96,14 @@ export const contract = {
   recoverySet: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
   recoveryProve: call(VaultPassphrase).returns<Result<Protection, RecoveryFault>>(),
   recoveryRemove: call(Nothing).returns<Result<Protection, RecoveryFault>>(),
+  rotateBegin: call(RotateBegin).returns<Result<RotateKeys, RotateFault>>(),
+  rotateFrames: call(RotateFrames).returns<Result<null, RotateFault>>(),
+  rotateMedia: call(Nothing).returns<Result<RotatedMedia, RotateFault>>(),
+  rotateFinish: call(RotateFinish).returns<Result<null, RotateFault>>(),
+  rotateCancel: call(Nothing).returns<void>(),
+  /** What a change of keys took along; null when it was seen, or this start brought none. */
+  rotateReport: call(Nothing).returns<RotationReport | null>(),
+  rotateSeen: call(Nothing).returns<void>(),
   secretPut: call(Secret).returns<Result<null, SecretFault>>(),
   secretHas: call(SecretAsk).returns<boolean>(),
   secretDelete: call(SecretAsk).returns<Result<null, SecretFault>>(),

@@ -149,6 +149,35 @@ const without = (ids: readonly string[], some: readonly string[]): readonly stri
   return taken.size === 0 ? ids : ids.filter((id) => !taken.has(id));
 };
 
+/** Reads everything once: the show at work first, because a booth waits for nobody's old shows. */
+async function loadAll(source: Source, memory: Memory, onProgress: (progress: SearchProgress) => void): Promise<Touched[]> {
+  const damaged: Touched[] = [];
+  let done = 0;
+  const read = async (table: Searched, ids: readonly string[], all: readonly string[]): Promise<void> => {
+    for await (const piece of readPieces(source, table, { ids, all, changed: memory.changed })) {
+      takeRecords(memory, table, piece.records);
+      damaged.push(...piece.damaged);
+      if (table === 'leads') done += piece.records.length;
+      if (table !== 'shows') onProgress({ phase: table === 'leads' ? 'leads' : 'notes', done });
+    }
+  };
+  const readAll = async (table: Searched): Promise<void> => {
+    const ids = await idsOf(source, table);
+    await read(table, ids, ids);
+  };
+  await readAll('shows');
+  const atWork = await readShowAtWork(source);
+  const [leads, interactions] = [await idsOf(source, 'leads'), await idsOf(source, 'interactions')];
+  const first = atWork === null ? [] : await idsOfShow(source, 'leads', atWork);
+  const firstNotes = atWork === null ? [] : await idsOfShow(source, 'interactions', atWork);
+  await read('leads', first, leads);
+  await readAll('promises');
+  await read('interactions', firstNotes, interactions);
+  await read('leads', without(leads, first), leads);
+  await read('interactions', without(interactions, firstNotes), interactions);
+  return damaged;
+}
+
 /** An index of the leads of a database, empty until it is loaded: first those of the show at work. Changes that come while it loads win over what is read. */
 export function newSearchEngine(source: Source): SearchEngine {
   const figures: FigureBook = newFigureBook((showId) => index.figures(showId));
@@ -165,31 +194,7 @@ export function newSearchEngine(source: Source): SearchEngine {
   let isLoaded = false;
 
   async function load(onProgress: (progress: SearchProgress) => void): Promise<Touched[]> {
-    const damaged: Touched[] = [];
-    let done = 0;
-    const read = async (table: Searched, ids: readonly string[], all: readonly string[]): Promise<void> => {
-      for await (const piece of readPieces(source, table, { ids, all, changed: memory.changed })) {
-        takeRecords(memory, table, piece.records);
-        damaged.push(...piece.damaged);
-        if (table === 'leads') done += piece.records.length;
-        if (table !== 'shows') onProgress({ phase: table === 'leads' ? 'leads' : 'notes', done });
-      }
-    };
-    const readAll = async (table: Searched): Promise<void> => {
-      const ids = await idsOf(source, table);
-      await read(table, ids, ids);
-    };
-    await readAll('shows');
-    const atWork = await readShowAtWork(source);
-    const [leads, interactions] = [await idsOf(source, 'leads'), await idsOf(source, 'interactions')];
-    const first = atWork === null ? [] : await idsOfShow(source, 'leads', atWork);
-    const firstNotes = atWork === null ? [] : await idsOfShow(source, 'interactions', atWork);
-    // the booth waits for nobody's old shows
-    await read('leads', first, leads);
-    await readAll('promises');
-    await read('interactions', firstNotes, interactions);
-    await read('leads', without(leads, first), leads);
-    await read('interactions', without(interactions, firstNotes), interactions);
+    const damaged = await loadAll(source, memory, onProgress);
     isLoaded = true;
     memory.changed.clear();
     onProgress({ phase: 'ready', done: 0 });

@@ -4,8 +4,9 @@ import type { JournalAsk, JournalPage, JournalRow, JournalSummary, WireFrame, Wi
 import { pathOf, readAt } from './files.ts';
 import { decodeFrame } from './frame.ts';
 import { loadJournal } from './load.ts';
-import type { Entry } from './load.ts';
+import type { Entry, Known } from './load.ts';
 import { newJournalKeys, openFrame } from './seal.ts';
+import { verifyLater } from './verify.ts';
 import { newWriter } from './writer.ts';
 import type { Writer } from './writer.ts';
 
@@ -22,11 +23,19 @@ export type Journal = {
 };
 
 /** Where the journal lies and its key (32 bytes, the vault's `journal`); a file is ended at `rotateAt` bytes. */
-export type JournalPlace = { readonly folder: string; readonly key: Uint8Array; readonly rotateAt?: number };
+export type JournalPlace = {
+  readonly folder: string;
+  readonly key: Uint8Array;
+  readonly rotateAt?: number;
+  /** Files that were not read at the start are read after so many ms. */
+  readonly verifyAfter?: number;
+};
 
 const ROTATE_AT = 64 * 1024 * 1024;
 const PAGE_BYTES = 8 * 1024 * 1024;
 const BACKWARDS = 500;
+/** The first screen, and the list after it, come first. */
+const VERIFY_AFTER_MS = 15_000;
 
 /** Entries that lie near one another in one file, to be read at one go. */
 function runsOf(entries: readonly Entry[]): Entry[][] {
@@ -55,14 +64,28 @@ function pageOf(entries: readonly Entry[], { from, limit, wanted }: JournalAsk):
   return { page, next: null };
 }
 
+function summaryOf({ entries, files, ranges, torn, damaged, foreign, unread }: Known): JournalSummary {
+  return {
+    last: ranges.at(-1)?.[1] ?? 0,
+    frames: entries.length,
+    files,
+    ranges: ranges.map(([from, to]) => [from, to] as const),
+    torn,
+    damaged,
+    foreign,
+    ...(unread.length === 0 ? {} : { unread: unread.length }),
+  };
+}
+
 /**
- * Opens the journal of a folder: checks all of it, mends torn ends. Rejects only when the folder cannot be read or made.
+ * Opens the journal of a folder: checks all of it but what was found whole before (that follows while it is open), mends torn ends. Rejects only when the folder cannot be read or made.
  * One program at a time may have it open (the single-instance lock sees to that).
  */
-export async function openJournal({ folder, key, rotateAt = ROTATE_AT }: JournalPlace): Promise<Journal> {
+export async function openJournal({ folder, key, rotateAt = ROTATE_AT, verifyAfter = VERIFY_AFTER_MS }: JournalPlace): Promise<Journal> {
   const keys = newJournalKeys(key);
   const known = await loadJournal(keys, folder);
   const writer = newWriter({ keys, folder, known, rotateAt });
+  const verifying = verifyLater({ keys, folder, known }, verifyAfter);
 
   async function readRun(run: readonly Entry[]): Promise<WireFrame[]> {
     const [first, last] = [run[0], run.at(-1)];
@@ -88,16 +111,11 @@ export async function openJournal({ folder, key, rotateAt = ROTATE_AT }: Journal
 
   return {
     append: writer.append,
-    close: writer.close,
-    summary: () => ({
-      last: known.ranges.at(-1)?.[1] ?? 0,
-      frames: known.entries.length,
-      files: known.files,
-      ranges: known.ranges.map(([from, to]) => [from, to] as const),
-      torn: known.torn,
-      damaged: known.damaged,
-      foreign: known.foreign,
-    }),
+    close() {
+      verifying.stop();
+      return writer.close();
+    },
+    summary: () => summaryOf(known),
     async read(ask) {
       const { page, next } = pageOf(known.entries, ask);
       return { frames: await readEntries(page), next };

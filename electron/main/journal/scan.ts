@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { readSeq } from './frame.ts';
 import { HEADER_BYTES, MARK, frameLength, openFrame, readHeader } from './seal.ts';
 import type { JournalKeys } from './seal.ts';
@@ -23,7 +23,13 @@ export type Scanned = {
   readonly isForeign: boolean;
 };
 
-const PAUSE_BYTES = 4 * 1024 * 1024;
+/** How much is read at one go, and what is let run then. */
+export type Pace = { readonly bytes: number; readonly rest: () => Promise<unknown> };
+
+/** At the start, when nobody can work yet. */
+const AT_ONCE: Pace = { bytes: 4 * 1024 * 1024, rest: () => setImmediate() };
+/** While somebody works: a few milliseconds of main's time, then much more for everybody else. */
+export const CALMLY: Pace = { bytes: 512 * 1024, rest: () => setTimeout(25, undefined, { ref: false }) };
 
 /** The next place after `at` where a frame opens; -1 when there is none. */
 function nextGood(keys: JournalKeys, bytes: Buffer, at: number): number {
@@ -34,18 +40,21 @@ function nextGood(keys: JournalKeys, bytes: Buffer, at: number): number {
   return -1;
 }
 
+/** Which file to read, and how fast. */
+export type ScanOrder = { readonly path: string; readonly number: number; readonly pace: Pace };
+
 /**
  * Reads a file from end to end and checks every frame and the chain. A frame that does not open is stepped over by looking for
- * the next that does, so damage costs only what it hit. Lets other work run between pieces of 4 MB.
+ * the next that does, so damage costs only what it hit. Lets other work run between pieces.
  */
-export async function scanFile(keys: JournalKeys, path: string, number: number): Promise<Scanned> {
+export async function scanAt(keys: JournalKeys, { path, number, pace }: ScanOrder): Promise<Scanned> {
   const bytes = await readFile(path);
   const header = readHeader(keys, bytes, number);
   const places: FramePlace[] = [];
   let chain = header?.first ?? Buffer.alloc(0);
   let damaged = header === null ? 1 : 0;
   let end = header === null ? 0 : HEADER_BYTES;
-  let pause = PAUSE_BYTES;
+  let pause = pace.bytes;
   for (let at = HEADER_BYTES; at < bytes.length;) {
     const length = frameLength(bytes, at);
     const opened = length === null ? null : openFrame(keys, bytes.subarray(at, at + length));
@@ -65,10 +74,14 @@ export async function scanFile(keys: JournalKeys, path: string, number: number):
     at += length;
     end = at;
     if (at > pause) {
-      pause = at + PAUSE_BYTES;
-      await setImmediate();
+      pause = at + pace.bytes;
+      await pace.rest();
     }
   }
   const isForeign = header === null && end === 0;
   return { places, chain, before: header?.before ?? null, end, size: bytes.length, damaged: isForeign ? 0 : damaged, isForeign };
 }
+
+/** The same at once, at the start. */
+export const scanFile = (keys: JournalKeys, path: string, number: number): Promise<Scanned> =>
+  scanAt(keys, { path, number, pace: AT_ONCE });

@@ -18,7 +18,7 @@ export type Tries = Pick<ScreenLock, 'failed' | 'until'>;
 const NO_TRIES: Tries = { failed: 0, until: 0 };
 
 /** Tries that the disk would not take (it is full): they count all the same until the program ends. */
-let unkept: Tries = NO_TRIES;
+const unkept = new WeakMap<Store, Tries>();
 
 /** How long to wait for the next try, ms. A clock that was set back makes nobody wait longer than their tries cost. */
 export const waitMs = ({ failed, until }: Tries, now: number): number => Math.max(0, Math.min(until - now, tryDelayMs(failed)));
@@ -31,7 +31,7 @@ export async function setLockPin(store: Store, pin: string): Promise<void> {
   const hash = await newPin(pin);
   openScreens();
   const { lock } = await readSetting(store);
-  unkept = NO_TRIES;
+  unkept.delete(store);
   await saveSetting(store, { lock: { after: FIRST_AFTER, hasStaff: true, ...lock, pin: hash, ...NO_TRIES } });
 }
 
@@ -45,7 +45,7 @@ export async function changeLock(store: Store, change: Partial<Pick<ScreenLock, 
 }
 
 async function keepTries(store: Store, lock: ScreenLock, tries: Tries): Promise<void> {
-  unkept = tries;
+  unkept.set(store, tries);
   // a disk that takes nothing must not keep out who knows the PIN: the tries count in memory then
   await saveSetting(store, { lock: { ...lock, ...tries } }).catch(() => undefined);
 }
@@ -66,7 +66,8 @@ function tryOnce(store: Store, check: (lock: ScreenLock) => Promise<StaffId | nu
   return inTurn('lock-tries', async () => {
     const { lock } = await readSetting(store);
     if (lock === undefined || lock === null) return { kind: 'open', staff: null };
-    const before: Tries = lock.failed >= unkept.failed ? lock : unkept;
+    const heard = unkept.get(store) ?? NO_TRIES;
+    const before: Tries = lock.failed >= heard.failed ? lock : heard;
     const now = store.now();
     if (waitMs(before, now) > 0) return { kind: 'wait', tries: before };
     const failed = before.failed + 1;

@@ -53,7 +53,7 @@ function start() {
   const modes: string[] = [];
   const guest = newGuest({ window: () => window, onChange: () => modes.push(guest.mode()) });
   guest.guardWindow(window);
-  const say = (mode: 'staff' | 'visitor' | 'kiosk'): unknown => guest.handlers.guestMode({ mode });
+  const say = (mode: 'staff' | 'visitor' | 'kiosk' | 'locked'): unknown => guest.handlers.guestMode({ mode });
   return { own, page, modes, guest, say };
 }
 
@@ -87,4 +87,12 @@ test('a page opened anew has forgotten its visitor, but not that it is a kiosk',
   say('kiosk');
   page.emit('did-finish-load');
   expect(guest.mode()).toBe('kiosk');
+});
+
+test('a locked laptop may be closed, and a page opened anew says itself whether it is locked', () => {
+  const { own, page, say, guest } = start();
+  say('locked');
+  expect([isLet(own, 'close'), isLet(app, 'before-quit'), own.isKiosk()]).toEqual([true, true, false]);
+  page.emit('did-finish-load');
+  expect(guest.mode()).toBe('staff');
 });

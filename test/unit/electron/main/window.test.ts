@@ -33,6 +33,13 @@ describe('the menu of the booth', () => {
     expect(labels(true)).toContain('Édition');
   });
 
+  it('asks nothing of the screens while they are locked, and can still be left', () => {
+    const template = newMenu({ words: wordsOf('en'), isMac: false, isPackaged: true, isLocked: true, send: () => undefined });
+    const said = JSON.stringify(template);
+    for (const id of ['export', 'settings', 'lock', 'new-scan', 'search', 'keys']) expect(said).not.toContain(`"${id}"`);
+    expect(said).toContain('Quit');
+  });
+
   it('has reloading and developer tools in development only', () => {
     expect(labels(false)).toContain('toggleDevTools');
     expect(labels(true)).not.toMatch(/toggleDevTools|reload/iu);

@@ -17,9 +17,9 @@ const LONGEST_MS = 60_000;
  * unpacked; a file that takes over a minute is damaged.
  */
 export async function toDrawable(file: Blob): Promise<Result<readonly Blob[], DrawableError>> {
+  if (file.size > LARGEST_FILE) return fail('too-large');
   const kind = readForeignKind(new Uint8Array(await file.slice(0, 1024).arrayBuffer()));
   if (kind === null) return ok([file]);
-  if (file.size > LARGEST_FILE) return fail('too-large');
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LONGEST_MS);
   try {

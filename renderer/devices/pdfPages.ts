@@ -8,6 +8,8 @@ const MOST_PAGES = 10;
 /** Longest side of a drawn page: A4 at 300 dots an inch. */
 const LONGEST = 3508;
 const QUALITY = 0.92;
+/** Pictures in a page that are drawn, in pixels: a few bytes may claim to be more than all memory. Larger ones are left out. */
+const LARGEST_PICTURE = 100_000_000;
 
 /** The folder where the decoders of scanners' formats lie; the build keeps their names (electron.vite.config.ts). */
 const wasmFolder = (): string => {
@@ -19,7 +21,15 @@ const wasmFolder = (): string => {
 export async function drawPdf(bytes: Uint8Array, signal: AbortSignal): Promise<readonly Blob[]> {
   const port = new Worker(pdfWorker, { type: 'module', name: 'pdf' });
   const worker = PDFWorker.create({ port });
-  const task = getDocument({ data: bytes, worker, wasmUrl: wasmFolder(), useWorkerFetch: true, useSystemFonts: true, enableXfa: false });
+  const task = getDocument({
+    data: bytes,
+    worker,
+    wasmUrl: wasmFolder(),
+    useWorkerFetch: true,
+    useSystemFonts: true,
+    enableXfa: false,
+    maxImageSize: LARGEST_PICTURE,
+  });
   // Ending the worker alone would leave its caller waiting for ever.
   const stop = (): void => void task.destroy();
   signal.addEventListener('abort', stop, { once: true });

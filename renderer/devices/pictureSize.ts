@@ -23,7 +23,7 @@ type Magic = readonly (readonly [number, string])[];
 const kinds: readonly (readonly [PictureKind, Magic, (view: DataView) => Size])[] = [
   ['png', [[0, '\x89PNG\r\n\x1a\n']], (view) => (view.byteLength < 24 ? null : [view.getUint32(16), view.getUint32(20)])],
   ['jpeg', [[0, '\xff\xd8\xff']], readJpeg],
-  ['gif', [[0, 'GIF8']], (view) => (view.byteLength < 10 ? null : [view.getUint16(6, true), view.getUint16(8, true)])],
+  ['gif', [[0, 'GIF8']], readGif],
   [
     'webp',
     [
@@ -46,6 +46,27 @@ function readJpeg(view: DataView): Size {
     at += marker === 0xff ? 1 : marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8) ? 2 : 2 + view.getUint16(at + 2);
   }
   return null;
+}
+
+/**
+ * A GIF's screen, or its first picture where that is larger (GIF89a §18, §20): browsers make the screen as large as it. Extensions before it
+ * are passed over; one that does not end within what is looked at gives no size.
+ */
+function readGif(view: DataView): Size {
+  if (view.byteLength < 10) return null;
+  const screen = [view.getUint16(6, true), view.getUint16(8, true)] as const;
+  if (view.byteLength < 13) return screen;
+  const flags = view.getUint8(10);
+  let at = 13 + ((flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1));
+  while (at + 10 <= view.byteLength && view.getUint8(at) === 0x21) {
+    at += 2;
+    while (at < view.byteLength && view.getUint8(at) !== 0) at += view.getUint8(at) + 1;
+    at += 1;
+  }
+  if (at + 10 > view.byteLength || view.getUint8(at) !== 0x2c) return at + 10 > view.byteLength && view.byteLength > 64_000 ? null : screen;
+  const right = view.getUint16(at + 1, true) + view.getUint16(at + 5, true);
+  const bottom = view.getUint16(at + 3, true) + view.getUint16(at + 7, true);
+  return [Math.max(screen[0], right), Math.max(screen[1], bottom)];
 }
 
 function readWebp(view: DataView): Size {

@@ -14,15 +14,25 @@ import type { Capturing } from './deeds.ts';
 import { takePicture } from './takePicture.ts';
 import type { PictureError } from './takePicture.ts';
 
-export type IntakeError = PictureError | 'empty' | 'unknown';
+export type IntakeError = PictureError | 'empty' | 'unknown' | 'too-many';
+
+/** Largest file of contacts: a whole address book with its pictures; and how many contacts of one file become leads. */
+const LARGEST_BOOK = 50_000_000;
+const MOST_CONTACTS = 10_000;
 
 const decodeText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Each contact of a vCard or jCard file is a capture of its own. */
-async function takeContacts(capturing: Capturing, findings: readonly Finding[], text: string): Promise<Result<Captured[], IntakeError>> {
+async function takeContacts(
+  capturing: Capturing,
+  { findings, text }: { findings: readonly Finding[]; text: string },
+  signal: AbortSignal,
+): Promise<Result<Captured[], IntakeError>> {
   if (findings.length === 0) return fail('empty');
+  if (findings.length > MOST_CONTACTS) return fail('too-many');
   const captured: Captured[] = [];
   for (const finding of findings) {
+    if (signal.aborted) return fail('stopped');
     const scan = { source: 'file', text: findings.length === 1 ? text : (finding.text ?? JSON.stringify(finding.contact)) } as const;
     const seed = { ...seedOf(finding), isResolved: true };
     captured.push(await saveCapture(capturing.store, { showId: capturing.showId, scan, seed }));
@@ -54,12 +64,15 @@ async function takeFile(
     case 'image':
       return takePages(capturing, file, signal);
     case 'vcf': {
+      if (file.size > LARGEST_BOOK) return fail('too-many');
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return takeContacts(capturing, readVcardFindings(bytes, { country: capturing.country }), decodeText(bytes));
+      const findings = readVcardFindings(bytes, { country: capturing.country });
+      return takeContacts(capturing, { findings, text: decodeText(bytes) }, signal);
     }
     case 'json': {
+      if (file.size > LARGEST_BOOK) return fail('too-many');
       const text = await file.text();
-      return takeContacts(capturing, readJcardFindings(text, { country: capturing.country }), text);
+      return takeContacts(capturing, { findings: readJcardFindings(text, { country: capturing.country }), text }, signal);
     }
     case 'csv':
     case 'xlsx':

@@ -8,7 +8,7 @@ import { refuseExported } from '#renderer/data/exports.ts';
 import type { Refused } from '#renderer/data/exports.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { FileAsk } from '#renderer/ui/FileAsk.tsx';
-import { readErrorFile, readErrorText } from '#shared/formats/rehearsal/errorFile.ts';
+import { LARGEST_ERROR_FILE, readErrorFile, readErrorText } from '#shared/formats/rehearsal/errorFile.ts';
 import type { ErrorFileFault, ErrorRow } from '#shared/formats/rehearsal/errorFile.ts';
 import { useLastFile } from './lastFile.ts';
 
@@ -155,10 +155,10 @@ export function ErrorFileDialog({ onClose }: { readonly onClose: () => void }) {
   const look = async (rows: readonly ErrorRow[]): Promise<void> =>
     setStep({ kind: 'found', rows: await findErrorRows(store, rows, lastRows), done: null });
   const takeFile = async (file: File): Promise<void> => {
+    if (file.size > LARGEST_ERROR_FILE) return setStep({ kind: 'ask', fault: 'too-large' });
     setStep({ kind: 'reading' });
     const read = await readErrorFile(new Uint8Array(await file.arrayBuffer()));
-    if (read.ok) await look(read.value);
-    else setStep({ kind: 'ask', fault: read.error });
+    return read.ok ? look(read.value) : setStep({ kind: 'ask', fault: read.error });
   };
   const takeText = async (text: string): Promise<void> => {
     const rows = readErrorText(text);

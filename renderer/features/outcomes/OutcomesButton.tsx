@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadId } from '#shared/domain/ids.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { LARGEST_OUTCOMES } from '#shared/formats/outcomes/readOutcomes.ts';
 import type { OutcomesChoice, OutcomesFault, OutcomesFile } from '#shared/formats/outcomes/readOutcomes.ts';
 import { localTime } from '#shared/lib/time.ts';
 import type { FoundOutcome } from '#renderer/data/outcomeRows.ts';
@@ -86,9 +87,11 @@ export function OutcomesButton({ show, search }: Props) {
     setStep(result.ok ? { kind: 'found', bytes, choice, ...result.value } : { kind: 'ask', fault: result.error });
   };
   const take = async (file: File): Promise<void> => {
+    // before its bytes are taken into memory
+    if (file.size > LARGEST_OUTCOMES) return setStep({ kind: 'ask', fault: 'too-large' });
     setStep({ kind: 'reading' });
     const usual = i18n.resolvedLanguage === 'en' && show.country === 'US' ? 'month-first' : 'day-first';
-    await read(new Uint8Array(await file.arrayBuffer()), { words: {}, usual });
+    return read(new Uint8Array(await file.arrayBuffer()), { words: {}, usual });
   };
   const end = (): void => {
     close();

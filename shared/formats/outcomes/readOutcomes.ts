@@ -53,7 +53,7 @@ export type OutcomesChoice = { readonly words: Readonly<Record<string, ToldState
 
 const MOST_ROWS = 200_000;
 /** A CRM's export of a hundred thousand sales takes some 20 MB. */
-const LARGEST = 60_000_000;
+export const LARGEST_OUTCOMES = 60_000_000;
 const MOST_UNKNOWN = 50;
 const LONGEST = 200;
 const KEY = /boothbook\.([0-9a-z-]{4,64})(?![0-9a-z-])/iu;
@@ -244,7 +244,7 @@ function fileOf(sheet: SheetSource, choice: OutcomesChoice, isWorkbook: boolean)
  * several languages; the sheet that says so first counts. Nothing is guessed of a word nobody knows.
  */
 export async function readOutcomes(bytes: Uint8Array, choice: OutcomesChoice): Promise<Result<OutcomesFile, OutcomesFault>> {
-  if (bytes.length > LARGEST) return fail('too-large');
+  if (bytes.length > LARGEST_OUTCOMES) return fail('too-large');
   const opened = await openList(bytes);
   if (!opened.ok) return opened;
   const isWorkbook = opened.value.separator === '';

@@ -94,6 +94,12 @@ const OURS: ReadonlyMap<string, Who> = new Map(
 /** Salesforce's and HubSpot's names of fields run together: `FirstName`, `firstname`. */
 const OTHERS: Readonly<Partial<Record<string, Who>>> = { full: 'name', first: 'first', last: 'last', email: 'email', company: 'company' };
 
+/** Largest error file that is read, bytes: those of a CRM for a hundred thousand rows take some megabytes. */
+export const LARGEST_ERROR_FILE = 60_000_000;
+/** Rows of it that are looked at, and signs of a cell or of a line that was pasted. */
+const MOST_ROWS = 200_000;
+const LONGEST = 2_000;
+
 type Columns = { readonly reason: number; readonly field: number; readonly row: number; readonly who: ReadonlyMap<Who, number> };
 
 const placeOf = (names: readonly string[], headers: readonly string[]): number =>
@@ -120,7 +126,8 @@ const fieldInWords = (words: string): string | null => /:([A-Za-z]\w*(?:, ?\w+)*
 const whole = (text: string): number | null => (/^\d{1,9}$/u.test(text.trim()) ? Number(text) : null);
 
 function rowOf(cells: readonly string[], at: number, columns: Columns): ErrorRow {
-  const cell = (place: number | undefined): string => (place === undefined || place < 0 ? '' : (cells[place]?.trim() ?? ''));
+  const cell = (place: number | undefined): string =>
+    place === undefined || place < 0 ? '' : (cells[place]?.slice(0, LONGEST).trim() ?? '');
   const who = (name: Who): string => cell(columns.who.get(name));
   const reason = cell(columns.reason);
   const parts = [who('first'), who('last')].filter(Boolean).join(' ');
@@ -152,6 +159,7 @@ function rowsOfSheet(sheet: SheetSource): Result<ErrorRow[], ErrorFileFault> {
     for (const cells of sheet.rows()) {
       at += 1;
       if (at < 1) continue;
+      if (at > MOST_ROWS) return fail('too-large');
       const row = rowOf(cells, at, found);
       if (row.reason !== '') rows.push(row);
     }
@@ -163,6 +171,7 @@ function rowsOfSheet(sheet: SheetSource): Result<ErrorRow[], ErrorFileFault> {
 
 /** Reads the error file of an import, CSV or sheet: every row that says what went wrong. */
 export async function readErrorFile(bytes: Uint8Array): Promise<Result<ErrorRow[], ErrorFileFault>> {
+  if (bytes.length > LARGEST_ERROR_FILE) return fail('too-large');
   const opened = await openList(bytes);
   if (!opened.ok) return opened;
   const sheets = opened.value.sheets.map(rowsOfSheet);
@@ -177,7 +186,7 @@ const MOST_LINES = 5_000;
 
 /** Messages as they were copied from a screen, one a line: Odoo says the row (`… at row 12`), others the key or the address. */
 export function readErrorText(text: string): ErrorRow[] {
-  const lines = text.split(/\r?\n/u, MOST_LINES).map((line) => line.trim());
+  const lines = text.split(/\r?\n/u, MOST_LINES).map((line) => line.slice(0, LONGEST).trim());
   return lines.flatMap((line, at): ErrorRow[] => {
     const leadId = keyIn(line);
     const email = ADDRESS.exec(line)?.[0] ?? '';

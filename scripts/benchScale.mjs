@@ -67,13 +67,18 @@ async function isSettled(page) {
   }
 }
 
+/** The filled profile of a size, from the cache or made now; opened once since, as every profile but a day-old one is. */
+const filledProfile = (run, leads) =>
+  seedProfile(leads, async (profile) => {
+    const made = await runPart(run, { words: ['scale:fill', '--leads', String(leads)], profile });
+    const opened = await runPart(run, { words: ['scale:open'], profile });
+    return { ...made, firstOpenMs: opened.openMs };
+  });
+
+const spreadOf = (values) => ({ p50: at(values, 0.5), p95: at(values, 0.95) });
+
 async function measureSize(run, leads) {
-  const fill = async (profile) => {
-    const began = Date.now();
-    const meta = await runPart(run, { words: ['scale:fill', '--leads', String(leads)], profile });
-    return { ...meta, ms: Date.now() - began };
-  };
-  const { folder: filled, meta } = await seedProfile(leads, fill);
+  const { folder: filled, meta } = await filledProfile(run, leads);
   const profile = join(run.place, 'profile');
   say(`${leads} leads, ${meta.pictures} pictures: the program …`);
   copyProfile(filled, profile);
@@ -82,21 +87,21 @@ async function measureSize(run, leads) {
   say(`${leads} leads: the data layer …`);
   copyProfile(filled, profile);
   const judged = await runPart(run, { words: ['scale:judge'], profile, to: join(run.place, 'all.xlsx') });
-  const of = (values) => ({ p50: at(values, 0.5), p95: at(values, 0.95) });
   return {
     leads,
     pictures: meta.pictures,
     seedSeconds: meta.seconds,
+    firstOpenMs: meta.firstOpenMs,
     profileMb,
     ...seen.start,
     ...seen.memory,
-    scanner: of(seen.scanner),
-    camera: { ...of(seen.camera.map(({ ms }) => ms)), read: seen.camera.length, shown: seen.shown },
-    cameraShown: of(seen.camera.map(({ shownMs }) => shownMs)),
-    naiveScanner: of(seen.naive.scanner),
-    naiveCamera: { ...of(seen.naive.camera.map(({ ms }) => ms)), read: seen.naive.camera.length, shown: seen.shown },
-    naiveCameraShown: of(seen.naive.camera.map(({ shownMs }) => shownMs)),
-    openLead: of(seen.rows.took),
+    scanner: spreadOf(seen.scanner),
+    camera: { ...spreadOf(seen.camera.map(({ ms }) => ms)), read: seen.camera.length, shown: seen.shown },
+    cameraShown: spreadOf(seen.camera.map(({ shownMs }) => shownMs)),
+    naiveScanner: spreadOf(seen.naive.scanner),
+    naiveCamera: { ...spreadOf(seen.naive.camera.map(({ ms }) => ms)), read: seen.naive.camera.length, shown: seen.shown },
+    naiveCameraShown: spreadOf(seen.naive.camera.map(({ shownMs }) => shownMs)),
+    openLead: spreadOf(seen.rows.took),
     scrollGapP95: at(seen.rows.scroll.gaps, 0.95),
     ...judged,
   };
@@ -115,7 +120,7 @@ function machine() {
 
 /**
  * The program over more and more leads: start, search, scan to saved (camera and scanner, beside the same written naively), dashboard, export,
- * memory. `--sizes A,B`: only these; `--write`: the table and the plots into `resources/docs/scale` too.
+ * memory. `--sizes A,B`: only these; `--write`: the table and the plots into `resources/docs/scale` too; `--fill`: only makes the profiles.
  */
 export async function benchScale({ program, folder, words }) {
   ensureBuild();
@@ -123,6 +128,10 @@ export async function benchScale({ program, folder, words }) {
   rmSync(place, { recursive: true, force: true, maxRetries: 3 });
   mkdirSync(place, { recursive: true });
   try {
+    if (words.includes('--fill')) {
+      for (const leads of sizesOf(words)) await withDisplay((display) => filledProfile({ program, folder, display }, leads));
+      return 0;
+    }
     const texts = filmBadges(BADGES);
     const film = await makeFilms(place, texts);
     const naive = await bundleNaive();

@@ -13,6 +13,8 @@ const VARIANTS = 3;
 /** White while a badge is in view, black while none is: the clock of the film, read from the picture itself. */
 const MARK = 48;
 
+const mark = (colour) => `drawbox=x=0:y=0:w=${MARK}:h=${MARK}:color=${colour}:t=fill`;
+
 function shoot(folder, name, input, look) {
   const words = ['-loglevel', 'error', '-y', ...input, '-frames:v', String(VARIANTS), '-vf', look, '-pix_fmt', 'yuvj420p', '-q:v', '3'];
   const made = spawnSync('ffmpeg', [...words, join(folder, `${name}-%d.jpg`)], { encoding: 'utf8' });
@@ -31,7 +33,6 @@ export async function makeFilms(folder, texts) {
   const parts = join(folder, 'parts');
   mkdirSync(parts, { recursive: true });
   const noise = 'noise=alls=6:allf=t';
-  const mark = (colour) => `drawbox=x=0:y=0:w=${MARK}:h=${MARK}:color=${colour}:t=fill`;
   const blank = shoot(parts, 'blank', ['-f', 'lavfi', '-i', 'color=c=0x707070:s=1280x720:r=15'], `${noise},${mark('black')}`);
   const film = [...frames(blank, 2 * FPS)];
   for (const [at, text] of texts.entries()) {

@@ -26,7 +26,8 @@ export function watchScans() {
     if (text === '') return;
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => seen.told.push({ at: performance.now(), text });
+      channel.port1.addEventListener('message', () => seen.told.push({ at: performance.now(), text }), { once: true });
+      channel.port1.start();
       channel.port2.postMessage(null);
     });
   };

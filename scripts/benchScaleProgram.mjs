@@ -142,7 +142,7 @@ async function measureStart({ app, began, atWork }) {
   const page = await app.firstWindow();
   await page.locator('[data-testid="capture"]').waitFor({ timeout: PATIENCE_MS });
   const screenMs = Date.now() - began;
-  await page.evaluate(`globalThis.readMark = ${readMark}`);
+  await page.evaluate(`globalThis.readMark = ${String(readMark)}`);
   await page.evaluate(watchScans);
   await scan(page, 'Start0');
   const badgeMs = Date.now() - began;

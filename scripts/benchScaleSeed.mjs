@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -20,7 +21,7 @@ const SCHEMA = [
   'renderer/data/seed.ts',
   'renderer/data/seedFigures.ts',
   'renderer/data/seedPeople.ts',
-  'renderer/data/codec.ts',
+  'renderer/data/records.ts',
   'electron/main/journal/frame.ts',
   'electron/main/journal/seal.ts',
 ];
@@ -64,13 +65,19 @@ function linkOrCopy(from, to) {
   }
 }
 
+/** With the times of the files to the last digit: the journal knows its files by them. */
+function copyAll(from, to) {
+  const copied = process.platform === 'win32' ? null : spawnSync('cp', ['-a', from, to]);
+  if (copied?.status !== 0) cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+}
+
 /** A copy of a profile to work in. Pictures are never written twice, so a link of each will do. */
 export function copyProfile(from, to) {
   rmSync(to, { recursive: true, force: true, maxRetries: 3 });
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
     if (name.startsWith('Singleton') || name === 'media') continue;
-    cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+    copyAll(join(from, name), join(to, name));
   }
   const media = join(from, 'media');
   if (!existsSync(media)) return;

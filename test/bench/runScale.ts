@@ -114,6 +114,15 @@ async function exportOf(
   return { ms: Math.round(performance.now() - began), written: end.value.written, gapMs: Math.round(gaps.stop()) };
 }
 
+/** Opens a filled profile as a start does, its journal read from end to end where that was never done. */
+const open: Bench = async () => {
+  const began = performance.now();
+  await openBatchStore();
+  const values = { openMs: Math.round(performance.now() - began) };
+  await say(`JUDGED ${JSON.stringify(values)}`);
+  return values;
+};
+
 /** What the page's thread and the worker need over a filled profile: opening, index, letters, pages, figures, exports. */
 const judge: Bench = async () => {
   const began = performance.now();
@@ -157,5 +166,8 @@ const judge: Bench = async () => {
   return values;
 };
 
-/** The two parts of the benchmark of scale that need the data layer; scripts/benchScale.mjs plays the rest in the program itself. */
-export const runScale: Bench = (job) => (job.words[0] === 'scale:fill' ? fill(job) : judge(job));
+/** The parts of the benchmark of scale that need the data layer; scripts/benchScale.mjs plays the rest in the program itself. */
+export const runScale: Bench = (job) => {
+  const [, part] = (job.words[0] ?? '').split(':');
+  return part === 'fill' ? fill(job) : part === 'open' ? open(job) : judge(job);
+};

@@ -4,6 +4,7 @@ import { NONE, add, forget, report, runGuard, runStories, runVitest } from './bo
 import { COVERAGE_WORDS, coverageFolder, forgetCoverage, tellCoverage } from './bootstrap/coverage.mjs';
 import { withDisplays } from './bootstrap/display.mjs';
 import { CannotHave, runScript, say } from './bootstrap/place.mjs';
+import { ensureTestPackage, packageEnvironment } from './packaging/testBuild.mjs';
 import { setup } from './setup.mjs';
 
 /** The guards, in two rows that run side by side: much of what each of them does is done by one core. */
@@ -28,10 +29,14 @@ async function runRow(guards) {
 /** A story waits more than it reckons: two at once, each on a display of its own, fit the two cores of a small machine. */
 const STORIES_AT_ONCE = 2;
 
-/** The stories need a build; without one each of them would only time out. */
-async function runBuiltStories() {
+/**
+ * The stories run on the packaged program, as a customer gets it but for the fuse that lets Playwright in. They need a build; without one
+ * each of them would only time out.
+ */
+async function runBuiltStories(electron) {
   try {
     ensureBuild();
+    Object.assign(process.env, packageEnvironment(await ensureTestPackage(electron)));
   } catch (error) {
     if (!(error instanceof CannotHave)) throw error;
     say(error.message);
@@ -44,11 +49,11 @@ async function runBuiltStories() {
 await runScript(async () => {
   forget('test');
   forgetCoverage();
-  await setup({ tests: true });
+  const electron = await setup({ tests: true });
   let counts = (await Promise.all(GUARDS.map(runRow))).reduce(add, NONE);
   counts = add(counts, await runVitest('unit', COVERAGE_WORDS));
   process.env.BOOTHBOOK_COVERAGE = join(coverageFolder, 'stories');
-  counts = add(counts, await runBuiltStories());
+  counts = add(counts, await runBuiltStories(electron));
   await tellCoverage();
   return report('test', counts);
 });

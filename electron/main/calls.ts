@@ -17,6 +17,7 @@ import { journalHandlers } from './journal/handlers.ts';
 import { type KeyStore, newKeyStore } from './keyStore.ts';
 import { logEvent, logFault } from './log.ts';
 import { openMedia } from './media.ts';
+import type { Opened } from './opened.ts';
 import { paperHandlers } from './paper.ts';
 import { rotateHandlers } from './rotate/handlers.ts';
 import { openSecrets } from './secrets.ts';
@@ -31,6 +32,7 @@ export type Program = {
   /** Why parts of the profile were replaced at this start. */
   readonly arrived: Arrived;
   readonly exports: Exports;
+  readonly opened: Opened;
   readonly setLanguage: (language: Language) => void;
   readonly window: () => BrowserWindow | null;
   readonly guest: Guest;
@@ -47,7 +49,7 @@ async function openProfileVault(profile: string, store: KeyStore): Promise<Vault
 }
 
 /** Opens what lies in the profile and puts every handler of the contract in place; answers its backups. After `ready` only. */
-export async function answerCalls({ profile, arrived, exports, setLanguage, window, guest, visitor }: Program): Promise<Backups> {
+export async function answerCalls({ profile, arrived, exports, opened, setLanguage, window, guest, visitor }: Program): Promise<Backups> {
   const store = newKeyStore(safeStorage, process.platform);
   const vault = await openProfileVault(profile, store);
   const secrets = openSecrets(profile, vault, process.env);
@@ -84,7 +86,7 @@ export async function answerCalls({ profile, arrived, exports, setLanguage, wind
     draftOpen: ({ name, bytes }) => drafts.open(name, bytes),
     ...paperHandlers(exports, () => window()?.webContents ?? null),
     ...mediaHandlers(media),
-    ...capsuleHandlers({ secrets, exports, media, folder: openTeamFolder(profile), askFolder: newAskFolder(window) }),
+    ...capsuleHandlers({ secrets, exports, media, folder: openTeamFolder(profile), opened, askFolder: newAskFolder(window) }),
     ...journal,
     journalRewrite: async (plan) => {
       await backups.announceRewrite();

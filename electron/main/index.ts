@@ -16,6 +16,7 @@ import { sendSignal } from './ipc/send.ts';
 import { settleRewrite } from './journal/rewrite.ts';
 import { logBug, logEvent, logFault, startLog } from './log.ts';
 import { newMenu } from './menu.ts';
+import { newOpened } from './opened.ts';
 import { shutDoors } from './security/doors.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { guardNetwork } from './security/network.ts';
@@ -44,6 +45,9 @@ let words = wordsOf('en');
 const exports = openExports(batch ? askBatchPath : newAskPath(started.saveTo, () => window));
 const tell = { words: () => words, window: () => window };
 const guest = newGuest({ window: () => window, onChange: showMenu });
+const opened = newOpened(() => {
+  if (window !== null) sendSignal(window.webContents, 'capsuleOpened', null);
+});
 const visitor = newVisitorWindow({
   main: () => window,
   onGone: () => {
@@ -89,6 +93,13 @@ function focusWindow(): void {
   window.focus();
 }
 
+/** A file that the system opens, if it is one of ours; the window comes to the front. */
+function openFile(path: string | null): void {
+  opened.offer(path);
+  if (!batch && window === null && app.isReady()) showWindow();
+  focusWindow();
+}
+
 async function start(): Promise<void> {
   const pages = join(import.meta.dirname, '../renderer');
   protocol.handle(SCHEME, (request) => servePage(pages, request));
@@ -99,7 +110,7 @@ async function start(): Promise<void> {
     if (!batch) showMenu();
   };
   setLanguage(readLanguage(app.getLocale()));
-  const backups = await answerCalls({ profile, arrived, exports, setLanguage, window: () => window, guest, visitor });
+  const backups = await answerCalls({ profile, arrived, exports, opened, setLanguage, window: () => window, guest, visitor });
   if (batch) {
     app.exit(await runBatch(batch));
     return;
@@ -141,7 +152,12 @@ function begin(): void {
   arrived = takeIncoming(profile)?.why ?? null;
   if (batch) guardBatch();
   else guardMain(tell);
-  app.on('second-instance', focusWindow);
+  opened.offer(started.open);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openFile(path);
+  });
+  app.on('second-instance', (_event, argv, folder) => openFile(readStart(argv, folder).open));
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents, (url) => void shell.openExternal(url)));
   app.on('window-all-closed', () => {
     if (!batch) app.quit();

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isCapsulePath } from '#shared/ipc/capsule.ts';
 
 /** How the program was started. Paths are absolute. */
 export type Start = {
@@ -6,6 +7,8 @@ export type Start = {
   readonly profile: string | null;
   /** `--save-to DIR`: exports go there without a dialog (tests, the sample job). */
   readonly saveTo: string | null;
+  /** A capsule to open: the last word that ends like one. */
+  readonly open: string | null;
 };
 
 /** Takes `name VALUE` or `name=VALUE` out of the words; null when it is not there. */
@@ -22,5 +25,7 @@ export function readStart(argv: readonly string[], folder: string): Start {
   const words = argv.slice(1);
   const path = (value: string | null): string | null => (value === null || value === '' ? null : resolve(folder, value));
   const profile = path(takeOption(words, '--profile'));
-  return { profile, saveTo: path(takeOption(words, '--save-to')) };
+  const saveTo = path(takeOption(words, '--save-to'));
+  const open = path(words.findLast((word) => !word.startsWith('-') && isCapsulePath(word)) ?? null);
+  return { profile, saveTo, open };
 }

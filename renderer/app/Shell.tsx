@@ -36,6 +36,7 @@ import { useCardReading } from './useCardReading.ts';
 import { useClosing } from './useClosing.ts';
 import { useLockKey } from './useLocking.ts';
 import { useMenu } from './useMenu.ts';
+import { useOpenedCapsule } from './useOpenedCapsule.ts';
 
 type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Setting };
 
@@ -78,6 +79,7 @@ export function Shell({ ready, show, setting }: Props) {
   useShortcutKeys();
   useMenu();
   useLockKey(setting);
+  useOpenedCapsule(true, () => goTo({ page: 'capsule' }));
   useClosing();
   useRepairNotice(ready.report);
   useBackgroundPush();

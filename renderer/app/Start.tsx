@@ -21,6 +21,7 @@ import { signAs } from './atWork.ts';
 import { systemLanguage } from './systemLanguage.ts';
 import type { Ready } from './useBoot.ts';
 import { useAutoLock } from './useLocking.ts';
+import { useOpenedCapsule } from './useOpenedCapsule.ts';
 
 type Props = { readonly ready: Ready };
 
@@ -41,6 +42,8 @@ export function Start({ ready }: Props) {
   useLayoutEffect(() => adoptTerms(definitionsOf(show)), [show]);
   const guest = useGuest(setting);
   const isOpen = useLockState((state) => state.isOpen);
+  // on a bare laptop a capsule is the way in
+  useOpenedCapsule(shows !== undefined && show === undefined, () => setTaking(true));
   const isKnown = setting !== undefined;
   const scheme = setting?.scheme ?? 'system';
   useEffect(() => {

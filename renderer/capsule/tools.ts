@@ -38,9 +38,12 @@ export function keyMaker({ booth }: Pick<CapsuleTools, 'booth'>, passphrase?: st
   };
 }
 
-/** A capsule of the shared folder, or one that was just written, by main's calls. */
+/** A capsule of the shared folder, one that was just written, or one that the system opened, by main's calls. */
 export const sourceOf =
-  ({ booth }: Pick<CapsuleTools, 'booth'>, where: { readonly name: string } | { readonly path: string }): Source =>
+  (
+    { booth }: Pick<CapsuleTools, 'booth'>,
+    where: { readonly name: string } | { readonly path: string } | { readonly opened: true },
+  ): Source =>
   () => {
     let handle: string | null = null;
     return new ReadableStream<Uint8Array>(

@@ -45,7 +45,7 @@ const kilobytesOf = (folder) =>
 function layOut(tree, { unpacked, version, arch }) {
   cpSync(unpacked, join(tree, PLACE), { recursive: true, verbatimSymlinks: true });
   mkdirSync(join(tree, 'usr/bin'), { recursive: true });
-  symlinkSync(`/${PLACE}/boothbook`, join(tree, 'usr/bin/boothbook'));
+  symlinkSync(`/${PLACE}/boothbook-run`, join(tree, 'usr/bin/boothbook'));
   write(join(tree, 'usr/share/applications/boothbook.desktop'), desktopEntry({ program: `/${PLACE}/boothbook` }));
   write(join(tree, 'usr/share/mime/packages/boothbook.xml'), mimeInfo());
   write(join(tree, 'usr/share/doc/boothbook/copyright'), copyrightFile(readFileSync(join(root, 'LICENSE'), 'utf8')));

@@ -56,6 +56,7 @@ Maintainer: The Boothbook founders <packages@boothbook.invalid>
 Installed-Size: ${kilobytes}
 Depends: ${DEPENDS.join(', ')}
 Recommends: gnome-keyring | kwalletmanager
+Suggests: xvfb
 Section: utils
 Priority: optional
 Description: Offline-first lead capture for trade-show booths

@@ -20,8 +20,15 @@ export type CapsuleKeyFault = 'no-passphrase';
 export const CAPSULE_NAME = /^[\p{L}\p{N}_~-][\p{L}\p{N} ._~()-]{0,150}\.boothcapsule$/u;
 const Name = z.string().regex(CAPSULE_NAME);
 
-/** A capsule to read: one of the shared folder, or one that this run of the program has written. */
-export const CapsuleOpen = z.union([z.strictObject({ name: Name }), z.strictObject({ path: z.string().min(1).max(4_096) })]);
+/** True for a path that ends as a capsule's does, whatever the case of its letters. */
+export const isCapsulePath = (path: string): boolean => /[^/\\]\.boothcapsule$/iu.test(path);
+
+/** A capsule to read: one of the shared folder, one that this run of the program has written, or the one the system opened last. */
+export const CapsuleOpen = z.union([
+  z.strictObject({ name: Name }),
+  z.strictObject({ path: z.string().min(1).max(4_096) }),
+  z.strictObject({ opened: z.literal(true) }),
+]);
 export const CapsuleHandle = z.strictObject({ handle: z.uuid() });
 export const CapsuleName = z.strictObject({ name: Name });
 

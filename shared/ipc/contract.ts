@@ -139,6 +139,10 @@ export const contract = {
   capsuleOpen: call(CapsuleOpen).returns<Result<{ readonly handle: string; readonly bytes: number }, CapsuleReadFault>>(),
   capsuleNext: call(CapsuleHandle).returns<Result<Uint8Array, CapsuleReadFault>>(),
   capsuleClose: call(CapsuleHandle).returns<void>(),
+  /** Whether the system asked the program to open a capsule that nobody has looked at. */
+  capsuleWaiting: call(Nothing).returns<boolean>(),
+  /** That capsule, which waits no longer; it is read by `capsuleOpen({ opened: true })`. */
+  capsuleTake: call(Nothing).returns<{ readonly name: string; readonly bytes: number } | null>(),
   teamFolder: call(Nothing).returns<SharedFolder>(),
   teamFolderChoose: call(Nothing).returns<Result<SharedFolder, 'cancelled'>>(),
   teamFolderLeave: call(Nothing).returns<void>(),

@@ -8,6 +8,8 @@ export const signals = {
   menu: signal<MenuCommand>(),
   /** Nobody is at the computer any more: it goes to sleep, or its session was locked. */
   away: signal<null>(),
+  /** The system asks to open a capsule: `capsuleTake` tells which. */
+  capsuleOpened: signal<null>(),
   /** The visitor's window went by itself: closed, its display unplugged, its page lost. */
   visitorGone: signal<null>(),
 };

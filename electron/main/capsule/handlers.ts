@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/ipc/contract.ts';
 import { fail, ok } from '#shared/lib/result.ts';
 import { type Exports, openExports } from '#electron/main/files.ts';
 import type { MediaStore } from '#electron/main/media.ts';
+import type { Opened } from '#electron/main/opened.ts';
 import type { Secrets } from '#electron/main/secrets.ts';
 import type { TeamFolder } from './folder.ts';
 import { wrapKeyOf } from './key.ts';
@@ -14,6 +15,8 @@ type Calls =
   | 'capsuleOpen'
   | 'capsuleNext'
   | 'capsuleClose'
+  | 'capsuleWaiting'
+  | 'capsuleTake'
   | 'teamFolder'
   | 'teamFolderChoose'
   | 'teamFolderLeave'
@@ -30,12 +33,13 @@ type Needs = {
   readonly exports: Exports;
   readonly media: MediaStore;
   readonly folder: TeamFolder;
+  readonly opened: Opened;
   /** Asks the person for a folder; null when they turned away. */
   readonly askFolder: () => Promise<string | null>;
 };
 
 /** Handlers of capsules and of the folder a team shares. What is in a capsule is read and checked by the page, in its sandbox. */
-export function capsuleHandlers({ secrets, exports, media, folder, askFolder }: Needs): Pick<Handlers, Calls> {
+export function capsuleHandlers({ secrets, exports, media, folder, opened, askFolder }: Needs): Pick<Handlers, Calls> {
   const reads = newReads();
   const shared = openExports((name) => Promise.resolve(folder.path() === null ? null : join(folder.path() ?? '', name)));
   return {
@@ -45,11 +49,14 @@ export function capsuleHandlers({ secrets, exports, media, folder, askFolder }: 
     },
     capsuleOpen: (where) => {
       if ('path' in where) return exports.isOurs(where.path) ? reads.open(where.path) : fail('gone');
-      const place = folder.path();
-      return place === null ? fail('gone') : reads.open(join(place, where.name));
+      const place = 'opened' in where ? opened.path() : folder.path();
+      if (place === null) return fail('gone');
+      return reads.open('opened' in where ? place : join(place, where.name));
     },
     capsuleNext: ({ handle }) => reads.next(handle),
     capsuleClose: ({ handle }) => reads.close(handle),
+    capsuleWaiting: opened.isWaiting,
+    capsuleTake: opened.take,
     teamFolder: () => folder.state(),
     teamFolderChoose: async () => {
       const path = await askFolder();

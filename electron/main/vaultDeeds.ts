@@ -129,8 +129,8 @@ async function refuseProofs(cell: VaultCell, { current, recovery }: RotateBegin)
 
 async function renewedRecovery(cell: VaultCell, master: Buffer, { recovery }: RotateBegin): Promise<Pick<VaultFile, 'recovery'>> {
   if (recovery.kind === 'none') return {};
-  const at = recovery.kind === 'keep' ? (recoveryOf(cell.standing)?.at ?? cell.now()) : cell.now();
-  return { recovery: { ...(await wrapRecovery(master, recovery.passphrase)), at, provenAt: cell.now() } };
+  const at = recoveryOf(cell.standing)?.at;
+  return { recovery: { ...(await wrapRecovery(master, recovery.passphrase)), ...(at === undefined ? {} : { at }), provenAt: cell.now() } };
 }
 
 /**

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SearchProvider } from '#renderer/data/SearchContext.tsx';
 import { StoreProvider } from '#renderer/data/StoreContext.tsx';
 import { LockedVault } from '#renderer/features/vault/LockedVault.tsx';
+import { RotationTold } from '#renderer/features/vault/RotationTold.tsx';
 import { CreateVault, ProtectAnew } from '#renderer/features/vault/VaultScreen.tsx';
 import { Start } from './Start.tsx';
 import { useBoot } from './useBoot.ts';
@@ -30,6 +31,7 @@ export function App() {
       return (
         <StoreProvider store={boot.ready.store}>
           <SearchProvider search={boot.ready.search}>
+            <RotationTold />
             <Start ready={boot.ready} />
           </SearchProvider>
         </StoreProvider>

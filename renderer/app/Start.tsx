@@ -8,6 +8,8 @@ import { useLockState } from '#renderer/features/lock/lockState.ts';
 import { ShowForm } from '#renderer/features/setup/ShowForm.tsx';
 import { startSample } from '#renderer/features/tour/startSample.ts';
 import { Welcome } from '#renderer/features/tour/Welcome.tsx';
+import { RotateScreen } from '#renderer/features/vault/RotateScreen.tsx';
+import { useRotating } from '#renderer/features/vault/rotating.ts';
 import { adoptTerms } from '#renderer/i18n/adoptTerms.ts';
 import { setLanguage } from '#renderer/i18n/setup.ts';
 import { booth } from '#renderer/lib/booth.ts';
@@ -44,6 +46,7 @@ export function Start({ ready }: Props) {
   const isOpen = useLockState((state) => state.isOpen);
   // on a bare laptop a capsule is the way in
   useOpenedCapsule(shows !== undefined && show === undefined, () => setTaking(true));
+  const isRotating = useRotating(({ at }) => at.step !== 'off');
   const isKnown = setting !== undefined;
   const scheme = setting?.scheme ?? 'system';
   useEffect(() => {
@@ -58,6 +61,8 @@ export function Start({ ready }: Props) {
   }, [setting]);
   useAutoLock(setting);
   if (setting === undefined || shows === undefined) return null;
+  // nothing else may work or save meanwhile
+  if (isRotating) return <RotateScreen />;
   const lock = setting.lock ?? null;
   if (lock !== null && !isOpen && guest?.kind !== 'kiosk') return <LockPlace lock={lock} show={show} setting={setting} />;
   // also while the show is there already and its leads are still coming

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { JournalFrameInput } from './journal.ts';
-import { RECOVERY_LEAST, type DataKeys } from './vault.ts';
+import type { DataKeys } from './vault.ts';
 
 const Passphrase = z.string().max(1_000);
 
-/** What the recovery passphrase is to be after the keys were changed: the same (typed, because it is kept nowhere), another, or none. */
+/** What the recovery passphrase is to be after the keys were changed: the same (typed, because it is kept nowhere), or none. */
 export const RotateRecovery = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keep'), passphrase: Passphrase }),
-  z.strictObject({ kind: z.literal('new'), passphrase: Passphrase.min(RECOVERY_LEAST) }),
   z.strictObject({ kind: z.literal('none') }),
 ]);
 export type RotateRecovery = z.output<typeof RotateRecovery>;

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalFault, WireFrame } from '#shared/ipc/journal.ts';
-import type { RotateBegin, RotateFault, RotateFinish, RotateKeys, RotatedMedia, RotationReport } from '#shared/ipc/rotate.ts';
+import type { RotateBegin, RotateFault, RotateFinish, RotateKeys, RotatedMedia } from '#shared/ipc/rotate.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
 import { settleDiskFault, syncFolder, writeDurably } from '#electron/main/durable.ts';
 import { PARTS, beginIncoming, incomingFolder, readIncoming, settleIncoming } from '#electron/main/incoming.ts';
@@ -83,111 +83,118 @@ async function proveJournal({ folder, journal, master, sent, last }: Run): Promi
   await syncFolder(join(folder, 'journal'));
 }
 
+/** One rotation and how far it is. */
+type Cell = { readonly deps: RotationDeps; run: Run | null; isSettled: boolean };
+
+function pairOf({ vault }: RotationDeps, label: 'media' | 'secrets', { master }: Run): KeyPair | null {
+  const old = vault.key(label);
+  return old === null ? null : { old, fresh: subkey(master, label) };
+}
+
+async function cancelRun(cell: Cell): Promise<void> {
+  const { run, deps } = cell;
+  cell.run = null;
+  if (run === null) return;
+  await run.journal.close();
+  await rm(incomingFolder(deps.profile), { recursive: true, force: true });
+}
+
+async function beginRun(cell: Cell, input: RotateBegin): Promise<Result<RotateKeys, RotateFault>> {
+  const { profile, vault, free = freeBytes } = cell.deps;
+  if (cell.isSettled || readIncoming(profile) !== null) return fail('restart-first');
+  await cancelRun(cell);
+  const room = await free(profile);
+  if (room !== null && room < (await neededBytes(profile))) return fail('no-room');
+  const renewed = await vault.renew(input);
+  if (!renewed.ok) return renewed;
+  cell.run = await newRun(profile, renewed.value);
+  return ok({ keys: dataKeysOf(renewed.value.master) });
+}
+
+async function takeFrames(run: Run, frames: readonly WireFrame[]): Promise<Result<null, RotateFault>> {
+  for (const { seq } of frames) {
+    if (seq <= run.last) return fail('changed');
+    run.last = seq;
+  }
+  const kept = await Promise.all(frames.map((frame) => run.journal.append(frame)));
+  const fault = kept.find((one) => !one.ok);
+  if (fault !== undefined && !fault.ok) return fail(FAULTS[fault.error], fault.detail);
+  run.sent += frames.length;
+  return ok(null);
+}
+
+async function nextMedia(deps: RotationDeps, run: Run): Promise<Result<RotatedMedia, RotateFault>> {
+  const keys = pairOf(deps, 'media', run);
+  if (keys === null) return fail('not-open');
+  const some = run.ids.slice(run.done, run.done + MEDIA_A_TIME);
+  run.left += await resealMedia(some, { from: join(deps.profile, 'media'), to: join(run.folder, 'media') }, keys);
+  run.done += some.length;
+  return ok({ done: run.done, total: run.ids.length, left: run.left });
+}
+
+/** Those pictures, too, that came after the list was made. */
+async function restOfMedia(deps: RotationDeps, run: Run): Promise<RotateFault | null> {
+  const known = new Set(run.ids);
+  run.ids.push(...(await listMedia(deps.profile)).filter((id) => !known.has(id)));
+  while (run.done < run.ids.length) {
+    const part = await nextMedia(deps, run);
+    if (!part.ok) return part.error;
+  }
+  return null;
+}
+
+async function settleRun(cell: Cell, run: Run, { counts, last }: RotateFinish): Promise<Result<null, RotateFault>> {
+  const { profile, readLast, now } = cell.deps;
+  if (run.last !== last || (await readLast()) !== last) return fail('changed');
+  const fault = await restOfMedia(cell.deps, run);
+  const keys = pairOf(cell.deps, 'secrets', run);
+  if (fault !== null || keys === null) return fail(fault ?? 'not-open');
+  await proveJournal(run);
+  const place = { from: join(profile, 'secrets.json'), to: join(run.folder, 'secrets.json') };
+  const { secrets, left: secretsLeft } = await resealSecrets(place, keys);
+  await writeDurably(join(run.folder, 'vault.json'), `${JSON.stringify(run.file)}\n`);
+  await writeReport(profile, { v: 1, at: now(), counts, media: run.ids.length - run.left, mediaLeft: run.left, secrets, secretsLeft });
+  await settleIncoming(profile, { why: 'rotation', parts: [...PARTS], keep: null });
+  cell.run = null;
+  return ok(null);
+}
+
+/** Whatever goes wrong, nothing of the copy stays, and what is there is used on. */
+async function orCancel<T>(cell: Cell, work: () => Promise<Result<T, RotateFault>>): Promise<Result<T, RotateFault>> {
+  let done: Result<T, RotateFault>;
+  try {
+    done = await work();
+  } catch (error) {
+    done = fail(faultOf(error));
+  }
+  if (!done.ok && done.error !== 'not-begun' && done.error !== 'restart-first') await cancelRun(cell);
+  return done;
+}
+
 /** A change of keys of one profile; one at a time. */
-export function newRotation({ profile, vault, readLast, now, free = freeBytes }: RotationDeps): Rotation {
-  let run: Run | null = null;
-  let isSettled = false;
-
-  const pairOf = (label: 'media' | 'secrets', { master }: Run): KeyPair | null => {
-    const old = vault.key(label);
-    return old === null ? null : { old, fresh: subkey(master, label) };
+export function newRotation(deps: RotationDeps): Rotation {
+  const cell: Cell = { deps, run: null, isSettled: false };
+  const withRun = <T>(work: (run: Run) => Promise<Result<T, RotateFault>>): Promise<Result<T, RotateFault>> => {
+    const { run } = cell;
+    return run === null ? Promise.resolve(fail('not-begun')) : orCancel(cell, () => work(run));
   };
-
-  const cancel = async (): Promise<void> => {
-    const mine = run;
-    run = null;
-    if (mine === null) return;
-    await mine.journal.close();
-    await rm(incomingFolder(profile), { recursive: true, force: true });
-  };
-
-  const begin = async ({ current, recovery }: RotateBegin): Promise<Result<RotateKeys, RotateFault>> => {
-    if (isSettled || readIncoming(profile) !== null) return fail('restart-first');
-    await cancel();
-    const room = await free(profile);
-    if (room !== null && room < (await neededBytes(profile))) return fail('no-room');
-    const renewed = await vault.renew({ current, recovery });
-    if (!renewed.ok) return renewed;
-    run = await newRun(profile, renewed.value);
-    return ok({ keys: dataKeysOf(renewed.value.master) });
-  };
-
-  const frames = async (some: readonly WireFrame[]): Promise<Result<null, RotateFault>> => {
-    if (run === null) return fail('not-begun');
-    const mine = run;
-    for (const { seq } of some) {
-      if (seq <= mine.last) return fail('changed');
-      mine.last = seq;
-    }
-    const kept = await Promise.all(some.map((frame) => mine.journal.append(frame)));
-    const fault = kept.find((one) => !one.ok);
-    if (fault !== undefined && !fault.ok) return fail(FAULTS[fault.error], fault.detail);
-    mine.sent += some.length;
-    return ok(null);
-  };
-
-  const nextMedia = async (mine: Run): Promise<Result<RotatedMedia, RotateFault>> => {
-    const keys = pairOf('media', mine);
-    if (keys === null) return fail('not-open');
-    const some = mine.ids.slice(mine.done, mine.done + MEDIA_A_TIME);
-    mine.left += await resealMedia(some, { from: join(profile, 'media'), to: join(mine.folder, 'media') }, keys);
-    mine.done += some.length;
-    return ok({ done: mine.done, total: mine.ids.length, left: mine.left });
-  };
-
-  /** Pictures that came after the list was made. */
-  const restOfMedia = async (mine: Run): Promise<RotateFault | null> => {
-    const known = new Set(mine.ids);
-    mine.ids.push(...(await listMedia(profile)).filter((id) => !known.has(id)));
-    while (mine.done < mine.ids.length) {
-      const part = await nextMedia(mine);
-      if (!part.ok) return part.error;
-    }
-    return null;
-  };
-
-  const settle = async (mine: Run, { counts, last }: RotateFinish): Promise<Result<null, RotateFault>> => {
-    if (mine.last !== last || (await readLast()) !== last) return fail('changed');
-    const fault = await restOfMedia(mine);
-    const keys = pairOf('secrets', mine);
-    if (fault !== null || keys === null) return fail(fault ?? 'not-open');
-    await proveJournal(mine);
-    const place = { from: join(profile, 'secrets.json'), to: join(mine.folder, 'secrets.json') };
-    const { secrets, left: secretsLeft } = await resealSecrets(place, keys);
-    await writeDurably(join(mine.folder, 'vault.json'), `${JSON.stringify(mine.file)}\n`);
-    const media = mine.ids.length - mine.left;
-    const report: RotationReport = { v: 1, at: now(), counts, media, mediaLeft: mine.left, secrets, secretsLeft };
-    await writeReport(profile, report);
-    await settleIncoming(profile, { why: 'rotation', parts: [...PARTS], keep: null });
-    run = null;
-    return ok(null);
-  };
-
-  /** Whatever goes wrong, nothing of the copy stays, and what is there is used on. */
-  const orCancel = async <T>(work: () => Promise<Result<T, RotateFault>>): Promise<Result<T, RotateFault>> => {
-    let done: Result<T, RotateFault>;
-    try {
-      done = await work();
-    } catch (error) {
-      done = fail(faultOf(error));
-    }
-    if (!done.ok && done.error !== 'not-begun' && done.error !== 'restart-first') await cancel();
-    return done;
-  };
-
   return {
-    begin: (input) => orCancel(() => begin(input)),
-    frames: (some) => orCancel(() => frames(some)),
-    media: () => orCancel(async () => (run === null ? fail('not-begun') : nextMedia(run))),
-    finish: async (input) => {
-      if (run === null) return fail('not-begun');
-      const mine = run;
-      isSettled = true;
-      const done = await orCancel(() => settle(mine, input));
-      isSettled = done.ok;
-      return done;
-    },
-    cancel,
-    isSettled: () => isSettled,
+    begin: (input) => orCancel(cell, () => beginRun(cell, input)),
+    frames: (frames) => withRun((run) => takeFrames(run, frames)),
+    media: () => withRun((run) => nextMedia(deps, run)),
+    finish: (input) =>
+      withRun(async (run) => {
+        cell.isSettled = true;
+        try {
+          const done = await settleRun(cell, run, input);
+          cell.isSettled = done.ok;
+          return done;
+        } catch (error) {
+          cell.isSettled = false;
+          throw error;
+        }
+      }),
+    cancel: () => cancelRun(cell),
+    isSettled: () => cell.isSettled,
   };
 }

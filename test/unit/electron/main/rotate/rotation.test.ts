@@ -12,7 +12,7 @@ import type { RotationDeps } from '#electron/main/rotate/rotation.ts';
 import { openSecrets } from '#electron/main/secrets.ts';
 import { type Vault, openVault } from '#electron/main/vault.ts';
 import type { WireFrame } from '#shared/ipc/journal.ts';
-import type { RotateRecovery } from '#shared/ipc/rotate.ts';
+import type { RotateBegin, RotateRecovery } from '#shared/ipc/rotate.ts';
 
 const store: KeyStore = {
   isAvailable: () => true,
@@ -72,7 +72,7 @@ const begun = (vault: Vault, more: Partial<RotationDeps> = {}) =>
 /** All of it, step by step; `after` is told of each. */
 async function rotate(
   vault: Vault,
-  { current = '', recovery = { kind: 'none' } as RotateRecovery } = {},
+  { current = '', recovery = { kind: 'none' } }: Partial<RotateBegin> = {},
   after: (step: string) => unknown = () => undefined,
 ) {
   const rotation = begun(vault);

@@ -4,6 +4,7 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
+import './ui/motion.css';
 import { notifications } from '@mantine/notifications';
 import { t } from 'i18next';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,7 @@
 import '#shared/ipc/jitless.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
+import './ui/motion.css';
 import { createRoot } from 'react-dom/client';
 import { Look } from './app/Look.tsx';
 import { systemLanguage } from './app/systemLanguage.ts';

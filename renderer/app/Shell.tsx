@@ -16,7 +16,6 @@ import { endMemoBut } from '#renderer/features/leads/memoRecording.ts';
 import { noteSign } from '#renderer/features/lock/idle.ts';
 import { LayoutOffer } from '#renderer/features/scanner/LayoutOffer.tsx';
 import { Boundary } from '#renderer/ui/Boundary.tsx';
-import { useShortcutKeys } from '#renderer/ui/shortcuts.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -34,8 +33,7 @@ import { TopBar } from './TopBar.tsx';
 import type { Ready } from './useBoot.ts';
 import { useCardReading } from './useCardReading.ts';
 import { useClosing } from './useClosing.ts';
-import { useLockKey } from './useLocking.ts';
-import { useMenu } from './useMenu.ts';
+import { useKeyboard } from './useKeyboard.ts';
 import { useOpenedCapsule } from './useOpenedCapsule.ts';
 
 type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Setting };
@@ -76,9 +74,7 @@ export function Shell({ ready, show, setting }: Props) {
     goTo({ page: 'capture' });
     return void notifications.show({ message: t('capture.undone', { name: undone.name || t('capture.unnamed') }) });
   };
-  useShortcutKeys();
-  useMenu();
-  useLockKey(setting);
+  useKeyboard(setting);
   useOpenedCapsule(true, () => goTo({ page: 'capsule' }));
   useClosing();
   useRepairNotice(ready.report);

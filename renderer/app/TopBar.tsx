@@ -24,7 +24,7 @@ export function TopBar({ show, setting }: Props) {
   const unsent = useLive((live) => readUnsent(live), []) ?? 0;
   return (
     <header className={classes['top']}>
-      <span className={classes['brand']}>Boothbook</span>
+      <h1 className={classes['brand']}>Boothbook</h1>
       <Button variant="subtle" color="gray" size="compact-md" onClick={() => goTo({ page: 'shows' })}>
         {show.name}
       </Button>
@@ -34,7 +34,7 @@ export function TopBar({ show, setting }: Props) {
         </Badge>
       )}
       <LeaveRehearsalButton show={show} />
-      <Group gap="xs" ml="auto" wrap="nowrap">
+      <Group gap="xs" ml="auto" wrap="nowrap" className={classes['bar'] ?? ''}>
         <PromiseChip
           show={show}
           onOpen={() => {

@@ -1,5 +1,6 @@
 import { Box, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './Page.module.css';
 
 type Props = {
   readonly title: ReactNode;
@@ -15,9 +16,18 @@ const PAGE_WIDTH = 1160;
 /** One screen: a heading with its actions, then the content, which scrolls by itself. */
 export function Page({ title, hint, actions, children, isWide = false }: Props) {
   return (
-    <Box component="section" h="100%" style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-      <Group justify="space-between" wrap="nowrap" px="lg" pt="md" pb="sm" gap="md" maw={isWide ? undefined : PAGE_WIDTH}>
-        <Group gap="sm" wrap="nowrap" align="baseline" style={{ minWidth: 0 }}>
+    <section className={classes['page']}>
+      <Group
+        justify="space-between"
+        wrap="nowrap"
+        px="lg"
+        pt="md"
+        pb="sm"
+        gap="md"
+        maw={isWide ? undefined : PAGE_WIDTH}
+        className={classes['head'] ?? ''}
+      >
+        <Group gap="sm" wrap="nowrap" align="baseline" className={classes['title'] ?? ''}>
           <Title order={2} style={{ whiteSpace: 'nowrap' }}>
             {title}
           </Title>
@@ -27,15 +37,15 @@ export function Page({ title, hint, actions, children, isWide = false }: Props) 
             </Text>
           )}
         </Group>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" className={classes['actions'] ?? ''}>
           {actions}
         </Group>
       </Group>
-      <Box px="lg" pb="md" style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+      <Box px="lg" pb="md" className={classes['body'] ?? ''}>
         <Box maw={isWide ? undefined : PAGE_WIDTH - 40} h="100%">
           {children}
         </Box>
       </Box>
-    </Box>
+    </section>
   );
 }

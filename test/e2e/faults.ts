@@ -35,3 +35,22 @@ export async function readFaults(page: Page, look: Look = 'all'): Promise<string
       nodes.map(({ html, failureSummary }) => `${id}: ${failureSummary?.split('\n')[1]?.trim() ?? ''} ${html.slice(0, 200)}`),
     );
 }
+
+/** What of a screen's outline would mislead who hears it: a level of headings that is left out, no or two places to begin at. */
+export const readOutline = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- what runs in the page takes its functions with it
+    const isHeard = (element: Element): boolean => element.checkVisibility() && element.closest('[aria-hidden="true"]') === null;
+    let before = 0;
+    for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+      if (!isHeard(heading)) continue;
+      const level = Number(heading.tagName.slice(1));
+      if (level > before + 1) faults.push(`h${level} behind h${before}: ${heading.textContent?.slice(0, 60) ?? ''}`);
+      before = level;
+    }
+    const places = [...document.querySelectorAll('main')].filter(isHeard).length;
+    if (places !== 1) faults.push(`${places} places called main`);
+    if (document.title !== 'Boothbook') faults.push(`title ${document.title}`);
+    return faults;
+  });

@@ -1,4 +1,4 @@
-import { Button, Paper, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
+import { Button, Paper, SimpleGrid, TextInput, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
@@ -49,6 +49,7 @@ export function ManualForm({ onSave }: Props) {
             value={typed[field]}
             autoComplete="off"
             ref={field === 'name' ? first : undefined}
+            error={fault !== null && field === 'name' ? <span role="alert">{fault}</span> : undefined}
             type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'}
             onChange={(event) => {
               const { value } = event.currentTarget;
@@ -58,11 +59,6 @@ export function ManualForm({ onSave }: Props) {
           />
         ))}
       </SimpleGrid>
-      {fault !== null && (
-        <Text c="red" size="sm" mt="xs" role="alert">
-          {fault}
-        </Text>
-      )}
       <Button type="submit" mt="sm" size="sm" fullWidth variant="light">
         {t('capture.save')}
       </Button>

@@ -54,9 +54,12 @@ export function NoteBox({ leadId }: { readonly leadId: LeadId }) {
   const draft = useNoteDrafts(({ drafts }) => drafts[leadId]);
   const phrases = usePhrases(leadId);
   const field = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLElement>(null);
   const group = t('leads.keys');
+  // to the note as a whole, not to the top of the page: a screen reader goes on from here, and the keys of the page work again
+  const leave = (): void => box.current?.focus({ preventScroll: true });
   const end = (): void => {
-    field.current?.blur();
+    leave();
     void endNote(leadId);
   };
   const write = (phrase: string): void => {
@@ -75,7 +78,7 @@ export function NoteBox({ leadId }: { readonly leadId: LeadId }) {
   ]);
   useNoteEnd(leadId);
   return (
-    <section aria-label={t('leads.note.title')}>
+    <section aria-label={t('leads.note.title')} ref={box} tabIndex={-1} style={{ outline: 'none' }}>
       <Group justify="space-between" gap="xs" mb={6}>
         <Group gap="xs" wrap="nowrap">
           <Title order={3} size="md">
@@ -103,7 +106,7 @@ export function NoteBox({ leadId }: { readonly leadId: LeadId }) {
           if (event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          field.current?.blur();
+          leave();
         }}
       />
       <Text size="xs" c="dimmed" mt={2}>

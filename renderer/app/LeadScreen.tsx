@@ -4,6 +4,7 @@ import { ConflictBand } from '#renderer/features/capsule/ConflictBand.tsx';
 import { CardButton } from '#renderer/features/cards/CardButton.tsx';
 import { ConsentPanel } from '#renderer/features/consent/ConsentPanel.tsx';
 import { FactsPanel } from '#renderer/features/qualify/FactsPanel.tsx';
+import { PersonButton } from '#renderer/features/privacy/PersonButton.tsx';
 import { LeadPage } from '#renderer/features/leads/LeadPage.tsx';
 import { SameBand } from '#renderer/features/leads/SameBand.tsx';
 import { QualifyPanel } from '#renderer/features/qualify/QualifyPanel.tsx';
@@ -55,6 +56,7 @@ export function LeadScreen({ id, search, show, staffId }: Props) {
         <>
           <TeachButton lead={lead} onTeach={() => goTo({ page: 'teach', leadId: lead.id })} />
           <SyncState leadId={lead.id} />
+          <PersonButton onOpen={() => goTo({ page: 'safety', tab: 'privacy', leadId: lead.id })} />
           <CardButton lead={lead} onOpen={() => openCard(lead.id)} />
         </>
       )}

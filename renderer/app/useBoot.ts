@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { connectDuplicates, startDuplicatesWorker } from '#renderer/data/duplicates.ts';
-import { newJournal } from '#renderer/data/journal.ts';
+import { resumeErasures } from '#renderer/data/finishErasure.ts';
+import { JournalError, newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
 import type { Opened } from '#renderer/data/open.ts';
 import { newSearch, startSearchWorker } from '#renderer/data/search.ts';
@@ -53,6 +54,14 @@ const lockedBy = (
   error,
 });
 
+/** What an erasure left to do, before anything is shown. A disk that does not take it now is asked again by the screen of data and protection. */
+async function resumeErased(store: Opened['store']): Promise<void> {
+  const { arrived, version } = await booth.appInfo();
+  await resumeErasures(store, booth, { isDatabaseNew: arrived !== null, program: version, byName: '' }).catch((error: unknown) => {
+    if (!(error instanceof JournalError)) throw error;
+  });
+}
+
 async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone: (done: number) => void): Promise<Ready> {
   const opened = await openStore({
     keys,
@@ -63,6 +72,7 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
     onDamaged: (_row, isMended) => tellDamaged(isMended),
   });
   signAs(opened.settings.staffId);
+  await resumeErased(opened.store);
   connectDuplicates(opened.store, () => startDuplicatesWorker(opened.keys));
   return { ...opened, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
 }

@@ -20,7 +20,7 @@ export function KeysOverlay() {
       <SimpleGrid cols={2} spacing="xl">
         {groups.map((group) => (
           <Stack key={group} gap={6}>
-            <Title order={4} size="sm" c="dimmed">
+            <Title order={3} size="sm" c="dimmed">
               {group}
             </Title>
             {shortcuts

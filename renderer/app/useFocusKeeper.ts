@@ -55,6 +55,9 @@ export function useFocusKeeper(): void {
     const forget = (): void => {
       if (document.activeElement === document.body) path = [];
     };
+    // the program has just been opened, or unlocked: who hears it learns where they are
+    const first = screenOf();
+    if (document.activeElement === document.body && first !== null) put(first);
     const watching = new MutationObserver(keep);
     watching.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
     document.addEventListener('focusin', note);

@@ -12,6 +12,7 @@ import { mayBeThere, readMergedInto, sealMerged } from './mergedOutbox.ts';
 import { noteOf, openNote, sealNote, sureOf } from './outboxNote.ts';
 import { readMany, readOfLeads } from './read.ts';
 import type { Store } from './store.ts';
+import { owesWithdrawal } from './withdrawals.ts';
 
 /** Leads due for a target, with all that is to be sent of them. `left`: rows of leads that are not to be sent (sample shows, discarded). */
 export type Batch = { readonly items: readonly PushItem[]; readonly shows: readonly PushShow[]; readonly left: readonly LeadId[] };
@@ -53,7 +54,9 @@ export async function readBatch(store: Store, targetId: TargetId, leadIds: reado
   const left: LeadId[] = [];
   for (const row of rows) {
     const lead = leads.get(row.leadId);
-    const show = lead === undefined || lead.discardedAt !== undefined ? undefined : real.get(lead.showId);
+    // one that was discarded goes once more when it took a consent back that the target still believes in
+    const isOut = lead === undefined || (lead.discardedAt !== undefined && !owesWithdrawal(lead, row));
+    const show = isOut ? undefined : real.get(lead.showId);
     if (lead === undefined || show === undefined) {
       left.push(row.leadId);
       continue;

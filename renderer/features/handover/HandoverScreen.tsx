@@ -15,6 +15,7 @@ import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { TargetCard } from './TargetCard.tsx';
+import { WithdrawnBand } from './WithdrawnBand.tsx';
 
 type Props = {
   readonly show: Show;
@@ -35,6 +36,7 @@ export function HandoverScreen({ show, setting, search, onOpen, onTarget, tools,
   return (
     <Page title={t('handover.title')} hint={t('handover.hint')} actions={tools}>
       {notice}
+      <WithdrawnBand />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <ExportPanel show={show} setting={setting} search={search} onOpen={onOpen} />
         <Stack>

@@ -70,7 +70,7 @@ function Cells({ cells, total, onMend }: { cells: readonly FaultyCell[]; total: 
 
 function LeftOut({ leftOut }: Pick<Rehearsal, 'leftOut'>) {
   const { t } = useTranslation();
-  return (['no-consent', 'refused'] as const)
+  return (['no-consent', 'refused', 'not-withdrawn'] as const)
     .filter((why) => leftOut[why] > 0)
     .map((why) => (
       <Text key={why} size="sm" c="dimmed" data-testid={`left-${why}`}>

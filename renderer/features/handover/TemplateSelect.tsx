@@ -10,7 +10,7 @@ const CRMS = ['salesforce', 'hubspot', 'dynamics', 'zoho', 'pipedrive', 'odoo'] 
 export const TEMPLATE_GROUPS = [
   { group: 'people', names: ['full'] },
   { group: 'crm', names: CRMS },
-  { group: 'mailing', names: ['mailchimp'] },
+  { group: 'mailing', names: ['mailchimp', 'mailchimp-withdrawn'] },
 ] as const;
 
 /** Name of a template as it is shown: ours by its word, one of the laptop's own by its name. */

@@ -32,7 +32,7 @@ export type Column = {
 };
 
 /** Why a lead is in no file of a template. */
-export type LeftOut = 'no-consent' | 'refused';
+export type LeftOut = 'no-consent' | 'refused' | 'not-withdrawn';
 
 /** Whose program reads a template; templates are shown in these groups. */
 export type Vendor = 'salesforce' | 'hubspot' | 'dynamics' | 'zoho' | 'pipedrive' | 'odoo' | 'mailchimp';

@@ -16,6 +16,12 @@ export function leftOutOfMailings({ lead }: ExportLead): LeftOut | null {
   return states.includes('given') ? null : 'no-consent';
 }
 
+/** Only who took back a yes to the newsletter or to e-mails: those whom an earlier file may have put on a list. */
+export function leftOutOfWithdrawals({ lead }: ExportLead): LeftOut | null {
+  const states = [consentState(lead, 'newsletter'), consentState(lead, 'email')];
+  return states.includes('withdrawn') ? null : 'not-withdrawn';
+}
+
 /** The parts of an address two spaces apart, country last, as the field "Address" reads them; '' without street and city. */
 function address(item: ExportLead): string {
   const { street, extended, city, region, postalCode, country } = addressOf(item);
@@ -58,4 +64,20 @@ export const mailchimp: Template = {
   hasMark: false,
   leavesOut: leftOutOfMailings,
   columns: () => columns.map(columnOfPreset),
+};
+
+const withdrawnColumns: readonly PresetColumn[] = columns.slice(0, 3);
+
+/**
+ * Mailchimp, contacts to unsubscribe: imported with the status "Unsubscribed", it takes those off the list whom an earlier file brought
+ * and who have withdrawn since (mailchimp.com/help/import-unsubscribed-addresses).
+ */
+export const mailchimpWithdrawn: Template = {
+  name: 'mailchimp-withdrawn',
+  vendor: 'mailchimp',
+  formats: ['csv'],
+  separator: ',',
+  hasMark: false,
+  leavesOut: leftOutOfWithdrawals,
+  columns: () => withdrawnColumns.map(columnOfPreset),
 };

@@ -47,7 +47,7 @@ export function newJudge({ maxRows = Number.POSITIVE_INFINITY }: Pick<Template, 
 /** Rehearses the import of rows that were judged one by one, in the order of the file. */
 export function rehearse(checks: Iterable<RowCheck>, template: Pick<Template, 'maxRows'>): Rehearsal {
   const judge = newJudge(template);
-  const leftOut = { 'no-consent': 0, refused: 0 };
+  const leftOut = { 'no-consent': 0, refused: 0, 'not-withdrawn': 0 };
   const refused: FaultyRow[] = [];
   const mild: FaultyRow[] = [];
   let rows = 0;

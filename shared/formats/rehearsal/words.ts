@@ -34,5 +34,10 @@ export function issueText({ why, value, detail }: Pick<CellIssue, 'why' | 'value
 }
 
 /** Why a lead is in no file of the template, as one English sentence. */
-export const leftOutText = (why: LeftOut): string =>
-  why === 'refused' ? 'the visitor does not want mails' : 'the visitor was not asked for consent to mails';
+export const leftOutText = (why: LeftOut): string => LEFT_OUT[why];
+
+const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+  refused: 'the visitor does not want mails',
+  'no-consent': 'the visitor was not asked for consent to mails',
+  'not-withdrawn': 'the visitor has taken no consent back',
+};

@@ -6,11 +6,15 @@ import { withDisplay } from './bootstrap/display.mjs';
 import { CannotHave, say } from './bootstrap/place.mjs';
 import { killGroup, startRun } from './faults/booth.mjs';
 import { newChance } from './faults/chance.mjs';
+import { damages, vaultHarms } from './faults/damage.mjs';
+import { damageApart, damageKind, damageSame, damageVault } from './faults/damageRuns.mjs';
 import { KILL_KINDS, killKind } from './faults/kills.mjs';
 import { startReceiver } from './faults/receiver.mjs';
 
 /** Runs of each kind of kill in a whole campaign. */
 const KILLS = 24;
+/** Damaged copies of each kind of damage. */
+const DAMAGES = 5;
 const SEED = 417;
 
 /** Runs the page until it has told `count` lines that begin with `until`, then ends it. */
@@ -59,7 +63,16 @@ const sum = (rows, key) => rows.reduce((all, row) => all + row[key], 0);
 /** The jobs of a campaign: all of them, or those whose name begins with `part`. */
 function jobsOf(part, runs) {
   const kills = KILL_KINDS.map((kind) => ({ name: `kill:${kind}`, work: (tools) => killKind(tools, { kind, runs: runs ?? KILLS }) }));
-  return [...kills].filter(({ name }) => part === undefined || name.startsWith(part));
+  const files = Object.keys(damages).map((name) => ({ name, work: (tools) => damageKind(tools, { name, runs: runs ?? DAMAGES }) }));
+  const both = [
+    { name: 'both sides: different', work: (tools) => damageApart(tools, { runs: runs ?? DAMAGES }) },
+    { name: 'both sides: the same', work: (tools) => damageSame(tools, { runs: runs ?? DAMAGES }) },
+  ];
+  const vault = Object.entries(vaultHarms).map(([name, harm]) => ({
+    name,
+    work: (tools) => damageVault(tools, { name, harm, runs: runs ?? 2 }),
+  }));
+  return [...kills, ...files, ...both, ...vault].filter(({ name }) => part === undefined || name.startsWith(part));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reconciled } from '#renderer/data/reconcile.ts';
+import { formatMoment } from '#renderer/i18n/format.ts';
 
 /** Says that a record was found damaged while the program runs, and whether the journal had it. */
 export function tellDamaged(isMended: boolean): void {
@@ -11,14 +12,25 @@ export function tellDamaged(isMended: boolean): void {
   notifications.show({ title: t('app.repaired_title'), message, autoClose: false, color: isMended ? 'blue' : 'red' });
 }
 
+/** Between which instants something is missing, as far as known. */
+function spanWords(t: TFunction, [from, to]: NonNullable<Reconciled['between']>): string {
+  if (from !== null && to !== null) return t('app.repaired_between', { from: formatMoment(from), to: formatMoment(to) });
+  if (from !== null) return t('app.repaired_since', { from: formatMoment(from) });
+  return to === null ? '' : t('app.repaired_until', { to: formatMoment(to) });
+}
+
 /** What a start found and mended, in plain words; '' when there was nothing. */
-export function repairWords(t: TFunction, { replayed, reappended, torn, damaged, repaired }: Reconciled): string {
+export function repairWords(t: TFunction, report: Reconciled): string {
+  const { replayed, reappended, torn, damaged, repaired, hurt = 0, between, isEndUnknown = false } = report;
   return [
     replayed > 0 ? t('app.repaired_replayed', { count: replayed }) : '',
     reappended > 0 ? t('app.repaired_reappended', { count: reappended }) : '',
     torn > 0 ? t('app.repaired_torn', { count: torn }) : '',
     repaired > 0 ? t('app.repaired_mended', { count: repaired }) : '',
+    hurt > 0 ? t('app.repaired_hurt', { count: hurt }) : '',
     damaged > 0 ? t('app.repaired_damaged', { count: damaged }) : '',
+    damaged > 0 && between !== undefined ? spanWords(t, between) : '',
+    isEndUnknown ? t('app.repaired_end_unknown') : torn + hurt > 0 && damaged === 0 ? t('app.repaired_nothing_missing') : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -29,7 +41,14 @@ export function useRepairNotice(report: Reconciled): void {
   const { t } = useTranslation();
   const tell = useEffectEvent(() => {
     const message = repairWords(t, report);
-    if (message !== '') notifications.show({ id: 'repair', title: t('app.repaired_title'), message, autoClose: false, color: 'blue' });
+    if (message !== '')
+      notifications.show({
+        id: 'repair',
+        title: t('app.repaired_title'),
+        message,
+        autoClose: false,
+        color: report.damaged > 0 || report.isEndUnknown === true ? 'red' : 'blue',
+      });
   });
   useEffect(() => tell(), []);
 }

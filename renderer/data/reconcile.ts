@@ -1,5 +1,5 @@
 import { countOf, rangesOf, withoutRanges } from '#shared/ipc/journal.ts';
-import type { SeqRange } from '#shared/ipc/journal.ts';
+import type { JournalSummary, SeqRange } from '#shared/ipc/journal.ts';
 import { whereOf } from './codec.ts';
 import { skipSeqTo } from './commit.ts';
 import { SEALED_TABLES } from './db.ts';
@@ -16,10 +16,16 @@ export type Reconciled = {
   readonly reappended: number;
   /** Bytes of half-written frames at the ends of journal files, set aside. */
   readonly torn: number;
-  /** Journal frames and rows that could not be opened and were not found elsewhere. */
+  /** Rows that could not be opened, and changes of damaged places of the journal, that were found nowhere else. */
   readonly damaged: number;
   /** Damaged rows put back from the journal. */
   readonly repaired: number;
+  /** Places of the journal that were found damaged at this start for the first time; what they held is in the database, or in `damaged`. */
+  readonly hurt?: number;
+  /** When the changes were made that are found nowhere, ms; null where nothing before or after is known. */
+  readonly between?: readonly [number | null, number | null];
+  /** The database was gone, and the journal had an end torn off or damage: nobody knows what was saved last. */
+  readonly isEndUnknown?: true;
 };
 
 /** How far it is: which way the repair goes, changes done and changes to do. */
@@ -167,6 +173,22 @@ async function reappend(
   return sum;
 }
 
+type Ranges = readonly (readonly [number, number])[];
+
+/** Numbers below the last that neither side has. Lines that failed leave such gaps too, so they mean a loss only where there is damage. */
+function gapsOf(inDb: Ranges, { ranges, last }: Pick<JournalSummary, 'ranges' | 'last'>): [number, number][] {
+  const end = Math.max(last, inDb.at(-1)?.[1] ?? 0);
+  return end === 0 ? [] : withoutRanges(withoutRanges([[1, end]], ranges), inDb);
+}
+
+/** The instants of the lines around the gaps. */
+async function timesAround(store: Store, gaps: Ranges): Promise<Pick<Reconciled, 'between'>> {
+  const [first, last] = [gaps[0], gaps.at(-1)];
+  if (first === undefined || last === undefined) return {};
+  const [before, after] = await store.db.history.bulkGet([first[0] - 1, last[1] + 1]);
+  return { between: [before?.at ?? null, after?.at ?? null] };
+}
+
 /**
  * Makes database and journal hold the same changes: what the database lacks is replayed, in the order it was written; what the
  * journal lacks is appended from the rows as they are. An empty database is rebuilt whole. Run before anything is saved.
@@ -175,13 +197,24 @@ async function reappend(
 export async function reconcile(store: Store, journal: Journal, onProgress: OnProgress = () => undefined): Promise<Reconciled> {
   const summary = await journal.summary();
   const inDb = rangesOf(await store.db.history.toCollection().primaryKeys());
+  const hurt = Math.max(0, summary.damaged + summary.foreign - (summary.told ?? 0));
   const toReplay = withoutRanges(summary.ranges, inDb);
   const replayed = toReplay.length === 0 ? 0 : await replay(store, journal, { wanted: toReplay, onProgress });
   const { reappended, repaired, damaged } = await reappend(store, journal, { wanted: withoutRanges(inDb, summary.ranges), onProgress });
   skipSeqTo(store, Math.max(summary.last, inDb.at(-1)?.[1] ?? 0));
-  return { replayed, reappended, torn: summary.torn, damaged: summary.damaged + damaged, repaired };
+  const gaps = hurt === 0 ? [] : gapsOf(inDb, summary);
+  return {
+    replayed,
+    reappended,
+    torn: summary.torn,
+    damaged: damaged + countOf(gaps),
+    repaired,
+    ...(hurt === 0 ? {} : { hurt }),
+    ...(await timesAround(store, gaps)),
+    ...(inDb.length === 0 && hurt + summary.torn > 0 ? { isEndUnknown: true } : {}),
+  };
 }
 
 /** True when a comparison found nothing to mend and nothing to tell. */
-export const isQuiet = ({ replayed, reappended, torn, damaged, repaired }: Reconciled): boolean =>
-  replayed + reappended + torn + damaged + repaired === 0;
+export const isQuiet = ({ replayed, reappended, torn, damaged, repaired, hurt = 0 }: Reconciled): boolean =>
+  replayed + reappended + torn + damaged + repaired + hurt === 0;

@@ -104,7 +104,9 @@ async function killOnce(tools, { kind, run, bed, isLast }, row) {
     else bed.ledger.take(line, kind);
     if (/^(TRY|SAVED)/.test(line)) follow(line);
   };
-  const word = isLast ? { ...wordsOfRun(tools, { kind, run, bed }), word: 'faults:check:0:0' } : wordsOfRun(tools, { kind, run, bed });
+  const word = isLast
+    ? { ...wordsOfRun(tools, { kind, run, bed }), word: 'faults:check:0:0', ...(kind === 'taken' ? { files: [] } : {}) }
+    : wordsOfRun(tools, { kind, run, bed });
   const going = startRun(tools, { ...word, onLine });
   if (isEarly) timer = setTimeout(strike, 60 + random() * 900);
   const { code, complaint } = await going.ended;

@@ -38,6 +38,8 @@ export type JournalSummary = {
   readonly damaged: number;
   /** Files sealed with another key; left as they are. */
   readonly foreign: number;
+  /** So much of what is damaged and foreign was told by earlier starts; absent: nothing. */
+  readonly told?: number;
   /** Files found whole at an earlier start and unchanged since, that are still to be read again in this one; absent when there are none. */
   readonly unread?: number;
 };

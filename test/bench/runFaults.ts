@@ -4,6 +4,8 @@ import { openBatchStore, openShow } from '#renderer/batch/openBatchStore.ts';
 import { compareJournal, isSame } from '#renderer/data/compareJournal.ts';
 import { newJournal } from '#renderer/data/journal.ts';
 import { leadsOfShow, saveCapture } from '#renderer/data/leads.ts';
+import { readSetting, saveSetting } from '#renderer/data/settings.ts';
+import { readShow } from '#renderer/data/shows.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import { setupWords } from '#renderer/i18n/setup.ts';
 import type { LeadId, StaffId } from '#shared/domain/ids.ts';
@@ -35,9 +37,19 @@ async function openLeads(store: Store, show: Show): Promise<LeadId[]> {
   return (await leadsOfShow(store, show.id).limit(LEADS).primaryKeys()) as LeadId[]; // primary keys of the leads' table
 }
 
+/** The show of this profile: a colleague's, taken in from a capsule, must not take its place. */
+async function openOwnShow(store: Store): Promise<Show> {
+  const { showId } = await readSetting(store);
+  const known = showId === null ? undefined : await readShow(store, showId);
+  if (known !== undefined) return known;
+  const show = await openShow(store, {});
+  await saveSetting(store, { showId: show.id });
+  return show;
+}
+
 async function openBed(words: readonly string[]): Promise<Bed> {
   const { store, report } = await openBatchStore();
-  const show = await openShow(store, {});
+  const show = await openOwnShow(store);
   await setupWords('en');
   await say(`REPORT ${JSON.stringify({ ...report, said: repairWords(t, report) })}`);
   const [, , run = '0', port = '0'] = words[0]?.split(':') ?? [];
@@ -51,6 +63,14 @@ async function tellAll(bed: Bed, withCapsule: boolean): Promise<void> {
   if (withCapsule) await say(['HAVE', await sumOf([await countInCapsule(bed)]), 'file/capsule'].join('\t'));
   const compared = await compareJournal(bed.store, bed.journal, { signal: new AbortController().signal });
   await say(`SAME ${compared !== null && isSame(compared) ? 'yes' : 'no'}`);
+}
+
+/** Turns a bit in bodies of the database, behind the program's back. */
+async function rot({ store }: Bed): Promise<void> {
+  for (const table of ['lists', 'tallies'] as const) {
+    const rows = await store.db[table].limit(3).toArray();
+    for (const { body, ...row } of rows) await store.db[table].put({ ...row, body: body.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) });
+  }
 }
 
 /** Says what is about to be written, writes it, and says that it is saved at the moment a screen would. */
@@ -68,10 +88,11 @@ async function does({ key, expected, run }: Deed): Promise<void> {
 export const runFaults: Bench = async ({ words, files }) => {
   const [, kind = 'check'] = words[0]?.split(':') ?? [];
   const bed = await openBed(words);
-  await tellAll(bed, kind === 'capsule' && files.length > 0);
+  await tellAll(bed, kind !== 'taken' && files.length > 0);
   await say('WRITING');
   const write = allKinds[kind];
   if (write !== undefined) for (let at = 0; at < DEEDS_MOST; at += 1) await does(await write(bed, at));
+  if (kind === 'rot') await rot(bed);
   if (kind === 'fill') for (const one of Object.values(kinds)) for (let at = 0; at < FILL; at += 1) await does(await one(bed, at));
   return { kind };
 };

@@ -9,6 +9,7 @@ import { planOf } from './forget.ts';
 import { newOpenJournal } from './openOnce.ts';
 import type { OpenJournal } from './openOnce.ts';
 import { rewriteJournal } from './rewrite.ts';
+import { damageOf, keepTold, readTold } from './told.ts';
 
 type JournalHandlers = Pick<Handlers, 'journalAppend' | 'journalSummary' | 'journalRead' | 'journalLatest'>;
 type ForgetHandlers = Pick<Handlers, 'journalRewrite' | 'databaseRenew' | 'erasedIds' | 'erasedKeep'>;
@@ -62,7 +63,8 @@ const forgetHandlers = (journal: OpenJournal, { profile, media }: JournalDeps): 
 /** Main's side of the journal, and of what it is to forget. */
 export function journalHandlers(deps: JournalDeps): JournalHandlers & ForgetHandlers {
   const { profile, readKey } = deps;
-  const journal = newOpenJournal({ folder: join(profile, 'journal'), readKey });
+  const folder = join(profile, 'journal');
+  const journal = newOpenJournal({ folder, readKey });
   return {
     journalAppend: (frame) =>
       journal.use(async (open) => {
@@ -70,7 +72,13 @@ export function journalHandlers(deps: JournalDeps): JournalHandlers & ForgetHand
         if (!kept.ok) await keepDatabase(profile);
         return kept;
       }),
-    journalSummary: () => journal.use(async (open) => Promise.resolve(ok(open.summary()))),
+    journalSummary: () =>
+      journal.use(async (open) => {
+        const summary = open.summary();
+        const told = readTold(folder);
+        await keepTold(folder, damageOf(summary));
+        return ok({ ...summary, ...(told === 0 ? {} : { told }) });
+      }),
     journalRead: (ask) => journal.use(async (open) => ok(await open.read(ask))),
     journalLatest: (rows) => journal.use(async (open) => ok(await open.latest(rows))),
     ...forgetHandlers(journal, deps),

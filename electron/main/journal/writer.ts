@@ -59,7 +59,11 @@ async function goOn({ folder, known }: WriterPlace): Promise<Current | null> {
   if (known.tail === null) return null;
   const { file, size } = known.tail;
   known.tail = null;
-  return { handle: await open(pathOf(folder, file), 'r+'), file, size };
+  const handle = await open(pathOf(folder, file), 'r+');
+  if ((await handle.stat()).size === size) return { handle, file, size };
+  // somebody else was at it: what lies there stays as it is, and a new file begins
+  await handle.close();
+  return null;
 }
 
 /** The file to write to: the one that is open, else the last one of before, else a new one. */
@@ -125,8 +129,21 @@ export function newWriter(place: WriterPlace): Writer {
     }
   }
 
+  /** Nothing is held open between writes: a folder that is taken away meanwhile is noticed by the next, not written to unseen. */
+  async function rest(): Promise<void> {
+    if (current === null) return;
+    const { handle, file, size } = current;
+    current = null;
+    place.known.tail = { file, size };
+    // all of it was synced before it was answered for
+    await handle.close().catch(() => undefined);
+  }
+
   async function drain(): Promise<void> {
-    while (queue.length > 0) await writeNext();
+    do {
+      while (queue.length > 0) await writeNext();
+      await rest();
+    } while (queue.length > 0);
     work = null;
   }
 
@@ -138,8 +155,6 @@ export function newWriter(place: WriterPlace): Writer {
       }),
     async close() {
       await work;
-      await current?.handle.close();
-      current = null;
     },
   };
 }

@@ -35,13 +35,13 @@ const leadOf = ({ leads }: Bed, at: number): LeadId => {
 };
 
 /** A badge as a hand scanner types it. */
-export const badgeText = (name: string): string =>
+export const badgeText = (name: string, number: number): string =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ostrovine;Ada${name}\r\nFN:Ada${name} Ostrovine\r\nORG:Quillmark ${name}\r\n` +
-  `EMAIL:ada${name}@quillmark.example\r\nTEL:+33 1 55 00 00 00\r\nEND:VCARD`;
+  `EMAIL:ada${name}@quillmark.example\r\nTEL:+331${String(number).padStart(8, '0')}\r\nEND:VCARD`;
 
 const capture: Kind = async (bed, at) => {
   const name = nameOf(bed, at);
-  const scan = { source: 'scanner', text: badgeText(name) } as const;
+  const scan = { source: 'scanner', text: badgeText(name, numberOf(bed, at)) } as const;
   return Promise.resolve({
     key: `capture/${name}`,
     expected: [scan.text, `ada${name}@quillmark.example`],

@@ -1,4 +1,3 @@
-import { booth } from '#renderer/lib/booth.ts';
 import { readLive } from '#renderer/data/leads.ts';
 import { readMedia } from '#renderer/data/media.ts';
 import { openRow, readAll } from '#renderer/data/read.ts';
@@ -69,10 +68,6 @@ export async function readBack({ store, show }: Pick<Bed, 'store' | 'show'>): Pr
     { key: 'tally/sum', is: [tallies.reduce((sum, { count }) => sum + count, 0)] },
     ...closes.map(({ day, total }) => ({ key: `dayclose/${day}`, is: [total.scans] })),
     ...sent.map(({ leadId, state }) => ({ key: `outbox/${leadId}`, is: [state] })),
-    { key: 'taken/leads', is: [leads.filter(({ contact }) => contact.organization?.[0]?.startsWith('Quillmark 9000') === true).length] },
+    { key: 'taken/leads', is: [leads.filter(({ showId }) => showId !== show.id).length] },
   ];
 }
-
-/** Pictures whose file is there, of those that are known: what nothing tells of is not counted. */
-export const missingMedia = async (store: Store): Promise<number> =>
-  (await booth.mediaMissing({ ids: (await readAll(store, 'media')).map(({ id }) => id) })).length;

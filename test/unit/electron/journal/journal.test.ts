@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert, asyncProperty, integer, property, uint8Array } from 'fast-check';
@@ -272,4 +272,27 @@ test('a frame in clear comes back as it went in, and noise is no frame', () => {
       expect(decodeFrame(Buffer.from(noise))).toBeNull();
     }),
   );
+});
+
+test('a folder that is taken away while the program works is noticed by the next save, and used again when it is back', async () => {
+  const folder = newFolder();
+  const journal = await openJournal({ folder, key });
+  await fill(journal, 1, 3);
+  renameSync(folder, `${folder}-away`);
+  expect(await journal.append(frameOf(4))).toMatchObject({ ok: false });
+  renameSync(`${folder}-away`, folder);
+  await fill(journal, 4, 5);
+  await journal.close();
+  expect(await seqsOf(await openJournal({ folder, key }))).toEqual(upTo(5));
+});
+
+test('a journal file that somebody cut while the program works is left alone, and what follows goes into a new one', async () => {
+  const folder = newFolder();
+  const journal = await openJournal({ folder, key });
+  await fill(journal, 1, 3);
+  truncateSync(join(folder, '000001.bbj'), 200);
+  await fill(journal, 4, 5);
+  await journal.close();
+  expect(readdirSync(folder).filter((name) => name.endsWith('.bbj'))).toEqual(['000001.bbj', '000002.bbj']);
+  expect(await seqsOf(await openJournal({ folder, key }))).toEqual(expect.arrayContaining([4, 5]));
 });

@@ -237,3 +237,37 @@ test('a damaged row never becomes the latest version of the journal', async () =
   expect(await readRecord(store, 'leads', id)).toMatchObject({ visits: 1 });
   expect(await findDamaged(store)).toEqual([]);
 });
+
+test('damage that the database makes up for is told once, and nothing is called missing', async () => {
+  const { store, journal } = await newTestStore();
+  for (const who of [1, 2, 3]) await capture(store, who);
+  journal.frames.splice(1, 1);
+  const hurt = { ...journal, summary: async () => ({ ...(await journal.summary()), damaged: 1 }) };
+  expect(await reconcile(store, hurt)).toEqual({ replayed: 0, reappended: 1, torn: 0, damaged: 0, repaired: 0, hurt: 1 });
+  const told = { ...journal, summary: async () => ({ ...(await journal.summary()), damaged: 1, told: 1 }) };
+  expect(isQuiet(await reconcile(store, told))).toBe(true);
+});
+
+test('what neither the journal nor the database has is counted, with the instants around it', async () => {
+  const { store, journal } = await newTestStore();
+  for (const who of [1, 2, 3, 4]) await capture(store, who);
+  const [first, , , last] = journal.frames;
+  for (const seq of [2, 3]) await store.db.history.delete(seq);
+  journal.frames.splice(1, 2);
+  const hurt = { ...journal, summary: async () => ({ ...(await journal.summary()), damaged: 1 }) };
+  expect(await reconcile(store, hurt)).toMatchObject({ damaged: 2, hurt: 1, between: [first?.at, last?.at] });
+});
+
+test('with the database gone and the end of the journal torn off, nobody says that all is there', async () => {
+  const { store, journal } = await newTestStore();
+  const torn = { ...journal, summary: async () => ({ ...(await journal.summary()), torn: 300 }) };
+  expect(await reconcile(store, torn)).toMatchObject({ torn: 300, isEndUnknown: true });
+});
+
+test('a change that failed leaves a number unused, and no start takes it for a loss', async () => {
+  const { store, journal } = await newTestStore();
+  for (const who of [1, 2, 3]) await capture(store, who);
+  await store.db.history.delete(2);
+  journal.frames.splice(1, 1);
+  expect(isQuiet(await reconcile(store, journal))).toBe(true);
+});

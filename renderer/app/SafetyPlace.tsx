@@ -27,7 +27,7 @@ function LockTab({ setting }: Pick<Props, 'setting'>) {
 function Panel({ tab, leadId, show, setting }: Props) {
   switch (tab) {
     case 'backups':
-      return <BackupPanel />;
+      return <BackupPanel onProtect={() => turnTo({ page: 'safety', tab: 'protection' })} />;
     case 'protection':
       return <ProtectionPanel />;
     case 'lock':

@@ -1,6 +1,7 @@
 import { AgendaScreen } from '#renderer/features/agenda/AgendaScreen.tsx';
 import { DraftsButton } from '#renderer/features/agenda/DraftsButton.tsx';
 import { DraftsScreen } from '#renderer/features/agenda/DraftsScreen.tsx';
+import { backUpNow } from '#renderer/features/backup/backups.ts';
 import { CaptureScreen } from '#renderer/features/capture/CaptureScreen.tsx';
 import { CapsuleScreen } from '#renderer/features/capsule/CapsuleScreen.tsx';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
@@ -108,7 +109,7 @@ export function Screen({ route, capturing, ready, show, setting, onUndo, onScan 
     case 'figures':
       return <FiguresPlace tab={route.tab ?? 'live'} show={show} search={search} />;
     case 'dayclose':
-      return <DayCloseScreen show={show} search={search} onGo={goToLeft} onBack={goBack} />;
+      return <DayCloseScreen show={show} search={search} onGo={goToLeft} onBack={goBack} onClosed={() => void backUpNow(store)} />;
     case 'capsule':
       return <CapsuleScreen show={show} setting={setting} onOpen={openLead} onBack={goBack} />;
     case 'shows':

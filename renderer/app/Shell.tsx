@@ -7,6 +7,7 @@ import { undoCapture } from '#renderer/features/capture/deeds.ts';
 import { tellRead } from '#renderer/features/capture/tellRead.ts';
 import type { Capturing } from '#renderer/features/capture/deeds.ts';
 import { FeedbackBanner } from '#renderer/features/capture/FeedbackBanner.tsx';
+import { BackupBanner } from '#renderer/features/backup/BackupBanner.tsx';
 import { useTeamShare } from '#renderer/features/capsule/useTeamShare.ts';
 import { useCalendarSync } from '#renderer/features/agenda/useCalendarSync.ts';
 import { VerifiedBanner } from '#renderer/features/dayclose/VerifiedBanner.tsx';
@@ -89,7 +90,14 @@ export function Shell({ ready, show, setting }: Props) {
   return (
     <div className={classes['shell']}>
       <TopBar show={show} setting={setting} />
-      <Rail foot={<VerifiedBanner show={show} onExport={() => goTo({ page: 'handover' })} />} />
+      <Rail
+        foot={
+          <>
+            <BackupBanner onOpen={() => goTo({ page: 'safety', tab: 'backups' })} />
+            <VerifiedBanner show={show} onExport={() => goTo({ page: 'handover' })} />
+          </>
+        }
+      />
       <main className={classes['content']}>
         <Boundary
           key={JSON.stringify(route)}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { readSetting } from '#renderer/data/settings.ts';
 import { readShows } from '#renderer/data/shows.ts';
 import { useLive } from '#renderer/data/useLive.ts';
+import { RestoreHere } from '#renderer/features/backup/RestoreHere.tsx';
+import { useBackups } from '#renderer/features/backup/useBackups.ts';
 import { FirstCapsule } from '#renderer/features/capsule/FirstCapsule.tsx';
 import { useLockState } from '#renderer/features/lock/lockState.ts';
 import { ShowForm } from '#renderer/features/setup/ShowForm.tsx';
@@ -36,6 +38,7 @@ export function Start({ ready }: Props) {
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const [isMaking, setMaking] = useState(false);
   const [isTaking, setTaking] = useState(false);
+  const [isRestoring, setRestoring] = useState(false);
   const setting = useLive((store) => readSetting(store), []);
   const shows = useLive((store) => readShows(store), []);
   const show = useMemo(() => showAtWork(shows ?? [], setting?.showId ?? null), [shows, setting?.showId]);
@@ -60,6 +63,7 @@ export function Start({ ready }: Props) {
     if (setting !== undefined) signAs((setting.kiosk ?? null) === null ? setting.staffId : null);
   }, [setting]);
   useAutoLock(setting);
+  useBackups(ready.store);
   if (setting === undefined || shows === undefined) return null;
   // nothing else may work or save meanwhile
   if (isRotating) return <RotateScreen />;
@@ -69,8 +73,14 @@ export function Start({ ready }: Props) {
   if (isTaking) return <FirstCapsule onBack={() => setTaking(false)} onDone={() => setTaking(false)} />;
   if (show !== undefined && guest !== null) return <GuestScreen guest={guest} show={show} setting={setting} />;
   if (show !== undefined) return <Shell ready={ready} show={show} setting={setting} />;
+  if (isRestoring) return <RestoreHere onClose={() => setRestoring(false)} />;
   if (isMaking) return <ShowForm onDone={() => setMaking(false)} onCancel={() => setMaking(false)} />;
   return (
-    <Welcome onSample={() => void startSample(ready.store, language)} onOwn={() => setMaking(true)} onCapsule={() => setTaking(true)} />
+    <Welcome
+      onSample={() => void startSample(ready.store, language)}
+      onOwn={() => setMaking(true)}
+      onCapsule={() => setTaking(true)}
+      onBackup={() => setRestoring(true)}
+    />
   );
 }

@@ -29,6 +29,17 @@ export async function noteVerified(store: Store, { kind, leads, path, whole }: V
   await saveSetting(store, { lastVerified, wholeUntil: { ...wholeUntil, [whole.showId]: until } });
 }
 
+/** A backup that was read back in another place than this laptop's disk: all leads of all shows that were there at `asOf` (ms) are in it. */
+export async function noteBackup(store: Store, { leads, path, asOf }: { leads: number; path: string; asOf: number }): Promise<void> {
+  const shows = (await store.db.shows.toCollection().primaryKeys()) as ShowId[]; // primary keys of the shows' table
+  const { wholeUntil = {} } = await readSetting(store);
+  const until = Object.fromEntries(shows.map((id) => [id, Math.max(wholeUntil[id] ?? 0, asOf)]));
+  await saveSetting(store, {
+    lastVerified: { at: store.now(), kind: 'backup', leads, file: nameOf(path) },
+    wholeUntil: { ...wholeUntil, ...until },
+  });
+}
+
 /** How many leads of a show are in no verified file: those captured today by the show's clock, and the others. */
 export type Unverified = { readonly today: number; readonly earlier: number };
 

@@ -16,6 +16,8 @@ export type BackupFault = 'away' | 'disk-full' | 'short' | 'read-only' | 'change
 export type LastBackup = {
   readonly order: number;
   readonly at: number;
+  /** The highest number of the changes in it. */
+  readonly last: number;
   /** When it was last found to hold all there was: nothing new makes no new one. */
   readonly checkedAt: number;
   readonly leads: number;
@@ -58,6 +60,8 @@ export type BackupState = {
   readonly places: readonly BackupPlace[];
   /** What opens a backup on another computer. */
   readonly opensBy: readonly ('passphrase' | 'recovery')[];
+  /** Can the key store of this computer open the data after a restore? */
+  readonly canKeystore: boolean;
   readonly progress: BackupProgress | null;
   /** What the last restore brought; null when there was none, or it was read. */
   readonly restored: Restored | null;

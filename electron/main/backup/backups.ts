@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Arrived } from '#shared/ipc/app.ts';
-import { type AddFault, type BackupState, LAPTOP_PLACE, type ListedPoint } from '#shared/ipc/backup.ts';
+import { type AddFault, type BackupState, LAPTOP_PLACE } from '#shared/ipc/backup.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
 import { readDiskFault, readJson, writeDurably } from '#electron/main/durable.ts';
@@ -13,17 +13,18 @@ import { VaultFile } from '#electron/main/vaultFile.ts';
 import { checkPoint, isWhole } from './check.ts';
 import { type BackupKeys, wrapsOf } from './keys.ts';
 import { listPoints } from './look.ts';
-import { type Place, laptopFolder, openPlaces } from './places.ts';
+import { type Place, type Places, laptopFolder, openPlaces } from './places.ts';
 import { readPoints } from './point.ts';
-import { journalFolder, newRestoring, unlockPoint } from './restore.ts';
+import { type Restoring, journalFolder, newRestoring, unlockPoint } from './restore.ts';
 import { beginRestored, dropFormer, readNoteOf, readRestored } from './restored.ts';
-import { type RunDeps, newRunner } from './run.ts';
+import { type RunDeps, type Runner, newRunner } from './run.ts';
 import { type Source, newSource } from './source.ts';
+import { newEye } from './there.ts';
 
 type BackupHandlers = Pick<Handlers, Extract<keyof Handlers, `backup${string}`>>;
 
 /** What backups need of the program. */
-export type BackupDeps = Omit<RunDeps, 'places' | 'onRewritten'> & {
+export type BackupDeps = Pick<RunDeps, 'profile' | 'now' | 'zone' | 'log'> & {
   readonly vault: Pick<Vault, 'key'>;
   readonly store: KeyStore;
   readonly arrived: Arrived;
@@ -46,10 +47,31 @@ export type Backups = {
   readonly endWith: (most: number) => Promise<void>;
 };
 
+/** All that the deeds below share. */
+type Inner = {
+  readonly deps: BackupDeps;
+  readonly places: Places;
+  readonly runner: Runner;
+  readonly restoring: Restoring;
+  /** One deed at a time. */
+  readonly inLane: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Begins what may be stopped. */
+  readonly begin: () => AbortSignal;
+  readonly stop: () => void;
+  source: Source | null;
+  /** Size of the journal when the laptop's own place was last backed up. */
+  backedUp: number;
+};
+
 const isInside = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && way !== path);
 };
+
+function readKeys({ vault }: BackupDeps): BackupKeys | null {
+  const [journal, media] = [vault.key('journal'), vault.key('media')];
+  return journal === null || media === null ? null : { journal, media };
+}
 
 /** Size of the journal: another one means that something was saved. */
 async function sizeOf(folder: string): Promise<number> {
@@ -58,147 +80,173 @@ async function sizeOf(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Opens what is known of a profile's backups. At a start behind an erasure or a change of keys, all that is older is marked to go. */
-export async function openBackups(deps: BackupDeps): Promise<Backups> {
-  const { profile, vault, store, arrived, askFolder, now, log } = deps;
+async function stateOf({ deps: { profile, store }, places, runner }: Inner): Promise<BackupState> {
+  const file = VaultFile.safeParse(readJson(join(profile, 'vault.json')));
+  const wraps = wrapsOf(file.success ? file.data : null);
+  return {
+    places: await Promise.all(places.list().map(runner.show)),
+    opensBy: (['passphrase', 'recovery'] as const).filter((kind) => wraps[kind] !== undefined),
+    canKeystore: store.isAvailable(),
+    progress: runner.progress(),
+    restored: readRestored(profile),
+  };
+}
+
+async function runIn(inner: Inner, wanted: readonly Place[]): Promise<void> {
+  const { deps, runner } = inner;
+  const keys = readKeys(deps);
+  if (keys === null) return;
+  const journal = journalFolder(deps.profile);
+  inner.source ??= newSource(journal, keys.journal);
+  const { source } = inner;
+  const signal = inner.begin();
+  for (const place of wanted) {
+    const size = await sizeOf(journal);
+    await runner.run(place, { source, keys, signal });
+    if (place.id === LAPTOP_PLACE && (await runner.show(place)).fault === null) inner.backedUp = size;
+  }
+}
+
+/** Tries the folder before it is taken: one that cannot be written is told now, not in a quarter of an hour. */
+async function tryFolder(path: string, now: number): Promise<AddFault | null> {
+  const probe = join(path, `.boothbook-${now}.part`);
+  try {
+    await writeDurably(probe, 'boothbook');
+    await rm(probe);
+    return null;
+  } catch (cause) {
+    const fault = readDiskFault(cause);
+    return fault === 'not-writable' ? 'read-only' : (fault ?? 'failed');
+  }
+}
+
+async function addPlace(inner: Inner): Promise<Result<BackupState, AddFault>> {
+  const { deps, places } = inner;
+  const path = await deps.askFolder();
+  if (path === null) return fail('cancelled');
+  if (isInside(deps.profile, path)) return fail('inside');
+  if (places.list().some((place) => place.path === path)) return fail('known');
+  const fault = await tryFolder(path, deps.now());
+  if (fault !== null) return fail(fault);
+  const place = await places.add(path);
+  await inner.inLane(() => runIn(inner, [place]));
+  return ok(await stateOf(inner));
+}
+
+const verify =
+  (inner: Inner): BackupHandlers['backupVerify'] =>
+  async ({ place: id, order }) => {
+    const { deps, places, runner } = inner;
+    const place = places.find(id);
+    const point = place === undefined ? undefined : (await readPoints(place.root)).find((one) => one.order === order);
+    if (place === undefined || point === undefined) return fail('away');
+    const unlocked = await unlockPoint({ keys: () => readKeys(deps), store: deps.store }, { root: place.root, point }, null);
+    if (!unlocked.ok) return fail('never');
+    const signal = inner.begin();
+    try {
+      const { checked } = await checkPoint(place.root, point, { keys: unlocked.value.keys, signal, onProgress: runner.tell });
+      // what lies there is not what was written: the next backup reads all of it again, and the rule keeps a good one
+      if (!isWhole(checked)) runner.doubt(id, order);
+      return ok({ ...checked, isSameKey: unlocked.value.master === null });
+    } catch {
+      return fail(signal.aborted ? 'stopped' : 'failed');
+    } finally {
+      runner.tell(null);
+    }
+  };
+
+function handlersOf(inner: Inner): BackupHandlers {
+  const { deps, places, restoring, inLane } = inner;
+  const { profile, askFolder, store } = deps;
+  const state = (): Promise<BackupState> => stateOf(inner);
+  return {
+    backupState: state,
+    backupRun: async ({ place }) => {
+      await inLane(() => runIn(inner, place === undefined ? places.list() : places.list().filter(({ id }) => id === place)));
+      return state();
+    },
+    backupStop: () => {
+      inner.stop();
+      restoring.stop();
+    },
+    backupPlaceAdd: () => addPlace(inner),
+    backupPlaceRemove: async ({ place }) => {
+      await inLane(() => places.remove(place));
+      return state();
+    },
+    backupPoints: async ({ place: id }) => {
+      const place = places.find(id);
+      return place === undefined
+        ? []
+        : listPoints(place.root, await readPoints(place.root), { journal: readKeys(deps)?.journal ?? null, store });
+    },
+    backupVerify: (ask) => inLane(() => Promise.resolve(verify(inner)(ask))),
+    backupLook: async ({ place: id }) => {
+      const folder = id === null ? await askFolder() : (places.find(id)?.root ?? laptopFolder(profile));
+      return folder === null ? fail('cancelled') : restoring.look(folder);
+    },
+    backupOpen: (ask) => inLane(() => restoring.open(ask)),
+    backupRestore: (ask) => inLane(() => restoring.restore(ask)),
+    backupRestoredRead: async ({ former }) => {
+      if (former) await dropFormer(profile).catch(() => undefined);
+      await readNoteOf(profile).catch(() => undefined);
+      return state();
+    },
+  };
+}
+
+function newInner(deps: BackupDeps): Inner {
+  const { profile, store, now } = deps;
   const places = openPlaces(profile);
-  const runner = newRunner({ ...deps, places, onRewritten: () => dropFormer(profile) });
-  const journal = journalFolder(profile);
-  let source: Source | null = null;
+  const runner = newRunner({ ...deps, places, eye: newEye(), onRewritten: () => dropFormer(profile) });
+  const restoring = newRestoring({ profile, ours: places.set, keys: () => readKeys(deps), store, now, onProgress: runner.tell });
   let stopping = new AbortController();
   let lane: Promise<unknown> = Promise.resolve();
-  /** Size of the journal when the laptop's own place was last backed up. */
-  let backedUp = -1;
-  const inLane = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = lane.then(work, work);
-    lane = mine.catch(() => undefined);
-    return mine;
-  };
-  const readKeys = (): BackupKeys | null => {
-    const [journalKey, media] = [vault.key('journal'), vault.key('media')];
-    return journalKey === null || media === null ? null : { journal: journalKey, media };
-  };
-  const restoring = newRestoring({ profile, ours: places.set, keys: readKeys, store, now, onProgress: runner.tell });
-
-  const state = (): BackupState => {
-    const file = VaultFile.safeParse(readJson(join(profile, 'vault.json')));
-    const wraps = wrapsOf(file.success ? file.data : null);
-    return {
-      places: places.list().map(runner.show),
-      opensBy: (['passphrase', 'recovery'] as const).filter((kind) => wraps[kind] !== undefined),
-      progress: runner.progress(),
-      restored: readRestored(profile),
-    };
-  };
-
-  async function runIn(wanted: readonly Place[]): Promise<void> {
-    const keys = readKeys();
-    if (keys === null) return;
-    source ??= newSource(journal, keys.journal);
-    stopping = new AbortController();
-    for (const place of wanted) {
-      const size = await sizeOf(journal);
-      await runner.run(place, { source, keys, signal: stopping.signal });
-      if (place.id === LAPTOP_PLACE && runner.show(place).fault === null) backedUp = size;
-    }
-  }
-
-  async function add(): Promise<Result<BackupState, AddFault>> {
-    const path = await askFolder();
-    if (path === null) return fail('cancelled');
-    if (isInside(profile, path)) return fail('inside');
-    if (places.list().some((place) => place.path === path)) return fail('known');
-    const probe = join(path, `.boothbook-${now()}.part`);
-    try {
-      // a folder that cannot be written is told now, not in a quarter of an hour
-      await writeDurably(probe, 'boothbook');
-      await rm(probe);
-    } catch (cause) {
-      const fault = readDiskFault(cause);
-      return fail(fault === 'disk-full' ? fault : fault === null ? 'failed' : 'read-only');
-    }
-    const place = await places.add(path);
-    await inLane(() => runIn([place]));
-    return ok(state());
-  }
-
-  async function listed(place: Place): Promise<ListedPoint[]> {
-    return listPoints(place.root, await readPoints(place.root), { journal: readKeys()?.journal ?? null, store });
-  }
-
-  const verify: BackupHandlers['backupVerify'] = ({ place: id, order }) =>
-    inLane(async () => {
-      const place = places.find(id);
-      const point = place === undefined ? undefined : (await readPoints(place.root)).find((one) => one.order === order);
-      if (place === undefined || point === undefined) return fail('away');
-      const unlocked = await unlockPoint({ keys: readKeys, store }, { root: place.root, point }, null);
-      if (!unlocked.ok) return fail('never');
+  return {
+    deps,
+    places,
+    runner,
+    restoring,
+    source: null,
+    backedUp: -1,
+    inLane: (work) => {
+      const mine = lane.then(work);
+      lane = mine.catch(() => undefined);
+      return mine;
+    },
+    begin: () => {
       stopping = new AbortController();
-      try {
-        const { checked } = await checkPoint(place.root, point, {
-          keys: unlocked.value.keys,
-          signal: stopping.signal,
-          onProgress: runner.tell,
-        });
-        if (!isWhole(checked)) runner.doubt(id, order);
-        return ok({ ...checked, isSameKey: unlocked.value.master === null });
-      } catch {
-        return fail(stopping.signal.aborted ? 'stopped' : 'failed');
-      } finally {
-        runner.tell(null);
-      }
-    });
+      return stopping.signal;
+    },
+    stop: () => stopping.abort(),
+  };
+}
 
+/** Opens what is known of a profile's backups. At a start behind an erasure or a change of keys, all that is older is marked to go. */
+export async function openBackups(deps: BackupDeps): Promise<Backups> {
+  const inner = newInner(deps);
+  const { places, runner } = inner;
+  const { profile, arrived, now, log } = deps;
   await beginRestored(profile, arrived, now());
   if (arrived === 'erasure' || arrived === 'rotation') await places.raiseEpoch().catch(() => undefined);
-
   return {
-    handlers: {
-      backupState: state,
-      backupRun: async ({ place }) => {
-        await inLane(() => runIn(places.list().filter(({ id }) => place === undefined || id === place)));
-        return state();
-      },
-      backupStop: () => {
-        stopping.abort();
-        restoring.stop();
-      },
-      backupPlaceAdd: add,
-      backupPlaceRemove: async ({ place }) => {
-        await inLane(() => places.remove(place));
-        return state();
-      },
-      backupPoints: async ({ place: id }) => {
-        const place = places.find(id);
-        return place === undefined ? [] : listed(place);
-      },
-      backupVerify: verify,
-      backupLook: async ({ place: id }) => {
-        const folder = id === null ? await askFolder() : (places.find(id)?.root ?? laptopFolder(profile));
-        return folder === null ? fail('cancelled') : restoring.look(folder);
-      },
-      backupOpen: (ask) => inLane(() => restoring.open(ask)),
-      backupRestore: (ask) => inLane(() => restoring.restore(ask)),
-      backupRestoredRead: async ({ former }) => {
-        if (former) await dropFormer(profile).catch(() => undefined);
-        await readNoteOf(profile).catch(() => undefined);
-        return state();
-      },
-    },
+    handlers: handlersOf(inner),
     announceRewrite: () => places.announceRewrite(true),
     keepOlderPoints: () => places.announceRewrite(false),
     async forgetOlderPoints(why) {
       // a backup under way reads files that are no longer there
-      stopping.abort();
-      source = null;
+      inner.stop();
+      inner.source = null;
       await places.raiseEpoch();
       await dropFormer(profile);
       log('backup.forget', { why });
     },
     async endWith(most) {
-      if (readKeys() === null || (await sizeOf(journal)) === backedUp) return;
-      const late = wait(most).then(() => stopping.abort());
-      await Promise.race([inLane(() => runIn(places.list().filter((place) => runner.show(place).isThere))), late]);
+      if (readKeys(deps) === null || (await sizeOf(journalFolder(profile))) === inner.backedUp) return;
+      const shown = await Promise.all(places.list().map(async (place) => ({ place, isThere: (await runner.show(place)).isThere })));
+      const there = shown.flatMap(({ place, isThere }) => (isThere ? [place] : []));
+      await Promise.race([inner.inLane(() => runIn(inner, there)), wait(most)]);
+      inner.stop();
     },
   };
 }

@@ -1,16 +1,13 @@
-import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 import { unseal } from '#electron/main/seal.ts';
+import { subkey } from '#electron/main/vaultCell.ts';
 import { Recovery, type VaultFile, unwrapRecovery, unwrapWith } from '#electron/main/vaultFile.ts';
 
-/** What of a master key reads a backup: the journal's and the pictures' own keys (HKDF-SHA-256 as in vault.ts). */
+/** What of a master key reads a backup: the journal's and the pictures' own keys. */
 export type BackupKeys = { readonly journal: Buffer; readonly media: Buffer };
 
-/** The keys of a backup, drawn from the master key. */
-export const keysOf = (master: Buffer): BackupKeys => ({
-  journal: Buffer.from(hkdfSync('sha256', master, '', 'boothbook journal', 32)),
-  media: Buffer.from(hkdfSync('sha256', master, '', 'boothbook media', 32)),
-});
+/** The keys of a backup, drawn from the master key as the vault draws them. */
+export const keysOf = (master: Buffer): BackupKeys => ({ journal: subkey(master, 'journal'), media: subkey(master, 'media') });
 
 const Wrap = Recovery.pick({ kdf: true, key: true });
 
@@ -42,6 +39,6 @@ const Secrets = z.record(z.string(), z.base64());
 export function hasSecretsOf(master: Buffer, content: unknown): boolean {
   const read = Secrets.safeParse(content);
   if (!read.success) return false;
-  const key = Buffer.from(hkdfSync('sha256', master, '', 'boothbook secrets', 32));
+  const key = subkey(master, 'secrets');
   return Object.entries(read.data).some(([name, sealed]) => unseal(key, Buffer.from(sealed, 'base64'), `secret ${name}`) !== null);
 }

@@ -9,6 +9,7 @@ const count = z.int().nonnegative();
 const Last = z.strictObject({
   order: count,
   at: count,
+  last: count,
   checkedAt: count,
   leads: count,
   changes: count,
@@ -66,7 +67,12 @@ export function openPlaces(profile: string): Places {
   let lane: Promise<void> = Promise.resolve();
   const keep = (next: Kept): Promise<void> => {
     kept = next;
-    lane = lane.catch(() => undefined).then(() => writeDurably(file, `${JSON.stringify(next)}\n`));
+    const before = lane.catch(() => undefined);
+    const write = async (): Promise<void> => {
+      await before;
+      await writeDurably(file, `${JSON.stringify(next)}\n`);
+    };
+    lane = write();
     return lane;
   };
   const placeOf = ({ id, path }: Kept['places'][number]): Place => ({ id, path, root: join(path, setFolder(kept.set)) });

@@ -31,10 +31,17 @@ import { useDayLeft } from './useDayLeft.ts';
 import type { Place } from './useDayLeft.ts';
 import { useJournalWords } from './useJournalWords.ts';
 
-type Props = { readonly show: Show; readonly search: Search; readonly onGo: (place: Place) => void; readonly onBack: () => void };
+type Props = {
+  readonly show: Show;
+  readonly search: Search;
+  readonly onGo: (place: Place) => void;
+  readonly onBack: () => void;
+  /** Called when a day was closed. */
+  readonly onClosed: () => void;
+};
 
 /** The day counted like a till: scans, what is left to do, journal and database, and who closed it. */
-export function DayCloseScreen({ show, search, onGo, onBack }: Props) {
+export function DayCloseScreen({ show, search, onGo, onBack, onClosed }: Props) {
   const { t } = useTranslation();
   const store = useStore();
   const now = useNow();
@@ -58,6 +65,7 @@ export function DayCloseScreen({ show, search, onGo, onBack }: Props) {
     const { total } = (await readDay(store, { show, day })).count;
     await closeDay(store, show.id, { day, total, lastLine: found.lastLine, isSame: isSame(found) });
     notifications.show({ message: t('dayclose.closed'), color: 'teal' });
+    onClosed();
   };
   const print = (): void => void (reading === undefined || printDay());
   const save = (): void => void (reading === undefined || saveDayPdf(show, day));

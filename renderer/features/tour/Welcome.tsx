@@ -1,10 +1,10 @@
-import { Center, Group, Paper, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
+import { Button, Center, Group, Paper, SimpleGrid, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import { IconCalendarPlus, IconFlame, IconPackageExport, IconScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import classes from './Welcome.module.css';
 
-type Props = { readonly onSample: () => void; readonly onOwn: () => void; readonly onCapsule: () => void };
+type Props = { readonly onSample: () => void; readonly onOwn: () => void; readonly onCapsule: () => void; readonly onBackup: () => void };
 
 const STEPS = [
   { name: 'step1', icon: IconScan },
@@ -14,7 +14,7 @@ const STEPS = [
 ] as const;
 
 /** First start: what the program does in four steps, and the choice between a sample show, one's own and a colleague's capsule. */
-export function Welcome({ onSample, onOwn, onCapsule }: Props) {
+export function Welcome({ onSample, onOwn, onCapsule, onBackup }: Props) {
   const { t } = useTranslation();
   const first = useFirstFocus<HTMLButtonElement>();
   return (
@@ -60,6 +60,11 @@ export function Welcome({ onSample, onOwn, onCapsule }: Props) {
             </Text>
             <Text size="sm">{t('capsule.welcome_text')}</Text>
           </UnstyledButton>
+        </Group>
+        <Group justify="center">
+          <Button variant="subtle" onClick={onBackup}>
+            {t('backup.first')}
+          </Button>
         </Group>
       </Stack>
     </Center>

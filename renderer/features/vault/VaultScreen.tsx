@@ -7,10 +7,16 @@ import { VaultFrame } from './VaultFrame.tsx';
 
 const WIDTH = 560;
 
-type CreateProps = { readonly canKeystore: boolean; readonly error: CreateFault | null; readonly onCreate: (choice: VaultChoice) => void };
+type CreateProps = {
+  readonly canKeystore: boolean;
+  readonly error: CreateFault | null;
+  readonly onCreate: (choice: VaultChoice) => void;
+  /** Opens a backup of another laptop instead. */
+  readonly onBackup: () => void;
+};
 
 /** First start: what opens the data on this laptop. Nothing personal is written before this is answered. */
-export function CreateVault({ canKeystore, error, onCreate }: CreateProps) {
+export function CreateVault({ canKeystore, error, onCreate, onBackup }: CreateProps) {
   const { t } = useTranslation();
   const choosing = useChoice(canKeystore);
   const submit = (): void => {
@@ -24,6 +30,9 @@ export function CreateVault({ canKeystore, error, onCreate }: CreateProps) {
       {error !== null && <Alert color="red">{t(`vault.fault.${error}`)}</Alert>}
       <Button type="submit" size="md">
         {t('vault.create')}
+      </Button>
+      <Button variant="subtle" onClick={onBackup}>
+        {t('backup.first')}
       </Button>
     </VaultFrame>
   );

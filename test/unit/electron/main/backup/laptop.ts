@@ -77,7 +77,13 @@ export function newLaptop({ rotateAt, master = randomBytes(32) }: { rotateAt?: n
     },
     open: (over = {}) =>
       openBackups({
-        ...{ profile, vault: { key }, store: noStore, arrived: null, now: () => clock.now, zone: () => 'UTC', log: () => undefined },
+        profile,
+        vault: { key },
+        store: noStore,
+        arrived: null,
+        now: () => clock.now,
+        zone: () => 'UTC',
+        log: () => undefined,
         askFolder: () => Promise.resolve(null),
         ...over,
       }),

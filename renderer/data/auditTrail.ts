@@ -100,7 +100,8 @@ export async function readAudit(
 ): Promise<AuditPage> {
   const found: { row: HistoryRow; line: HistoryLine }[] = [];
   let looked = 0;
-  for (let at = below; signal?.aborted !== true;) {
+  const isStopped = (): boolean => signal?.aborted === true;
+  for (let at = below; !isStopped();) {
     const rows = await rowsBelow(store, question, at);
     const lines = await Promise.all(
       rows.filter((row) => inDay(question, row)).map(async (row) => ({ row, line: await openLine(store, row) })),

@@ -12,7 +12,7 @@ const NOTE = 'asked for a quiet corner and a kettle';
 /** Everything the journal of a closed profile says, its bodies opened. */
 async function wordsOfJournal(profile: string): Promise<string> {
   const vault = openVault(profile, { isAvailable: () => false, seal: () => Buffer.alloc(0), open: () => null });
-  const state = await vault.state();
+  const state = vault.state();
   const key = vault.key('journal');
   if (state.kind !== 'open' || key === null) throw new Error('the vault is not open');
   const codec = await newCodec(state.keys);

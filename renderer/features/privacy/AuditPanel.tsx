@@ -98,7 +98,7 @@ function Filters({ asked, onAsk, shows, onOpen }: FilterProps) {
         placeholder={t('audit.any')}
         data={(Object.keys(DEEDS) as DeedKind[]).map((value) => ({ value, label: t(`audit.deeds.${value}`) }))} // keys of the record
         value={asked.kind}
-        onChange={(value) => onAsk({ ...asked, kind: value as DeedKind | null })} // one of the keys offered
+        onChange={(value) => onAsk({ ...asked, kind: value })}
         clearable
         w={240}
       />
@@ -176,7 +176,7 @@ export function AuditPanel({ show, onOpen }: Props) {
         </Table.ScrollContainer>
         {isBusy && (
           <Group gap="sm">
-            <Text size="sm" c="dimmed" role="status">
+            <Text size="sm" c="dimmed" component="output">
               {t('audit.looking', { count: looked })}
             </Text>
             <Button size="compact-sm" variant="default" onClick={stop}>

@@ -30,7 +30,7 @@ export function CompactCard() {
         </Button>
       </PanelHead>
       {told !== null && (
-        <Text size="sm" mt="xs" role="status">
+        <Text size="sm" mt="xs" component="output">
           {told}
         </Text>
       )}

@@ -1,15 +1,15 @@
-import { Button, Checkbox, Group, Modal, Progress, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepLeads, peopleOf } from '#renderer/data/retention.ts';
 import type { DueShow } from '#renderer/data/retention.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
-import { formatInstant } from '#renderer/i18n/format.ts';
 import type { LeadId } from '#shared/domain/ids.ts';
-import { KEEP_REASONS } from '#shared/domain/privacy/keeping.ts';
-import type { KeepReason } from '#shared/domain/privacy/keeping.ts';
+import type { Kept } from '#shared/domain/privacy/keeping.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { DueList } from './DueList.tsx';
 import { eraseAll } from './eraseDeeds.ts';
+import { KeepForm } from './KeepForm.tsx';
 
 type Props = {
   readonly due: DueShow;
@@ -29,8 +29,6 @@ export function DueReview({ due: { show: of, due, kept }, show, onClose, onErase
   const { t } = useTranslation();
   const store = useStore();
   const [spared, setSpared] = useState<ReadonlySet<LeadId>>(new Set());
-  const [reason, setReason] = useState<KeepReason>('customer');
-  const [words, setWords] = useState('');
   const [typed, setTyped] = useState('');
   const [working, setWorking] = useState<Working>(null);
   const shown = due.slice(0, SHOWN);
@@ -38,8 +36,8 @@ export function DueReview({ due: { show: of, due, kept }, show, onClose, onErase
   const isMeant = typed.trim().toLowerCase() === t('privacy.erase.word').toLowerCase();
   const turn = (id: LeadId): void =>
     setSpared((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
-  const keep = async (): Promise<void> => {
-    await keepLeads(store, [...spared], { reason, ...(words.trim() === '' ? {} : { words: words.trim() }) });
+  const keep = async (kept: Pick<Kept, 'reason' | 'words'>): Promise<void> => {
+    await keepLeads(store, [...spared], kept);
     setSpared(new Set());
   };
   const erase = async (): Promise<void> => {
@@ -64,64 +62,9 @@ export function DueReview({ due: { show: of, due, kept }, show, onClose, onErase
     >
       <Stack gap="sm">
         <Text size="sm">{t('privacy.due.text')}</Text>
-        <Stack
-          gap={4}
-          mah={280}
-          style={{ overflow: 'auto' }}
-          data-testid="due-leads"
-          tabIndex={0}
-          role="group"
-          aria-label={t('privacy.due.title', { show: of.name })}
-        >
-          {shown.map(({ id, name, of: consent, since }) => (
-            <Group key={id} wrap="nowrap" gap="sm">
-              <Checkbox
-                checked={!spared.has(id)}
-                onChange={() => turn(id)}
-                label={t('privacy.due.line', {
-                  name: name || t('privacy.find.nameless'),
-                  consent: t(`privacy.clock.${consent}`),
-                  at: formatInstant(since, of.zone),
-                })}
-                styles={{ label: { overflowWrap: 'anywhere' } }}
-              />
-              <Button size="compact-xs" variant="subtle" onClick={() => onOpen(id)} style={{ flexShrink: 0 }}>
-                {t('privacy.open')}
-              </Button>
-            </Group>
-          ))}
-          {kept.map(({ id, name, kept: why }) => (
-            <Group key={id} wrap="nowrap" gap="sm">
-              <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                {t('privacy.due.kept', { name, reason: t(`privacy.reason.${why.reason}`), words: why.words ?? '' })}
-              </Text>
-              <Button size="compact-xs" variant="subtle" onClick={() => void keepLeads(store, [id], null)} style={{ flexShrink: 0 }}>
-                {t('privacy.due.unkeep')}
-              </Button>
-            </Group>
-          ))}
-        </Stack>
+        <DueList due={shown} kept={kept} show={of} spared={spared} onTurn={turn} onOpen={onOpen} />
         {due.length > SHOWN && <Text size="sm">{t('privacy.due.more', { count: due.length - SHOWN })}</Text>}
-        {spared.size > 0 && (
-          <Group align="flex-end" gap="sm">
-            <Select
-              label={t('privacy.due.reason', { count: spared.size })}
-              data={KEEP_REASONS.map((value) => ({ value, label: t(`privacy.reason.${value}`) }))}
-              value={reason}
-              onChange={(value) => setReason(KEEP_REASONS.find((one) => one === value) ?? 'other')}
-              allowDeselect={false}
-            />
-            <TextInput
-              label={t('privacy.due.words')}
-              value={words}
-              onChange={({ currentTarget }) => setWords(currentTarget.value.slice(0, 300))}
-              style={{ flex: 1 }}
-            />
-            <Button variant="default" onClick={() => void keep()}>
-              {t('privacy.due.keep', { count: spared.size })}
-            </Button>
-          </Group>
-        )}
+        {spared.size > 0 && <KeepForm key={spared.size} count={spared.size} onKeep={keep} />}
         {working !== null && (
           <Progress value={(100 * working.done) / Math.max(1, working.total)} animated aria-label={t('privacy.erase.do')} />
         )}

@@ -1,5 +1,5 @@
 import { Alert, Loader, Stack } from '@mantine/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readAttendeePerson, readPerson } from '#renderer/data/person.ts';
 import type { Candidate, Person } from '#renderer/data/person.ts';
@@ -30,10 +30,9 @@ export function PrivacyPanel({ show, leadId, onOpen }: Props) {
     setChosen('reading');
     void reading.then((person) => setChosen(person ?? 'missing'));
   };
-  const begin = useEffectEvent(() => {
-    if (leadId !== undefined) read(readPerson(store, leadId));
-  });
-  useEffect(() => begin(), []);
+  useEffect(() => {
+    if (leadId !== undefined) void readPerson(store, leadId).then((person) => setChosen(person ?? 'missing'));
+  }, [store, leadId]);
   const choose = (one: Candidate): void =>
     read(one.kind === 'lead' ? readPerson(store, one.lead.id) : readAttendeePerson(store, one.attendee));
   return (

@@ -1,4 +1,4 @@
-import i18next, { t } from 'i18next';
+import { exists, t } from 'i18next';
 import type { FieldChange, HistoryLine } from '#shared/domain/history.ts';
 import type { Show } from '#shared/domain/show.ts';
 
@@ -11,7 +11,7 @@ export type HistoryWords = {
 };
 
 /** The word of a key that may not exist: lines of other versions name what this one does not know. */
-const word = (key: string, otherwise: string): string => (i18next.exists(key) ? (i18next.t as (key: string) => string)(key) : otherwise); // checked to exist
+const word = (key: string, otherwise: string): string => (exists(key) ? (t as (key: string) => string)(key) : otherwise); // checked to exist
 
 /** Staff of every show by their names, deeds and fields by theirs, the rest as it was written. */
 export function historyWords(shows: readonly Pick<Show, 'staff'>[]): HistoryWords {

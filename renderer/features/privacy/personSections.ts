@@ -36,17 +36,26 @@ type About = { readonly dossier: Dossier; readonly words: HistoryWords; readonly
 const zoneOf = ({ shows }: Dossier, showId: string): string | undefined => shows.find(({ id }) => id === showId)?.zone;
 const showName = ({ shows }: Dossier, showId: string): string => shows.find(({ id }) => id === showId)?.name ?? '';
 
+/** A field with what was noted of it; nothing when that is empty. */
+const of = (field: string, value: unknown): string[] =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    ? []
+    : [
+        t('privacy.noted', {
+          field,
+          value: Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value),
+        }),
+      ];
+
+/** Each part of a record that is a plain value. */
+const parts = (field: string, object: object | undefined): string[] =>
+  Object.entries(object ?? {}).flatMap(([key, value]) =>
+    typeof value === 'object' && !Array.isArray(value) ? [] : of(`${field} ${key}`, value),
+  );
+
 /** What was noted of a lead beside the contact: each field that says something. */
 function noted(lead: Lead): string[] {
   const { interests, actions, opportunity, bantDetail, profile, facts, answers = {}, disqualified, sale } = lead;
-  const of = (field: string, value: unknown): string[] =>
-    value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-      ? []
-      : [t('privacy.noted', { field, value: Array.isArray(value) ? value.join(', ') : String(value) })];
-  const parts = (field: string, object: object | undefined): string[] =>
-    Object.entries(object ?? {}).flatMap(([key, value]) =>
-      typeof value === 'object' && !Array.isArray(value) ? [] : of(`${field} ${key}`, value),
-    );
   return [
     ...of(t('history.field.interests'), interests),
     ...of(t('history.field.actions'), actions),

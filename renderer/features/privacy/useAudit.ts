@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { NEWEST, readAudit } from '#renderer/data/auditTrail.ts';
 import type { AuditLine, AuditQuestion } from '#renderer/data/auditTrail.ts';
+import type { Store } from '#renderer/data/store.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 
-/** Lines drawn by one press. */
+/** Lines drawn by one press, and found at a time: what is found is seen at once. */
 const PAGE = 100;
-/** Lines looked at before the screen is told how far it is. */
-const TELL_EVERY = 10;
+const SOME = 20;
 
 export type Audit = {
   readonly lines: readonly AuditLine[];
@@ -17,40 +17,46 @@ export type Audit = {
   readonly stop: () => void;
 };
 
-type State = {
-  readonly of: string;
-  readonly lines: readonly AuditLine[];
-  readonly next: number | null;
-  readonly looked: number;
-  readonly isBusy: boolean;
+type Found = { readonly lines: readonly AuditLine[]; readonly next: number | null; readonly looked: number };
+type State = Found & { readonly of: string; readonly isBusy: boolean };
+
+const NOTHING: Found = { lines: [], next: NEWEST, looked: 0 };
+
+type Collecting = {
+  readonly before: Found;
+  readonly tell: (found: Found, isBusy: boolean) => void;
+  readonly signal: AbortSignal;
 };
 
-/** The lines that answer a question, page by page; an older search ends when another begins. */
+/** Reads one more page, some lines at a time, and tells each time what there is. */
+async function collect(store: Store, question: AuditQuestion, { before, tell, signal }: Collecting): Promise<void> {
+  let found = before;
+  let isBusy = true;
+  while (isBusy) {
+    const page = await readAudit(store, question, { below: found.next ?? 0, limit: SOME, signal });
+    if (signal.aborted) return;
+    found = { lines: found.lines.concat(page.lines), next: page.next, looked: found.looked + page.looked };
+    isBusy = found.next !== null && found.lines.length < before.lines.length + PAGE;
+    tell(found, isBusy);
+  }
+}
+
+/** The lines that answer a question, page by page; a search before ends when another begins. */
 export function useAudit(question: AuditQuestion): Audit {
   const store = useStore();
   const of = JSON.stringify(question);
-  const [state, setState] = useState<State>({ of: '', lines: [], next: NEWEST, looked: 0, isBusy: true });
-  const stopping = useRef<AbortController>(new AbortController());
-  const read = useEffectEvent(async (before: Pick<State, 'lines' | 'next' | 'looked'>): Promise<void> => {
-    stopping.current.abort();
+  const [state, setState] = useState<State>({ ...NOTHING, of: '', isBusy: true });
+  const running = useRef(new AbortController());
+  const start = useEffectEvent((before: Found): AbortController => {
     const mine = new AbortController();
-    stopping.current = mine;
-    setState({ ...before, of, isBusy: true });
-    let { lines, next, looked } = before;
-    // a few at a time, so that what is found is seen at once
-    for (let wanted = PAGE; wanted > 0 && next !== null && !mine.signal.aborted;) {
-      const page = await readAudit(store, question, { below: next, limit: Math.min(wanted, TELL_EVERY), signal: mine.signal });
-      lines = [...lines, ...page.lines];
-      next = mine.signal.aborted && page.lines.length === 0 ? next : page.next;
-      looked += page.looked;
-      wanted -= Math.max(1, page.lines.length);
-      if (stopping.current === mine) setState({ of, lines, next, looked, isBusy: true });
-    }
-    if (stopping.current === mine) setState({ of, lines, next, looked, isBusy: false });
+    running.current = mine;
+    const tell = (found: Found, isBusy: boolean): void => setState({ ...found, of, isBusy });
+    void collect(store, question, { before, tell, signal: mine.signal });
+    return mine;
   });
   useEffect(() => {
-    void read({ lines: [], next: NEWEST, looked: 0 });
-    return () => stopping.current.abort();
+    const mine = start(NOTHING);
+    return () => mine.abort(of);
   }, [of]);
   const isMine = state.of === of;
   return {
@@ -58,10 +64,13 @@ export function useAudit(question: AuditQuestion): Audit {
     isBusy: !isMine || state.isBusy,
     looked: isMine ? state.looked : 0,
     hasMore: isMine && state.next !== null,
-    more: () => void read(state),
+    more: () => {
+      setState({ ...state, isBusy: true });
+      start(state);
+    },
     stop: () => {
-      stopping.current.abort();
-      setState((before) => ({ ...before, isBusy: false }));
+      running.current.abort();
+      setState((now) => ({ ...now, isBusy: false }));
     },
   };
 }

@@ -26,7 +26,7 @@ const answer = (store: Store, id: LeadId, given: boolean) =>
 async function sync(store: Store) {
   const batch = await nextBatch(store, CRM, { limit: 100, now: store.now() });
   const results = batch.items.map(({ lead, rev }) => ({ leadId: lead.id, rev, outcome: 'done' as const, remoteId: `r-${lead.id}` }));
-  await settle(store, CRM, { items: batch.items, report: { results } as never });
+  await settle(store, CRM, { items: batch.items, report: { results } });
   if (batch.left.length > 0) await leaveOut(store, CRM, batch.left);
   return batch.items;
 }

@@ -47,9 +47,9 @@ export function Start({ ready }: Props) {
   useLayoutEffect(() => adoptTerms(definitionsOf(show)), [show]);
   const guest = useGuest(setting);
   const isOpen = useLockState((state) => state.isOpen);
+  const isRotating = useRotating(({ at }) => at.step !== 'off');
   // on a bare laptop a capsule is the way in
   useOpenedCapsule(shows !== undefined && show === undefined, () => setTaking(true));
-  const isRotating = useRotating(({ at }) => at.step !== 'off');
   const isKnown = setting !== undefined;
   const scheme = setting?.scheme ?? 'system';
   useEffect(() => {

@@ -3,6 +3,8 @@ import { connectDuplicates, startDuplicatesWorker } from '#renderer/data/duplica
 import { resumeErasures } from '#renderer/data/finishErasure.ts';
 import { JournalError, newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
+import { settleOpenFault } from '#renderer/data/openFault.ts';
+import type { OpenFault } from '#renderer/data/openFault.ts';
 import type { Opened } from '#renderer/data/open.ts';
 import { newSearch, startSearchWorker } from '#renderer/data/search.ts';
 import type { Search } from '#renderer/data/search.ts';
@@ -11,6 +13,7 @@ import { booth } from '#renderer/lib/booth.ts';
 import type { CreateFault, ProtectFault, RecoverFault, UnlockFault, VaultChoice, VaultState } from '#shared/ipc/vault.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { signAs, useAtWork } from './atWork.ts';
+import { logBug } from './logBug.ts';
 import { tellDamaged } from './repairNotice.ts';
 
 /** The open store with its search. */
@@ -31,7 +34,7 @@ export type Boot =
   | { readonly step: 'recovered'; readonly canKeystore: boolean; readonly error: ProtectFault | null }
   | { readonly step: 'opening'; readonly done: number }
   | { readonly step: 'ready'; readonly ready: Ready }
-  | { readonly step: 'failed'; readonly reason: string };
+  | { readonly step: 'failed'; readonly fault: OpenFault };
 
 export type Booting = {
   readonly boot: Boot;
@@ -89,7 +92,10 @@ export function useBoot(): Booting {
     return setBoot({ step: 'ready', ready });
   };
   const begin = (work: () => Promise<void>): void => {
-    work().catch((error: unknown) => setBoot({ step: 'failed', reason: error instanceof Error ? error.message : String(error) }));
+    work().catch(async (error: unknown) => {
+      logBug(error);
+      setBoot({ step: 'failed', fault: await settleOpenFault(error, booth) });
+    });
   };
   const takeTry = async (tried: Result<VaultState, UnlockFault | RecoverFault>): Promise<void> => {
     if (tried.ok) return take(tried.value);

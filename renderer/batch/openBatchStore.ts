@@ -2,6 +2,8 @@ import { booth } from '#renderer/lib/booth.ts';
 import { newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
 import type { Opened } from '#renderer/data/open.ts';
+import { settleOpenFault } from '#renderer/data/openFault.ts';
+import type { OpenFault } from '#renderer/data/openFault.ts';
 import { readShows, saveShow } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { sampleShow } from '#shared/domain/sampleShow.ts';
@@ -11,6 +13,14 @@ import type { Show } from '#shared/domain/show.ts';
 export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 }
+
+const FAULTS: Readonly<Record<Exclude<OpenFault, 'unknown'>, string>> = {
+  full: 'the disk is full: free some space, then try again',
+  readonly: 'the profile cannot be written: see that this user may write to its folder',
+  journal: 'the journal of the profile cannot be read from the disk',
+  renewed: 'the database of the profile is damaged: the next run makes it anew from the journal, which has all that was saved',
+  database: 'the database of the profile cannot be opened, and the journal does not make up for it: restore a backup',
+};
 
 /**
  * Opens the store of the run's profile: the user's own, unlocked by the key store or by BOOTHBOOK_PASSPHRASE, or a new one without
@@ -22,8 +32,10 @@ export async function openBatchStore(): Promise<Opened> {
   if (made !== null && !made.ok) throw new CannotOpen(`the profile cannot be made: ${made.error}`);
   const vault = made === null ? before : made.value;
   if (vault.kind !== 'open') throw new CannotOpen('the profile is locked: give its passphrase in BOOTHBOOK_PASSPHRASE');
-  const opened = await openStore({ keys: vault.keys, journal: newJournal(booth), media: booth, staff: () => null });
-  return opened;
+  return openStore({ keys: vault.keys, journal: newJournal(booth), media: booth, staff: () => null }).catch(async (error: unknown) => {
+    const fault = await settleOpenFault(error, booth);
+    throw fault === 'unknown' ? error : new CannotOpen(FAULTS[fault]);
+  });
 }
 
 /** The show that what is read goes into: the latest, or one made for the purpose. */

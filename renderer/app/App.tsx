@@ -1,7 +1,9 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchProvider } from '#renderer/data/SearchContext.tsx';
 import { StoreProvider } from '#renderer/data/StoreContext.tsx';
+import { FirstRestore } from '#renderer/features/backup/FirstRestore.tsx';
 import { LockedVault } from '#renderer/features/vault/LockedVault.tsx';
 import { RotationTold } from '#renderer/features/vault/RotationTold.tsx';
 import { CreateVault, ProtectAnew } from '#renderer/features/vault/VaultScreen.tsx';
@@ -13,11 +15,15 @@ import { useBoot } from './useBoot.ts';
 export function App() {
   const { t } = useTranslation();
   const { boot, create, unlock, recover, protect } = useBoot();
+  const [isRestoring, setRestoring] = useState(false);
+  // before anything is open: a backup of another laptop, or of this one when nothing opens it any more
+  if (isRestoring && (boot.step === 'new' || boot.step === 'locked'))
+    return <FirstRestore leads={null} onClose={() => setRestoring(false)} />;
   switch (boot.step) {
     case 'new':
-      return <CreateVault canKeystore={boot.canKeystore} error={boot.error} onCreate={create} />;
+      return <CreateVault canKeystore={boot.canKeystore} error={boot.error} onCreate={create} onBackup={() => setRestoring(true)} />;
     case 'locked':
-      return <LockedVault {...boot} onUnlock={unlock} onRecover={recover} />;
+      return <LockedVault {...boot} onUnlock={unlock} onRecover={recover} onRestore={() => setRestoring(true)} />;
     case 'recovered':
       return <ProtectAnew canKeystore={boot.canKeystore} error={boot.error} onProtect={protect} />;
     case 'failed':

@@ -13,6 +13,8 @@ const YEAR = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2027, 0, 1), zone: 'Euro
 const eventOf = (lines: string): string =>
   `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260101T080000Z\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
 
+const every = (count: number): string => Array.from({ length: count }, (_none, at) => at).join(',');
+
 describe('a calendar that floods', () => {
   test('with the same hour ten thousand times, and each minute as often, has each once', () => {
     const same = '8,'.repeat(10_000);
@@ -22,7 +24,6 @@ describe('a calendar that floods', () => {
   });
 
   test('with every minute of every day of a century is cut, and says so', () => {
-    const every = (count: number): string => Array.from({ length: count }, (_none, at) => at).join(',');
     const rule = `RRULE:FREQ=DAILY;COUNT=999999;BYHOUR=${every(24)};BYMINUTE=${every(60)}`;
     const read = readCalendar(eventOf(rule).replace('20260101', '19260101'), YEAR);
     expect(read).toMatchObject({ ok: true, value: { instances: [], isCut: true } });
@@ -88,7 +89,7 @@ describe('a picture that is a bomb', () => {
   });
 
   test('a GIF is as large as its first picture, whatever its screen says', () => {
-    const gif = [...'GIF89a'].map((sign) => sign.charCodeAt(0));
+    const gif = Array.from('GIF89a', (sign) => sign.charCodeAt(0));
     const screen = [1, 0, 1, 0, 0, 0, 0];
     const extension = [0x21, 0xfe, 3, 1, 2, 3, 0];
     const picture = [0x2c, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0];
@@ -122,7 +123,7 @@ describe('a file name of a stranger', () => {
     for (const letter of ['x', 'é', '表', '😀']) {
       const name = readFileName(letter.repeat(200), 'boothcapsule');
       expect(Buffer.byteLength(name, 'utf8')).toBeLessThanOrEqual(215);
-      expect(name).toBe(name.toWellFormed());
+      expect(name).not.toMatch(/\p{Surrogate}/u);
     }
   });
 });

@@ -50,6 +50,8 @@ function odsWith(change: (content: string) => string): Uint8Array {
   return zipSync({ ...parts, 'content.xml': strToU8(changed) });
 }
 
+const item = (text: string): string => `<row><c t="inlineStr"><is><t>a</t>${text}</is></c></row>`;
+
 describe('a list that is a bomb ends with a word', () => {
   test('a text of separators alone has more columns than any list', async () => {
     expect(await readAll(strToU8(','.repeat(1_000_000)))).toBe('too-wide');
@@ -84,7 +86,6 @@ describe('a list that is a bomb ends with a word', () => {
   });
 
   test('comments, CDATA and phonetic guides that never end cost no more than their length', async () => {
-    const item = (text: string): string => `<row><c t="inlineStr"><is><t>a</t>${text}</is></c></row>`;
     for (const piece of ['<!--', '<![CDATA[', '<rPh>']) expect(typeof (await readAll(bookOf(item(piece.repeat(200_000)))))).toBe('object');
   });
 

@@ -30,6 +30,7 @@ import { countsOf, dossierJson } from '#shared/domain/privacy/dossier.ts';
 import { openElsewhere, tickElsewhere } from '#shared/domain/privacy/erasure.ts';
 import { sampleShow } from '#shared/domain/sampleShow.ts';
 import type { Show } from '#shared/domain/show.ts';
+import { JournalRewriteInput } from '#shared/ipc/journal.ts';
 import { contentsOf, take } from './laptops.ts';
 import { NINE, newTestStore } from './testStore.ts';
 import type { TestStore } from './testStore.ts';
@@ -56,7 +57,7 @@ async function newBooth(): Promise<Booth> {
     journalSummary: async () => handlers.journalSummary(undefined),
     journalRead: async (ask: Parameters<typeof handlers.journalRead>[0]) => handlers.journalRead(ask),
     journalLatest: async (rows: Parameters<typeof handlers.journalLatest>[0]) => handlers.journalLatest(rows),
-    journalRewrite: async (plan: Parameters<typeof handlers.journalRewrite>[0]) => handlers.journalRewrite(plan),
+    journalRewrite: async (plan: Parameters<ErasureCalls['journalRewrite']>[0]) => handlers.journalRewrite(JournalRewriteInput.parse(plan)),
     databaseRenew: async () => handlers.databaseRenew(undefined),
     erasedIds: async () => handlers.erasedIds(undefined),
     erasedKeep: async (ids: Parameters<typeof handlers.erasedKeep>[0]) => handlers.erasedKeep(ids),
@@ -229,7 +230,7 @@ test('nothing brings the erased back: no list, no capsule, no backup, no edit on
   expect(await take(booth.store, third.store, show.id)).toMatchObject({ added: 0, erased: 1 });
   // who comes again is a visitor like any other
   third.clock.now = NINE + 60_000;
-  await saveCapture(third.store, { showId: show.id, scan: { source: 'keyboard', text: '' }, seed: { contact: { formattedName: 'Zoe New', emails: [{ value: 'zoe@new.example', kind: 'work' }] }, isResolved: true } }); // prettier-ignore
+  await saveCapture(third.store, { showId: show.id, scan: { source: 'manual', text: '' }, seed: { contact: { formattedName: 'Zoe New', emails: [{ value: 'zoe@new.example', kind: 'work' }] }, isResolved: true } }); // prettier-ignore
   expect(lead).toBe(1);
 
   // an old backup has the rows and none of the graves; ids kept beside the profile take them away again
@@ -250,7 +251,7 @@ test('a person is found by address, number, badge or name, in all shows and list
   const other = (
     await saveCapture(store, {
       showId: show.id,
-      scan: { source: 'keyboard', text: '' },
+      scan: { source: 'manual', text: '' },
       seed: {
         contact: { formattedName: 'Zoé O', phones: [{ value: '06 12 34 56 78', e164: '+33612345678', kind: 'mobile' }] },
         isResolved: true,

@@ -7,7 +7,7 @@ import { saveShow } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { addTarget } from '#renderer/data/targets.ts';
 import { readWithdrawals } from '#renderer/data/withdrawals.ts';
-import { readSource } from '#shared/crm/sourceFields.ts';
+import { consentState } from '#shared/domain/consentReceipt.ts';
 import type { LeadId, TargetId } from '#shared/domain/ids.ts';
 import { sampleShow } from '#shared/domain/sampleShow.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -59,7 +59,7 @@ test('a consent withdrawn after the export and the push is told to both again, a
     { targetId: CRM, isFile: false, leads: [id] },
   ]);
   const [sent] = await sync(store);
-  expect(sent === undefined ? null : readSource(sent, 'consentEmail')).toBe('withdrawn');
+  expect(sent === undefined ? null : consentState(sent.lead, 'email')).toBe('withdrawn');
   const [written] = await exportNew(store);
   expect(written === undefined ? null : [leftOutOfMailings(written), leftOutOfWithdrawals(written)]).toEqual(['refused', null]);
   expect(await readWithdrawals(store)).toEqual([]);

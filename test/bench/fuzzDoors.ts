@@ -93,9 +93,9 @@ const bytesOfHex = (hex: string): Uint8Array =>
 const whole = (chance: Chance, below: number): number => Math.floor(chance() * below);
 const pick = <T>(chance: Chance, from: readonly T[], otherwise: T): T => from[whole(chance, from.length)] ?? otherwise;
 
-const deep = (levels: number): object | number => (levels === 0 ? 1 : [deep(levels - 1)]);
+const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]);
 /** Values that stand where another was awaited. */
-const STRANGE: readonly (object | string | number | boolean | null)[] = [
+const STRANGE: readonly unknown[] = [
   null,
   true,
   0,
@@ -117,13 +117,13 @@ const STRANGE: readonly (object | string | number | boolean | null)[] = [
 
 /** A value with one place of it changed, lost, doubled or renamed. */
 function changed(value: unknown, chance: Chance): unknown {
-  if (typeof value !== 'object' || value === null || chance() < 0.15) return pick(chance, STRANGE, null);
+  if (typeof value !== 'object' || value === null || chance() < 0.15) return pick<unknown>(chance, STRANGE, null);
   if (Array.isArray(value)) {
     const at = whole(chance, value.length + 1);
     const items: unknown[] = value;
     return chance() < 0.3 ? items.toSpliced(at, 1) : items.toSpliced(at, chance() < 0.5 ? 1 : 0, changed(items[at], chance));
   }
-  const entries = Object.entries(value);
+  const entries: [string, unknown][] = Object.entries(value);
   const at = whole(chance, entries.length);
   return Object.fromEntries(
     entries.map(([key, inner], place): [string, unknown] => {
@@ -137,7 +137,7 @@ function changed(value: unknown, chance: Chance): unknown {
 function nextText(seed: string, chance: Chance): string {
   const value = chance() < 0.5 ? parseJson(seed) : undefined;
   if (value === undefined) return mutate(seed, chance);
-  let now = value;
+  let now: unknown = value;
   for (let turn = 1 + whole(chance, 4); turn > 0; turn -= 1) now = changed(now, chance);
   return JSON.stringify(now);
 }

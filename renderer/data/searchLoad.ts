@@ -18,8 +18,8 @@ import { newEntry, setDues, setNotes } from './searchCore.ts';
 import type { Entry } from './searchCore.ts';
 import { newSearchIndex } from './searchIndex.ts';
 import type { SearchIndex } from './searchIndex.ts';
-import { idsOf, idsOfShow, openPiece, readPieces, readShowAtWork, SEARCHED } from './searchRead.ts';
-import type { Searched, Source } from './searchRead.ts';
+import { idsOfOpen, idsOfShow, openPiece, readRest, readShowAtWork, readSome, SEARCHED } from './searchRead.ts';
+import type { Piece, Searched, Source } from './searchRead.ts';
 import type { ShowWords } from './searchRow.ts';
 
 export { SEARCHED };
@@ -144,37 +144,28 @@ function readFigures({ figures, shows }: Memory, showId: ShowId | null, span?: S
   return asked.flatMap((show) => (show === undefined ? [] : [figures.read(show, span)]));
 }
 
-const without = (ids: readonly string[], some: readonly string[]): readonly string[] => {
-  const taken = new Set(some);
-  return taken.size === 0 ? ids : ids.filter((id) => !taken.has(id));
-};
-
 /** Reads everything once: the show at work first, because a booth waits for nobody's old shows. */
 async function loadAll(source: Source, memory: Memory, onProgress: (progress: SearchProgress) => void): Promise<Touched[]> {
+  const { changed } = memory;
   const damaged: Touched[] = [];
   let done = 0;
-  const read = async (table: Searched, ids: readonly string[], all: readonly string[]): Promise<void> => {
-    for await (const piece of readPieces(source, table, { ids, all, changed: memory.changed })) {
+  const take = async (table: Searched, pieces: AsyncIterable<Piece>): Promise<void> => {
+    for await (const piece of pieces) {
       takeRecords(memory, table, piece.records);
       damaged.push(...piece.damaged);
       if (table === 'leads') done += piece.records.length;
       if (table !== 'shows') onProgress({ phase: table === 'leads' ? 'leads' : 'notes', done });
     }
   };
-  const readAll = async (table: Searched): Promise<void> => {
-    const ids = await idsOf(source, table);
-    await read(table, ids, ids);
-  };
-  await readAll('shows');
+  await take('shows', readRest(source, 'shows', { without: new Set(), changed }));
   const atWork = await readShowAtWork(source);
-  const [leads, interactions] = [await idsOf(source, 'leads'), await idsOf(source, 'interactions')];
-  const first = atWork === null ? [] : await idsOfShow(source, 'leads', atWork);
-  const firstNotes = atWork === null ? [] : await idsOfShow(source, 'interactions', atWork);
-  await read('leads', first, leads);
-  await readAll('promises');
-  await read('interactions', firstNotes, interactions);
-  await read('leads', without(leads, first), leads);
-  await read('interactions', without(interactions, firstNotes), interactions);
+  const leads = atWork === null ? [] : await idsOfShow(source, 'leads', atWork);
+  await take('leads', readSome(source, 'leads', { ids: leads, changed }));
+  await take('promises', readSome(source, 'promises', { ids: await idsOfOpen(source), changed }));
+  const notes = atWork === null ? [] : await idsOfShow(source, 'interactions', atWork);
+  await take('interactions', readSome(source, 'interactions', { ids: notes, changed }));
+  await take('leads', readRest(source, 'leads', { without: new Set(leads), changed }));
+  await take('interactions', readRest(source, 'interactions', { without: new Set(notes), changed }));
   return damaged;
 }
 

@@ -9,14 +9,14 @@ import type { BoothDb, SealedRow, Touched } from './db.ts';
 export const SEARCHED = ['shows', 'leads', 'interactions', 'promises'] as const;
 export type Searched = (typeof SEARCHED)[number];
 
-/** Where the index reads from. */
-export type Source = { readonly db: BoothDb; readonly codec: Codec };
+/** Where the index reads from; so many rows at once (1,000, fewer in tests). */
+export type Source = { readonly db: BoothDb; readonly codec: Codec; readonly rowsAtOnce?: number };
 
 /** Some records of a table, and the rows among them whose body does not open. */
 export type Piece = { readonly records: unknown[]; readonly damaged: Touched[] };
 
 const ROWS_A_TIME = 1_000;
-/** Where so many rows lie between a thousand wanted ones, to read past them costs more than to ask for each. */
+/** So many times as many rows as are wanted may be read past; more, and each is asked for. */
 const READ_PAST = 4;
 
 /** True for a row that says nothing to a search: it is not opened. Rows of before this was kept are, once. */
@@ -34,11 +34,9 @@ export async function openPiece({ codec }: Source, table: Searched, rows: readon
   );
 }
 
-/** Ids of all rows of a table that matter to the index, in order. Of promises only those that are still to be kept: the others are many. */
-export async function idsOf({ db }: Source, table: Searched): Promise<readonly string[]> {
-  const all = table === 'promises' ? db.promises.where('state').equals('open') : db[table].orderBy('id');
-  return (await all.primaryKeys()).sort();
-}
+/** Ids of the promises that are still to be kept: the others are many, and say nothing to a search. */
+export const idsOfOpen = async ({ db }: Source): Promise<readonly string[]> =>
+  (await db.promises.where('state').equals('open').primaryKeys()).sort();
 
 /** Ids of the rows of one show, in order. */
 export async function idsOfShow({ db }: Source, table: 'leads' | 'interactions', showId: ShowId): Promise<readonly string[]> {
@@ -61,46 +59,67 @@ export async function readShowAtWork({ db, codec }: Source): Promise<ShowId | nu
   }
 }
 
-/** How many of the sorted ids come before one. */
-function placeIn(ids: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] ?? '') < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Which rows to read: `ids` of them, sorted, among `all` of the table; those that have `changed` meanwhile are left out. */
-export type Wanted = { readonly ids: readonly string[]; readonly all: readonly string[]; readonly changed: ReadonlySet<string> };
-
-async function readRows({ db }: Source, table: Searched, { ids, all }: Pick<Wanted, 'ids' | 'all'>): Promise<SealedRow[]> {
+/** Rows by their sorted ids: as a range where few others lie between them, else one by one, which costs several times more. */
+async function readRows({ db, rowsAtOnce = ROWS_A_TIME }: Source, table: Searched, ids: readonly string[]): Promise<SealedRow[]> {
   const [first = '', last = ''] = [ids[0], ids.at(-1)];
-  const between = placeIn(all, last) - placeIn(all, first) + 1;
-  // a range of keys at once: rows asked for one by one, or read backwards, come ten times slower
-  if (table === 'promises' || between > READ_PAST * ROWS_A_TIME)
-    return (await db[table].bulkGet([...ids])).filter((row) => row !== undefined).reverse();
-  const rows = await db[table].where('id').between(first, last, true, true).toArray();
-  if (between === ids.length) return rows.reverse();
+  const most = READ_PAST * rowsAtOnce;
+  const between = await db[table].where('id').between(first, last, true, true).limit(most).toArray();
+  if (between.length === most) return (await db[table].bulkGet([...ids])).filter((row) => row !== undefined);
   const wanted = new Set(ids);
-  return rows.filter(({ id }) => wanted.has(id)).reverse();
+  return between.filter(({ id }) => wanted.has(id));
 }
 
-/** Rows of a table in pieces, the newest ids first. The next piece is on its way while one is opened. */
-export async function* readPieces(source: Source, table: Searched, { ids, all, changed }: Wanted): AsyncGenerator<Piece> {
+/** Opens rows in the order given, but those that have `changed` meanwhile. */
+async function pieceOf(
+  source: Source,
+  table: Searched,
+  { rows, changed }: { rows: readonly SealedRow[]; changed: ReadonlySet<string> },
+): Promise<Piece> {
+  const opened = await openPiece(source, table, rows);
+  const records = [...opened].flatMap(([id, record]) => (changed.has(whereOf(table, id)) ? [] : [record]));
+  const damaged = rows.filter((row) => !opened.has(row.id) && !isSilent(table, row)).map(({ id }) => ({ table, id }));
+  return { records, damaged };
+}
+
+/** Goes on with what was begun before; who awaits it later hears of its failure then. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+/** Rows of a table by their sorted ids, in pieces, the newest first. The next piece is on its way while one is opened. */
+export async function* readSome(
+  source: Source,
+  table: Searched,
+  { ids, changed }: { readonly ids: readonly string[]; readonly changed: ReadonlySet<string> },
+): AsyncGenerator<Piece> {
+  const { rowsAtOnce = ROWS_A_TIME } = source;
   const read = (end: number): Promise<SealedRow[]> =>
-    end <= 0 ? Promise.resolve([]) : readRows(source, table, { ids: ids.slice(Math.max(0, end - ROWS_A_TIME), end), all });
+    begun(end <= 0 ? Promise.resolve([]) : readRows(source, table, ids.slice(Math.max(0, end - rowsAtOnce), end)));
   let coming = read(ids.length);
-  for (let end = ids.length; end > 0; end -= ROWS_A_TIME) {
-    const rows = await coming;
-    coming = read(end - ROWS_A_TIME);
-    // whoever reads hears of a failure when it is its turn
-    coming.catch(() => undefined);
-    const opened = await openPiece(source, table, rows);
-    const fresh = [...opened].filter(([id]) => !changed.has(whereOf(table, id)));
-    const damaged = rows.filter((row) => !opened.has(row.id) && !isSilent(table, row)).map(({ id }) => ({ table, id }));
-    yield { records: fresh.map(([, record]) => record), damaged };
+  for (let end = ids.length; end > 0; end -= rowsAtOnce) {
+    const rows = (await coming).reverse();
+    coming = read(end - rowsAtOnce);
+    yield pieceOf(source, table, { rows, changed });
+  }
+}
+
+/**
+ * All rows of a table but those of `without`, in pieces. By pages of rows, not by a list of ids: the database reads each row to tell its
+ * id, so a list would cost as much as the rows.
+ */
+export async function* readRest(
+  source: Source,
+  table: Searched,
+  { without, changed }: { readonly without: ReadonlySet<string>; readonly changed: ReadonlySet<string> },
+): AsyncGenerator<Piece> {
+  const { rowsAtOnce = ROWS_A_TIME } = source;
+  const read = (after: string): Promise<SealedRow[]> =>
+    begun(Promise.resolve(source.db[table].where('id').above(after).limit(rowsAtOnce).toArray()));
+  for (let coming: Promise<SealedRow[]> | null = read(''); coming !== null;) {
+    const rows: SealedRow[] = await coming;
+    const last = rows.at(-1);
+    coming = last === undefined || rows.length < rowsAtOnce ? null : read(last.id);
+    yield pieceOf(source, table, { rows: rows.filter(({ id }) => !without.has(id)), changed });
   }
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
+import { commitTogether } from '#renderer/data/commit.ts';
+import type { Change } from '#renderer/data/commit.ts';
 import { saveCapture } from '#renderer/data/leads.ts';
+import { newLead } from '#shared/domain/lead.ts';
 import { newSearchEngine } from '#renderer/data/searchLoad.ts';
 import type { SearchEngine } from '#renderer/data/searchLoad.ts';
 import { saveSetting } from '#renderer/data/settings.ts';
@@ -72,4 +75,34 @@ test('visits are not opened, those of before this was kept are, and a note that 
   if (note === undefined) throw new Error('the note was saved');
   await store.db.interactions.put({ ...note, body: broken });
   expect(await newSearchEngine(store).load(() => undefined)).toEqual([{ table: 'interactions', id: 'note-bo' }]);
+});
+
+test('leads of many pages are read once each, whether the show at work lies in one piece or all over', async () => {
+  const { store } = await newTestStore();
+  const many = 130;
+  const rowsAtOnce = 10;
+  const changes = Array.from({ length: many }, (_, at): Change => {
+    const id = `lead-${String(at).padStart(6, '0')}` as LeadId; // an id of the test's own
+    const showId = at % 15 === 0 || at >= many - 30 ? now : old;
+    const made = newLead(
+      { contact: { formattedName: `Visitor ${at}` }, isResolved: true },
+      { id, showId, now: store.now() + at, staff: null },
+    );
+    return { puts: [{ table: 'leads', record: made, isNew: true }], line: { action: 'seed', leadId: id } };
+  });
+  await commitTogether(store, changes);
+  const atWork = await store.db.leads.where('[showId+capturedAt]').between([now, 0], [now, Number.MAX_SAFE_INTEGER]).count();
+  expect(atWork).toBe(37);
+  for (const [showId, count] of [
+    [now, atWork],
+    [old, many - atWork],
+  ] as const) {
+    await saveSetting(store, { showId });
+    const engine = newSearchEngine({ ...store, rowsAtOnce });
+    const told: number[] = [];
+    await engine.load(({ done }) => told.push(done));
+    expect(told[0]).toBe(rowsAtOnce);
+    expect(Math.max(...told)).toBe(many);
+    expect([totalOf(engine, showId), totalOf(engine, null)]).toEqual([count, many]);
+  }
 });

@@ -10,6 +10,7 @@ import type { Show } from '#shared/domain/show.ts';
 import { eraseAll } from './eraseDeeds.ts';
 import classes from './Privacy.module.css';
 import { elsewhereLine } from './elsewhereLine.ts';
+import { useMentions } from './useMentions.ts';
 
 type Props = {
   readonly person: Person;
@@ -38,6 +39,7 @@ const List = ({ title, lines, testid }: ListProps) => (
 export function EraseDialog({ person, preview: { counts, elsewhere, dossier }, show, onClose, onErased }: Props) {
   const { t } = useTranslation();
   const store = useStore();
+  const mentions = useMentions(person, dossier.name);
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<'asking' | 'working' | 'failed'>('asking');
   const isMeant = typed.trim().toLowerCase() === t('privacy.erase.word').toLowerCase();
@@ -76,6 +78,7 @@ export function EraseDialog({ person, preview: { counts, elsewhere, dossier }, s
           title={t('privacy.erase.elsewhere')}
           lines={elsewhere.length === 0 ? [t('privacy.erase.nowhere')] : elsewhere.map((place) => elsewhereLine(place))}
         />
+        {mentions.length > 0 && <List title={t('privacy.erase.mentions')} lines={mentions} testid="mentions" />}
         <Text size="sm" c="dimmed">
           {t('privacy.erase.how')}
         </Text>

@@ -23,6 +23,7 @@ import { rotateHandlers } from './rotate/handlers.ts';
 import { openSecrets } from './secrets.ts';
 import { isListedLink } from './security/navigation.ts';
 import { type Vault, openVault } from './vault.ts';
+import { updateHandlers } from './update/handlers.ts';
 import type { VisitorWindow } from './visitorWindow.ts';
 import type { Arrived, Language } from '#shared/ipc/app.ts';
 
@@ -98,6 +99,7 @@ export async function answerCalls({ profile, arrived, exports, opened, setLangua
     ...rotateHandlers({ profile, vault, arrived, saving: { ...journal, ...mediaHandlers(media), ...vaultHandlers(vault, secrets) } }),
     ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
+    ...updateHandlers(app, profile, window),
     ...guest.handlers,
     ...visitor.handlers,
     ...batchHandlers,

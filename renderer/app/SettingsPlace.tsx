@@ -3,6 +3,7 @@ import { HelpScreen } from '#renderer/features/help/HelpScreen.tsx';
 import { ScannerButton } from '#renderer/features/scanner/ScannerButton.tsx';
 import { ScannerScreen } from '#renderer/features/scanner/ScannerScreen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/SettingsScreen.tsx';
+import { UpdatePanel } from '#renderer/features/update/UpdatePanel.tsx';
 import type { Setting } from '#shared/domain/setting.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { goBack, goTo, turnTo } from './route.ts';
@@ -25,7 +26,12 @@ export function SettingsPlace({ route, show, setting }: Props) {
         <SettingsScreen
           setting={setting}
           tools={<ScannerButton onOpen={() => goTo({ page: 'scanner' })} />}
-          panels={<CalendarsPanel show={show} />}
+          panels={
+            <>
+              <CalendarsPanel show={show} />
+              <UpdatePanel show={show} />
+            </>
+          }
           onSafety={() => goTo({ page: 'safety' })}
           onHelp={() => goTo({ page: 'help' })}
         />

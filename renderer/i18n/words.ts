@@ -41,6 +41,7 @@ import enSource from './en/source.json';
 import enTarget from './en/target.json';
 import enTeach from './en/teach.json';
 import enTeam from './en/team.json';
+import enUpdate from './en/update.json';
 import enVault from './en/vault.json';
 import enVisitor from './en/visitor.json';
 import enVoice from './en/voice.json';
@@ -87,6 +88,7 @@ import frSource from './fr/source.json';
 import frTarget from './fr/target.json';
 import frTeach from './fr/teach.json';
 import frTeam from './fr/team.json';
+import frUpdate from './fr/update.json';
 import frVault from './fr/vault.json';
 import frVisitor from './fr/visitor.json';
 import frVoice from './fr/voice.json';
@@ -136,6 +138,7 @@ export const en = {
   target: enTarget,
   teach: enTeach,
   team: enTeam,
+  update: enUpdate,
   vault: enVault,
   visitor: enVisitor,
   voice: enVoice,
@@ -186,6 +189,7 @@ export const fr = {
   target: frTarget,
   teach: frTeach,
   team: frTeam,
+  update: frUpdate,
   vault: frVault,
   visitor: frVisitor,
   voice: frVoice,

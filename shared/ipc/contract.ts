@@ -58,6 +58,7 @@ import {
   type RotationReport,
 } from './rotate.ts';
 import { signals } from './signals.ts';
+import { UpdateFeed, type UpdateState, UpdateWhen } from './update.ts';
 import {
   type CreateFault,
   type ProtectFault,
@@ -156,6 +157,12 @@ export const contract = {
   guestMode: call(GuestMode).returns<void>(),
   visitorOpen: call(Nothing).returns<{ readonly isOtherDisplay: boolean }>(),
   visitorClose: call(Nothing).returns<void>(),
+
+  updateState: call(Nothing).returns<UpdateState>(),
+  updateFeed: call(UpdateFeed).returns<Result<UpdateState, 'address' | 'fixed' | 'disk'>>(),
+  updateCheck: call(Nothing).returns<void>(),
+  updateFetch: call(Nothing).returns<void>(),
+  updateSettle: call(UpdateWhen).returns<void>(),
 
   crmPreflight: call(PushTarget).returns<Result<Preflight, PreflightError>>(),
   crmPush: call(PushInput).returns<PushReport>(),

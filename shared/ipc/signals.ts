@@ -1,4 +1,5 @@
 import { signal } from './call.ts';
+import type { UpdateState } from './update.ts';
 
 /** What a menu entry asks of the screens. */
 export type MenuCommand = 'new-scan' | 'search' | 'export' | 'settings' | 'keys' | 'lock';
@@ -10,6 +11,7 @@ export const signals = {
   away: signal<null>(),
   /** The system asks to open a capsule: `capsuleTake` tells which. */
   capsuleOpened: signal<null>(),
+  update: signal<UpdateState>(),
   /** The visitor's window went by itself: closed, its display unplugged, its page lost. */
   visitorGone: signal<null>(),
 };

@@ -45,6 +45,7 @@ const WAYS: readonly Sample[] = [
 ].map((text, index) => ({ path: `shared/domain/way${index}.ts`, text }));
 
 const workbook = { path: 'shared/formats/workbook.ts', text: "export const read = (): Promise<unknown> => import('xlsx');" };
+const updater = { path: 'electron/main/update/engine.ts', text: "import updater from 'electron-updater';\nexport const found = updater;" };
 const net = { path: 'electron/main/net.ts', text: "import { net } from 'electron';\nexport const online = net.isOnline();" };
 
 describe('who may import whom', () => {
@@ -52,7 +53,7 @@ describe('who may import whom', () => {
 
   beforeAll(async () => {
     const probes = asked.map(({ path, from }) => ({ path, text: `import '${from}';\nexport const probe = 1;\n` }));
-    refusedBy = await refusals([...probes, ...WAYS, workbook, net]);
+    refusedBy = await refusals([...probes, ...WAYS, workbook, updater, net]);
   });
 
   test('every folder of the table is asked about, and every feature', () => {
@@ -78,6 +79,7 @@ describe('who may import whom', () => {
 
   test('the spreadsheet library is named in its one file', () => {
     expect(refusedBy(workbook.path)).toEqual([]);
+    expect(refusedBy(updater.path)).toEqual([]);
   });
 
   test('main does not reach the network by Electron', () => {

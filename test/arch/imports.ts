@@ -67,6 +67,7 @@ export const TABLE: readonly Row[] = [
       'node:tls',
       'node:dgram',
       'node:inspector',
+      'electron-updater',
       '#electron/preload/a.ts',
       '#renderer/lib/a.ts',
       'dexie',

@@ -57,12 +57,16 @@ const lockedBy = (
   error,
 });
 
-/** What an erasure left to do, before anything is shown. A disk that does not take it now is asked again by the screen of data and protection. */
-async function resumeErased(store: Opened['store']): Promise<void> {
+/**
+ * What an erasure left to do, before anything is shown. A disk that does not take it now is asked again by the screen of data and protection.
+ * Answers whether this start made the database anew on purpose.
+ */
+async function resumeErased(store: Opened['store']): Promise<boolean> {
   const { arrived, version } = await booth.appInfo();
   await resumeErasures(store, booth, { isDatabaseNew: arrived !== null, program: version, byName: '' }).catch((error: unknown) => {
     if (!(error instanceof JournalError)) throw error;
   });
+  return arrived !== null;
 }
 
 async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone: (done: number) => void): Promise<Ready> {
@@ -75,9 +79,11 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
     onDamaged: (_row, isMended) => tellDamaged(isMended),
   });
   signAs(opened.settings.staffId);
-  await resumeErased(opened.store);
+  const isNew = await resumeErased(opened.store);
+  // then all of it came from the journal, and nothing had to be repaired
+  const report = isNew ? { ...opened.report, replayed: 0 } : opened.report;
   connectDuplicates(opened.store, () => startDuplicatesWorker(opened.keys));
-  return { ...opened, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
+  return { ...opened, report, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
 }
 
 /** Opens the vault (asking when it must), then the store; tells each step. */

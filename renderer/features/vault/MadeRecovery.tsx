@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#renderer/i18n/format.ts';
 import { Paper } from '#renderer/ui/Paper.tsx';
@@ -12,7 +12,8 @@ const MONO = { fontFamily: 'var(--mantine-font-family-monospace)', letterSpacing
 const Groups = ({ groups }: { readonly groups: readonly string[] }) => (
   <SimpleGrid cols={4} spacing="xs" verticalSpacing="xs" data-testid="recovery-words">
     {groups.map((group, at) => (
-      <Group key={`${at} ${group}`} gap={6} wrap="nowrap" align="baseline">
+      // oxlint-disable-next-line react/no-array-index-key -- a place of the eight is what tells two equal groups apart
+      <Group key={at} gap={6} wrap="nowrap" align="baseline">
         <Text size="xs" c="dimmed" w={12} ta="right" aria-hidden>
           {at + 1}
         </Text>
@@ -59,6 +60,8 @@ export function MadeRecovery({ isBusy, onSet }: Props) {
   const [isNoted, setNoted] = useState(false);
   const [typed, setTyped] = useState<readonly string[]>(['', '']);
   const [isWrong, setWrong] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [isNoted]);
   const prove = (): void => {
     // read as a whole passphrase is read, so that a slip of O for 0 does not count here either
     const given = groups.map((group, at) => (asked.includes(at) ? (typed[asked.indexOf(at)] ?? '') : group)).join('-');
@@ -100,7 +103,7 @@ export function MadeRecovery({ isBusy, onSet }: Props) {
               label={t('protect.recovery.group', { number: at + 1 })}
               autoComplete="off"
               spellCheck={false}
-              autoFocus={place === 0}
+              {...(place === 0 ? { ref: field } : {})}
               value={typed[place] ?? ''}
               onChange={(event) => {
                 const text = event.currentTarget.value;

@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import { RECOVERY_LEAST } from '#shared/ipc/vault.ts';
 
 type Props = { readonly isBusy: boolean; readonly onSet: (words: string) => void };
@@ -8,6 +9,7 @@ type Props = { readonly isBusy: boolean; readonly onSet: (words: string) => void
 /** A recovery passphrase of one's own, typed twice. */
 export function OwnRecovery({ isBusy, onSet }: Props) {
   const { t } = useTranslation();
+  const field = useFirstFocus<HTMLInputElement>();
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [isTried, setTried] = useState(false);
@@ -26,7 +28,7 @@ export function OwnRecovery({ isBusy, onSet }: Props) {
     >
       <Stack gap="sm">
         <Text size="sm">{t('protect.recovery.own_text')}</Text>
-        <PasswordInput label={t('vault.recovery')} value={first} onChange={(event) => setFirst(event.currentTarget.value)} autoFocus />
+        <PasswordInput label={t('vault.recovery')} value={first} onChange={(event) => setFirst(event.currentTarget.value)} ref={field} />
         <PasswordInput
           label={t('vault.again')}
           value={second}

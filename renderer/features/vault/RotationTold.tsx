@@ -42,7 +42,8 @@ export function RotationTold() {
     { table: 'media', name: t('protect.told.media'), before: report.media + report.mediaLeft, after: report.media },
     { table: 'secrets', name: t('protect.told.secrets'), before: report.secrets + report.secretsLeft, after: report.secrets },
   ];
-  const isSame = lines.every(({ before, after }) => before === after);
+  // what is new came after the start
+  const isSame = lines.every(({ before, after }) => after >= before);
   const close = (): void => {
     setTold(null);
     void booth.rotateSeen();
@@ -64,7 +65,7 @@ export function RotationTold() {
               <Table.Tr key={table}>
                 <Table.Td>{name}</Table.Td>
                 <Table.Td ta="right">{formatNumber(before)}</Table.Td>
-                <Table.Td ta="right" {...(before === after ? {} : { c: 'red', fw: 600 })}>
+                <Table.Td ta="right" {...(after >= before ? {} : { c: 'red', fw: 600 })}>
                   {formatNumber(after)}
                 </Table.Td>
               </Table.Tr>

@@ -39,15 +39,16 @@ class SendFault extends Error {
   }
 }
 
+async function send(frames: Parameters<typeof booth.rotateFrames>[0]): Promise<void> {
+  const taken = await booth.rotateFrames(frames);
+  if (!taken.ok) throw new SendFault(taken.error);
+}
+
 type Rows = Result<{ readonly counts: Counts; readonly last: number }, Fault>;
 
 async function resealRows(store: Store, input: RotateBegin): Promise<Rows> {
   const begun = await booth.rotateBegin(input);
   if (!begun.ok) return begun;
-  const send = async (frames: Parameters<typeof booth.rotateFrames>[0]): Promise<void> => {
-    const taken = await booth.rotateFrames(frames);
-    if (!taken.ok) throw new SendFault(taken.error);
-  };
   try {
     const resealed = await reseal(store, {
       fresh: await newCodec(begun.value.keys),

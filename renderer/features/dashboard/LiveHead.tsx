@@ -7,6 +7,7 @@ import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { daysOf } from '#shared/domain/figures/openHours.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { localTime } from '#shared/lib/time.ts';
+import classes from './Dashboard.module.css';
 import { WHOLE } from './scope.ts';
 import { TallyBar } from './TallyBar.tsx';
 import type { Live } from './useLiveFigures.ts';
@@ -32,7 +33,7 @@ export function LiveHead({ show, live: { scope, choose }, today, onBig }: Props)
     { key: 'f', label: t('live.big'), group, run: onBig },
   ]);
   return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
+    <Group justify="space-between" wrap="nowrap" gap="sm" className={classes['head'] ?? ''}>
       <Group gap="xs" wrap="nowrap">
         <SegmentedControl
           aria-label={t('live.scope')}

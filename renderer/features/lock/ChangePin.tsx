@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -53,7 +53,7 @@ export function ChangePin({ lock, wayBack }: Props) {
         <Title order={4} size="h5">
           {t('lock.change_title')}
         </Title>
-        <Group align="start" gap="sm" grow preventGrowOverflow={false}>
+        <SimpleGrid cols={3} spacing="sm">
           <PinInput
             label={t('lock.old')}
             hint={t('lock.old_hint')}
@@ -62,7 +62,7 @@ export function ChangePin({ lock, wayBack }: Props) {
             error={tries.isWrong && !tries.isBusy ? <span role="alert">{wrong}</span> : undefined}
           />
           <NewPin chosen={chosen} onChange={setChosen} isTried={isTried} />
-        </Group>
+        </SimpleGrid>
         <WayBackNote wayBack={wayBack} />
         <Group>
           <Button type="submit" variant="light" loading={tries.isBusy}>

@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isPinText } from '#renderer/data/pin.ts';
 import { PinInput } from './PinInput.tsx';
@@ -14,12 +13,12 @@ export const faultOf = ({ pin, again }: Chosen): 'short' | 'differs' | null =>
 
 type Props = { readonly chosen: Chosen; readonly onChange: (chosen: Chosen) => void; readonly isTried: boolean };
 
-/** The two fields of a new PIN; what is wrong is said once it was tried. */
+/** The two fields of a new PIN, beside each other in whatever row they stand; what is wrong is said once it was tried. */
 export function NewPin({ chosen, onChange, isTried }: Props) {
   const { t } = useTranslation();
   const fault = isTried ? faultOf(chosen) : null;
   return (
-    <Group align="start" gap="sm" grow>
+    <>
       <PinInput
         label={t('lock.new')}
         hint={t('lock.digits')}
@@ -34,6 +33,6 @@ export function NewPin({ chosen, onChange, isTried }: Props) {
         onChange={(again) => onChange({ ...chosen, again })}
         error={fault === 'differs' ? t('lock.differs') : undefined}
       />
-    </Group>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -31,7 +31,9 @@ export function SetPin({ wayBack }: { readonly wayBack: WayBack | null }) {
         }}
       >
         <WayBackNote wayBack={wayBack} />
-        <NewPin chosen={chosen} onChange={setChosen} isTried={isTried} />
+        <SimpleGrid cols={2} spacing="sm">
+          <NewPin chosen={chosen} onChange={setChosen} isTried={isTried} />
+        </SimpleGrid>
         <Group>
           <Button type="submit" loading={isBusy}>
             {t('lock.set')}

@@ -68,6 +68,7 @@ export function FileQuestions({ file, choice, onChoice }: Props) {
           <Text size="sm">{t(`sale.order.${told}`)}</Text>
           <SegmentedControl
             size="xs"
+            aria-label={t(`sale.order.${told}`)}
             data={ORDERS.map((value) => ({ value, label: t(`sale.order.${value}`) }))}
             value={file.guess ?? ''}
             onChange={(value) => {

@@ -115,6 +115,7 @@ export function SettingsScreen({ setting, tools, panels, onSafety, onHelp }: Pro
             {t('settings.language')}
           </Text>
           <SegmentedControl
+            aria-label={t('settings.language')}
             value={setting.language}
             onChange={(language) => save({ language: language })}
             data={[
@@ -127,6 +128,7 @@ export function SettingsScreen({ setting, tools, panels, onSafety, onHelp }: Pro
             {t('settings.scheme')}
           </Text>
           <SegmentedControl
+            aria-label={t('settings.scheme')}
             value={setting.scheme}
             onChange={(scheme) => save({ scheme: scheme })}
             data={[

@@ -68,6 +68,12 @@ export async function answerCalls({ profile, arrived, exports, opened, setLangua
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const journal = journalHandlers({ profile, readKey: () => vault.key('journal'), media });
+  const rotate = rotateHandlers({
+    profile,
+    vault,
+    arrived,
+    saving: { ...journal, ...mediaHandlers(media), ...vaultHandlers(vault, secrets) },
+  });
   serve(ipcMain, {
     appInfo: newAbout(arrived),
     appRestart: () => {
@@ -96,7 +102,14 @@ export async function answerCalls({ profile, arrived, exports, opened, setLangua
       return done;
     },
     ...backups.handlers,
-    ...rotateHandlers({ profile, vault, arrived, saving: { ...journal, ...mediaHandlers(media), ...vaultHandlers(vault, secrets) } }),
+    ...rotate,
+    rotateFinish: async (totals) => {
+      await backups.announceRewrite();
+      const done = await rotate.rotateFinish(totals);
+      // what opens with the old key goes behind the next start, which brings the new one
+      if (!done.ok) await backups.keepOlderPoints();
+      return done;
+    },
     ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
     ...updateHandlers(app, profile, window),

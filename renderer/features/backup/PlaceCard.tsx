@@ -102,7 +102,9 @@ export function PlaceCard({ place, onRestore }: Props) {
             </Button>
           )}
         </Group>
-        {isOpen && <PointList place={place} isBusy={isChecking || isRunning} onCheck={(order) => void check(order)} />}
+        {isOpen && (
+          <PointList key={place.last?.order} place={place} isBusy={isChecking || isRunning} onCheck={(order) => void check(order)} />
+        )}
       </Stack>
     </Paper>
   );

@@ -12,8 +12,7 @@ type Props = { readonly place: BackupPlace; readonly isBusy: boolean; readonly o
 export function PointList({ place, isBusy, onCheck }: Props) {
   const { t } = useTranslation();
   const [points, setPoints] = useState<readonly ListedPoint[]>([]);
-  const order = place.last?.order;
-  useEffect(() => void booth.backupPoints({ place: place.id }).then(setPoints), [place.id, order]);
+  useEffect(() => void booth.backupPoints({ place: place.id }).then(setPoints), [place.id]);
   return (
     <table className={classes['points']} data-testid="backup-points">
       <thead>

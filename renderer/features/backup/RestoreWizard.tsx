@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconFolderOpen } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { booth } from '#renderer/lib/booth.ts';
 import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
@@ -61,9 +61,13 @@ function Settled() {
 /** The way back from a backup, a step at a time; nothing of what is here changes before the last one, and the next start. */
 export function RestoreWizard({ leads, place, onClose }: RestoreProps) {
   const { t } = useTranslation();
-  const { at, typed, deeds } = useRestore(place);
+  const { at, typed, deeds } = useRestore();
   const canKeystore = useBackupState(({ state }) => state?.canKeystore ?? false);
-  useEffect(() => void askState(), []);
+  const begin = useEffectEvent(async () => {
+    await askState();
+    if (place !== null) await deeds.look(place);
+  });
+  useEffect(() => void begin(), []);
   const isBusy = at.step === 'checking' || at.step === 'gathering';
   return (
     <Paper withBorder radius="lg" p="lg" data-testid="restore-wizard">

@@ -5,10 +5,12 @@ import { booth } from '#renderer/lib/booth.ts';
 import type { Restored } from '#shared/ipc/backup.ts';
 import { useBackupState } from './backups.ts';
 
+/** Puts the note away; with `former`, deletes what was there before. */
+const put = (former: boolean): void => void booth.backupRestoredRead({ former }).then((state) => useBackupState.setState({ state }));
+
 /** What the last restore brought, how much was missing, and what of before is still kept. */
 export function RestoredNote({ restored }: { readonly restored: Restored }) {
   const { t } = useTranslation();
-  const put = (former: boolean): void => void booth.backupRestoredRead({ former }).then((state) => useBackupState.setState({ state }));
   const { asOf, leads, missing, former, isRead } = restored;
   return (
     <Alert color="teal" data-testid="restored" title={t('backup.restored', { leads: formatNumber(leads), when: formatInstant(asOf) })}>

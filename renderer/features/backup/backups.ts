@@ -41,18 +41,11 @@ export async function askState(): Promise<BackupState> {
 
 /** Tells how far main is until the work is done. */
 export async function whileAsking<T>(work: Promise<T>): Promise<T> {
-  let isDone = false;
-  const asking = async (): Promise<void> => {
-    while (!isDone) {
-      await pause(ASK_EVERY_MS);
-      if (!isDone) await askState();
-    }
-  };
-  void asking();
+  const timer = setInterval(() => void askState(), ASK_EVERY_MS);
   try {
     return await work;
   } finally {
-    isDone = true;
+    clearInterval(timer);
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { booth } from '#renderer/lib/booth.ts';
 import type { CheckedPoint, FoundSet, ListedPoint, Look, LookFault, OpenFault, RestoreFault } from '#shared/ipc/backup.ts';
 import type { VaultChoice } from '#shared/ipc/vault.ts';
@@ -33,7 +33,7 @@ export type RestoreDeeds = {
 };
 
 /** The steps of a restore, from a place or from a folder to be chosen; the passphrase that opened it is kept for the choice of protection, in memory only. */
-export function useRestore(place: string | null): { readonly at: RestoreStep; readonly typed: string; readonly deeds: RestoreDeeds } {
+export function useRestore(): { readonly at: RestoreStep; readonly typed: string; readonly deeds: RestoreDeeds } {
   const [at, setAt] = useState<RestoreStep>({ step: 'folder', fault: null });
   const [typed, setTyped] = useState('');
   const openWith = async (look: Look, chosen: Chosen, passphrase: string | null): Promise<void> => {
@@ -48,8 +48,6 @@ export function useRestore(place: string | null): { readonly at: RestoreStep; re
     if (found.ok) setAt({ step: 'point', look: found.value });
     else setAt({ step: 'folder', fault: found.error === 'cancelled' ? null : found.error });
   };
-  const begin = useEffectEvent(() => (place === null ? undefined : void look(place)));
-  useEffect(() => begin(), []);
   return {
     at,
     typed,

@@ -1,15 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openJournal } from '#electron/main/journal/journal.ts';
@@ -288,32 +277,4 @@ test('a passphrase that was changed opens the older backups too, and the old one
   const there = await spare.open({ askFolder: () => Promise.resolve(stick) });
   expect(await restoreOn(spare, there)).toMatchObject({ ok: false, error: 'wrong-passphrase' });
   expect(await restoreOn(spare, there, 'the new words')).toMatchObject({ ok: true });
-});
-
-test('a restore that never comes leaves no word of it, and what it kept of before goes after thirty days', async () => {
-  const { laptop, stick, backups } = await newBooth();
-  await laptop.save(1, 4);
-  await addPlace(backups, stick);
-  const look = await backups.handlers.backupLook({ place: null });
-  if (!look.ok) throw new Error('not found');
-  const set = look.value.sets[0];
-  await backups.handlers.backupOpen({ look: look.value.look, set: set?.id ?? '', order: 1, passphrase: null });
-  expect(await backups.handlers.backupRestore({ look: look.value.look, protection: null })).toEqual({ ok: true, value: null });
-  rmSync(join(laptop.profile, 'incoming'), { recursive: true });
-  expect((await (await laptop.open()).handlers.backupState(undefined)).restored).toBeNull();
-  const former = join(laptop.profile, 'former-2026-01-01T00-00-00-000Z');
-  mkdirSync(former);
-  await laptop.open({ now: () => Date.UTC(2026, 0, 30) });
-  expect(existsSync(former)).toBe(true);
-  await laptop.open({ now: () => Date.UTC(2026, 1, 1) });
-  expect(existsSync(former)).toBe(false);
-});
-
-test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is said with its fault', async () => {
-  const { laptop, stick, backups } = await newBooth();
-  await laptop.save(1, 4);
-  const place = await addPlace(backups, stick);
-  chmodSync(rootOf(stick), 0o500);
-  await laptop.save(5, 5);
-  expect((await runIn(backups, place.id)).fault?.fault).toBe('read-only');
 });

@@ -8,6 +8,7 @@ import { killGroup, startRun } from './faults/booth.mjs';
 import { newChance } from './faults/chance.mjs';
 import { damages, vaultHarms } from './faults/damage.mjs';
 import { damageApart, damageKind, damageSame, damageVault } from './faults/damageRuns.mjs';
+import { clockKind, diskFaults, diskKind, suspendKind, twiceKind } from './faults/live.mjs';
 import { KILL_KINDS, killKind } from './faults/kills.mjs';
 import { startReceiver } from './faults/receiver.mjs';
 
@@ -72,7 +73,13 @@ function jobsOf(part, runs) {
     name,
     work: (tools) => damageVault(tools, { name, harm, runs: runs ?? 2 }),
   }));
-  return [...kills, ...files, ...both, ...vault].filter(({ name }) => part === undefined || name.startsWith(part));
+  const disk = Object.keys(diskFaults).map((name) => ({ name, work: (tools) => diskKind(tools, { name, runs: runs ?? 3 }) }));
+  const others = [
+    { name: 'suspended', work: (tools) => suspendKind(tools, { runs: runs ?? 3 }) },
+    { name: 'clock', work: (tools) => clockKind(tools, { runs: runs ?? 3 }) },
+    { name: 'twice', work: (tools) => twiceKind(tools, { runs: runs ?? 4 }) },
+  ];
+  return [...kills, ...files, ...both, ...vault, ...disk, ...others].filter(({ name }) => part === undefined || name.startsWith(part));
 }
 
 /**

@@ -73,6 +73,7 @@ export const damages = {
   'database: CURRENT rubbish': (_random, profile) => inDatabase(profile, /^CURRENT$/).forEach((path) => writeFileSync(path, 'rubbish')),
   'database: MANIFEST gone': (_random, profile) => inDatabase(profile, /^MANIFEST/).forEach((path) => rmSync(path)),
   'database: MANIFEST cut off': (random, profile) => inDatabase(profile, /^MANIFEST/).forEach((path) => cut(random, path)),
+  'key: one of its two files gone': (_random, profile) => rmSync(join(profile, 'vault.json')),
   'database: deleted': (_random, profile) => rmSync(join(profile, 'IndexedDB'), { recursive: true, force: true }),
 };
 
@@ -91,26 +92,19 @@ export const keptOf = (profile) =>
     .map((path) => `${path} ${existsSync(path) ? readFileSync(path).toString('base64') : 'none'}`)
     .join('\n');
 
-const putBack = (path) => {
-  const bytes = readFileSync(path);
-  return () => writeFileSync(path, bytes);
+/** Both files in which the key lies; `undo` puts them back. */
+const harmKey = (harm) => (random, profile) => {
+  const kept = ['vault.json', 'vault-copy.json']
+    .map((name) => join(profile, name))
+    .filter((path) => existsSync(path))
+    .map((path) => [path, readFileSync(path)]);
+  for (const [path] of kept) harm(random, path);
+  return () => kept.forEach(([path, bytes]) => writeFileSync(path, bytes));
 };
 
-/** What can happen to the file with the key; each answers how to undo it. */
+/** What can happen to the files with the key; each answers how to undo it. */
 export const vaultHarms = {
-  'vault.json: cut off': (random, path) => {
-    const undo = putBack(path);
-    cut(random, path);
-    return undo;
-  },
-  'vault.json: rubbish': (_random, path) => {
-    const undo = putBack(path);
-    writeFileSync(path, 'rubbish');
-    return undo;
-  },
-  'vault.json: gone': (_random, path) => {
-    const undo = putBack(path);
-    rmSync(path);
-    return undo;
-  },
+  'key: cut off': harmKey(cut),
+  'key: rubbish': harmKey((_random, path) => writeFileSync(path, 'rubbish')),
+  'key: gone': harmKey((_random, path) => rmSync(path)),
 };

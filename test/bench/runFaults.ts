@@ -1,4 +1,5 @@
 import { t } from 'i18next';
+import { bugKey } from '#renderer/app/bugKey.ts';
 import { repairWords } from '#renderer/app/repairNotice.ts';
 import { openBatchStore, openShow } from '#renderer/batch/openBatchStore.ts';
 import { compareJournal, isSame } from '#renderer/data/compareJournal.ts';
@@ -73,11 +74,25 @@ async function rot({ store }: Bed): Promise<void> {
   }
 }
 
+/** Between a change that was not saved and the next, ms. */
+const REFUSED_MS = 150;
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
 /** Says what is about to be written, writes it, and says that it is saved at the moment a screen would. */
-async function does({ key, expected, run }: Deed): Promise<void> {
+async function does({ key, expected, run }: Deed, isPatient: boolean): Promise<void> {
   const sum = await sumOf(expected);
   await say(['TRY', sum, key].join('\t'));
-  const told = await run();
+  const told = await run().catch(async (error: unknown) => {
+    if (!isPatient) throw error;
+    await say(['REFUSED', key, t(bugKey(error)), error instanceof Error ? error.name : ''].join('\t'));
+    await pause(REFUSED_MS);
+    return undefined;
+  });
+  if (told === undefined) return;
   await say(['SAVED', sum, key, ...(told === null ? [] : [told])].join('\t'));
 }
 
@@ -86,13 +101,15 @@ async function does({ key, expected, run }: Deed): Promise<void> {
  * scripts/benchFaults.mjs kills it. `fill` writes a few of each kind and ends, `check` only reads.
  */
 export const runFaults: Bench = async ({ words, files }) => {
-  const [, kind = 'check'] = words[0]?.split(':') ?? [];
+  const [, kind = 'check', , , manner = ''] = words[0]?.split(':') ?? [];
+  const isPatient = manner === 'patient';
   const bed = await openBed(words);
   await tellAll(bed, kind !== 'taken' && files.length > 0);
   await say('WRITING');
   const write = allKinds[kind];
-  if (write !== undefined) for (let at = 0; at < DEEDS_MOST; at += 1) await does(await write(bed, at));
+  if (write !== undefined) for (let at = 0; at < DEEDS_MOST; at += 1) await does(await write(bed, at), isPatient);
   if (kind === 'rot') await rot(bed);
-  if (kind === 'fill') for (const one of Object.values(kinds)) for (let at = 0; at < FILL; at += 1) await does(await one(bed, at));
+  if (kind === 'fill')
+    for (const one of Object.values(kinds)) for (let at = 0; at < FILL; at += 1) await does(await one(bed, at), isPatient);
   return { kind };
 };

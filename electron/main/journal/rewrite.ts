@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { look, newFound, strip } from './forget.ts';
 import type { Counter, ForgetPlan, Forgotten, Found } from './forget.ts';
 import { decodeFrame, encodeFrame } from './frame.ts';
 import { scanFile } from './scan.ts';
+import type { FramePlace } from './scan.ts';
 import { HEADER_BYTES, NO_CHAIN, newHeader, newJournalKeys, openFrame, readHeader, sealFrame } from './seal.ts';
 import type { JournalKeys } from './seal.ts';
 
@@ -34,22 +35,27 @@ export type Rewriting = {
   readonly onGone?: (rows: ReadonlySet<string>) => Promise<void>;
 };
 
+/** A file of ours, and where its frames lie: found once, each frame is opened twice more. */
+type Ours = { readonly file: number; readonly places: readonly FramePlace[] };
+
 /** Frames of a file in the order written; what cannot be opened is stepped over. */
-async function* framesOf(keys: JournalKeys, folder: string, file: number): AsyncGenerator<WireFrame> {
-  const path = pathOf(folder, file);
-  const { places } = await scanFile(keys, path, file);
-  const bytes = await readFile(path);
+async function* framesOf(keys: JournalKeys, folder: string, { file, places }: Ours): AsyncGenerator<WireFrame[]> {
+  const bytes = await readFile(pathOf(folder, file));
+  let some: WireFrame[] = [];
   let rest = SOME_BYTES;
   for (const { at, length } of places) {
     const opened = openFrame(keys, bytes.subarray(at, at + length));
     const frame = opened === null ? null : decodeFrame(opened.frame);
-    if (frame !== null) yield frame;
+    if (frame !== null) some.push(frame);
     rest -= length;
     if (rest > 0) continue;
+    yield some;
+    some = [];
     rest = SOME_BYTES;
     // so that the window answers meanwhile
     await setImmediate();
   }
+  yield some;
 }
 
 type Sheet = { readonly handle: FileHandle; readonly file: number; size: number; chain: Buffer };
@@ -100,28 +106,36 @@ async function put(out: Out, frame: WireFrame): Promise<void> {
   out.pieces.push(bytes);
   sheet.size += bytes.length;
   sheet.chain = tag;
-  if (out.pieces.reduce((sum, piece) => sum + piece.length, 0) > SOME_BYTES) await flush(out);
 }
 
-type Files = { readonly ours: readonly number[]; readonly foreign: readonly number[]; readonly bytes: number };
+async function putAll(out: Out, frames: readonly WireFrame[]): Promise<void> {
+  for (const frame of frames) await put(out, frame);
+  await flush(out);
+}
+
+type Files = { readonly ours: readonly Ours[]; readonly foreign: readonly number[] };
 
 /** Files sealed with another key cannot be read: they are kept as they are. */
 async function sortFiles(keys: JournalKeys, folder: string): Promise<Files> {
-  const ours: number[] = [];
+  const ours: Ours[] = [];
   const foreign: number[] = [];
-  let bytes = 0;
   for (const file of await listFiles(folder)) {
-    const scanned = await scanFile(keys, pathOf(folder, file), file);
-    if (!scanned.isForeign) ours.push(file);
-    else if (scanned.size >= HEADER_BYTES) foreign.push(file);
-    bytes += scanned.size;
+    const { isForeign, places, size } = await scanFile(keys, pathOf(folder, file), file);
+    if (!isForeign) ours.push({ file, places });
+    else if (size >= HEADER_BYTES) foreign.push(file);
   }
-  return { ours, foreign, bytes };
+  return { ours, foreign };
 }
 
-async function findGone(keys: JournalKeys, folder: string, { plan, ours }: { plan: ForgetPlan; ours: readonly number[] }): Promise<Found> {
+/** Bytes of all journal files of a folder. */
+async function sizeOf(folder: string): Promise<number> {
+  const sizes = await Promise.all((await listFiles(folder)).map(async (file) => (await stat(pathOf(folder, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function findGone(keys: JournalKeys, folder: string, { plan, ours }: { plan: ForgetPlan; ours: readonly Ours[] }): Promise<Found> {
   const found = newFound();
-  for (const file of ours) for await (const frame of framesOf(keys, folder, file)) look(plan, found, frame);
+  for (const file of ours) for await (const some of framesOf(keys, folder, file)) for (const frame of some) look(plan, found, frame);
   return found;
 }
 
@@ -136,17 +150,13 @@ async function writeNext({ profile, rotateAt = ROTATE_AT }: RewritePlace, { keys
   const counter: Counter = { ops: 0, rows: 0, lines: 0 };
   try {
     for (const file of files.ours)
-      for await (const frame of framesOf(keys, from, file)) await put(out, strip(plan, found, { frame, counter }));
+      for await (const some of framesOf(keys, from, file)) await putAll(out, some.map((frame) => strip(plan, found, { frame, counter }))); // prettier-ignore
   } finally {
     await endSheet(out);
   }
   await syncFolder(folder);
   await writeDurably(join(folder, WHOLE), '');
   return counter;
-}
-
-async function sizeOf(keys: JournalKeys, folder: string): Promise<number> {
-  return (await sortFiles(keys, folder)).bytes;
 }
 
 /**
@@ -159,6 +169,7 @@ export async function rewriteJournal(place: RewritePlace, { plan, onGone }: Rewr
   settleRewrite(place.profile);
   const folder = join(place.profile, 'journal');
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const before = await sizeOf(folder);
   const files = await sortFiles(keys, folder);
   const found = await findGone(keys, folder, { plan, ours: files.ours });
   try {
@@ -166,7 +177,7 @@ export async function rewriteJournal(place: RewritePlace, { plan, onGone }: Rewr
     const counter = await writeNext(place, { keys, files, found, plan });
     settleRewrite(place.profile);
     await syncFolder(place.profile);
-    return { rows: counter.rows, lines: counter.lines, bytes: Math.max(0, files.bytes - (await sizeOf(keys, folder))) };
+    return { rows: counter.rows, lines: counter.lines, bytes: Math.max(0, before - (await sizeOf(folder))) };
   } catch (cause) {
     // what is whole is put in place by the next start; what is not only takes up room
     if (!existsSync(join(place.profile, NEXT, WHOLE))) await rm(join(place.profile, NEXT), { recursive: true, force: true });

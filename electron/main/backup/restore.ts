@@ -10,6 +10,7 @@ import { BackupError } from './faults.ts';
 import { gather } from './gather.ts';
 import { type BackupKeys, keysOf, openWraps, opensElsewhere } from './keys.ts';
 import { type SetThere, findSets, isSealedWith, listSets, masterAlone } from './look.ts';
+import { laptopFolder } from './places.ts';
 import type { Point } from './point.ts';
 import { formerName, noteRestore } from './restored.ts';
 
@@ -73,8 +74,9 @@ export function newRestoring(deps: RestoreDeps): Restoring {
   return {
     async look(folder) {
       const sets = await findSets(folder).catch(() => null);
-      if (sets === null) return fail('away');
-      if (sets.length === 0) return fail('none');
+      // the laptop's own place is not there before its first backup
+      if (sets === null && folder !== laptopFolder(profile)) return fail('away');
+      if (sets === null || sets.length === 0) return fail('none');
       held = { look: randomUUID(), sets, opened: null };
       return ok({ look: held.look, path: folder, sets: await listSets(sets, ours(), { journal: keys()?.journal ?? null, store }) });
     },

@@ -2,8 +2,9 @@ import { create } from 'zustand';
 import { noteBackup } from '#renderer/data/verified.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { booth } from '#renderer/lib/booth.ts';
-import type { BackupPlace, BackupState } from '#shared/ipc/backup.ts';
+import type { BackupState } from '#shared/ipc/backup.ts';
 import { MINUTE } from '#shared/lib/time.ts';
+import { isOutside } from './placeWords.ts';
 
 type Known = {
   readonly state: BackupState | null;
@@ -48,10 +49,6 @@ export async function whileAsking<T>(work: Promise<T>): Promise<T> {
     clearInterval(timer);
   }
 }
-
-/** Does what is in this place help when the laptop is lost: another disk, whole, all that was saved, opened by a passphrase? */
-export const isOutside = ({ isSameDisk, fault, last }: BackupPlace, opensBy: BackupState['opensBy']): boolean =>
-  !isSameDisk && fault === null && last !== null && opensBy.length > 0;
 
 /** Keeps that all leads are in a backup elsewhere, so that the reminder goes away; only when main has read it back. */
 async function noteOutside(store: Store, state: BackupState, { asOf, seq }: { asOf: number; seq: number }): Promise<void> {
@@ -103,7 +100,8 @@ export async function keepBackingUp(store: Store, signal: AbortSignal): Promise<
     const state = await askState();
     const now = store.now();
     // a clock that was set back must not stop it
-    const isDue = Math.abs(now - ranAt) >= BACK_UP_EVERY_MS && useBackupState.getState().isBehind;
+    const hasFailed = state.places.some(({ isThere, fault }) => isThere && fault !== null);
+    const isDue = Math.abs(now - ranAt) >= BACK_UP_EVERY_MS && (useBackupState.getState().isBehind || hasFailed);
     if (isDue || (now - began > FIRST_AFTER_MS && lacks(state))) {
       ranAt = now;
       await backUpNow(store);

@@ -1,6 +1,6 @@
 import { t } from 'i18next';
 import { formatInstant, formatNumber } from '#renderer/i18n/format.ts';
-import type { BackupPlace } from '#shared/ipc/backup.ts';
+import type { BackupPlace, BackupState } from '#shared/ipc/backup.ts';
 import { LAPTOP_PLACE } from '#shared/ipc/backup.ts';
 import { DAY } from '#shared/lib/time.ts';
 
@@ -37,3 +37,7 @@ export function alarmOf(places: readonly BackupPlace[], { isBehind, now }: { isB
   if (outside.length === 0 || outside.some(isFresh)) return null;
   return { kind: 'old' as const, place: outside.toSorted((a, b) => (b.last?.checkedAt ?? 0) - (a.last?.checkedAt ?? 0))[0] ?? null };
 }
+
+/** Does what is in this place help when the laptop is lost: another disk, whole, all that was saved, opened by a passphrase? */
+export const isOutside = ({ isSameDisk, fault, last }: BackupPlace, opensBy: BackupState['opensBy']): boolean =>
+  !isSameDisk && fault === null && last !== null && opensBy.length > 0;

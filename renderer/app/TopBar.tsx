@@ -16,12 +16,15 @@ import { StaffSwitch } from './StaffSwitch.tsx';
 import { lockOrSet } from './useLocking.ts';
 import classes from './Shell.module.css';
 
+/** A hundred thousand leads on their way to a CRM are counted one by one, and a save waits while they are: not after each of a busy hour. */
+const UNSENT_CALM_MS = 2_000;
+
 type Props = { readonly show: Show; readonly setting: Setting };
 
 /** Which show, who is at the laptop, what is still to be sent; always in view. */
 export function TopBar({ show, setting }: Props) {
   const { t } = useTranslation();
-  const unsent = useLive((live) => readUnsent(live), []) ?? 0;
+  const unsent = useLive((live) => readUnsent(live), [], { calmMs: UNSENT_CALM_MS }) ?? 0;
   return (
     <header className={classes['top']}>
       <h1 className={classes['brand']}>Boothbook</h1>

@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import { createInterface } from 'node:readline';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { engineWords } from './batch.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
@@ -52,21 +51,6 @@ function bytesIn(folder) {
     .reduce((sum, one) => sum + statSync(join(one.parentPath, one.name)).size, 0);
 }
 
-/** Waits until the machine is nearly idle for the page: the index of all shows is read. */
-async function isSettled(page) {
-  let quiet = 0;
-  for (let tries = 0; tries < 600 && quiet < 5; tries += 1) {
-    const began = process.hrtime.bigint();
-    const busyMs = await page.evaluate(async () => {
-      const from = performance.now();
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      return performance.now() - from;
-    });
-    quiet = busyMs < 120 && process.hrtime.bigint() - began < 400_000_000n ? quiet + 1 : 0;
-    await pause(500);
-  }
-}
-
 /** The filled profile of a size, from the cache or made now; opened once since, as every profile but a day-old one is. */
 const filledProfile = (run, leads) =>
   seedProfile(leads, async (profile) => {
@@ -83,7 +67,7 @@ async function measureSize(run, leads) {
   say(`${leads} leads, ${meta.pictures} pictures: the program …`);
   copyProfile(filled, profile);
   const profileMb = Math.round(bytesIn(profile) / 1e6);
-  const seen = await measureProgram({ ...run, profile, leads, atWork: meta.atWork, isSettled });
+  const seen = await measureProgram({ ...run, profile, leads, atWork: meta.atWork });
   say(`${leads} leads: the data layer …`);
   copyProfile(filled, profile);
   const judged = await runPart(run, { words: ['scale:judge'], profile, to: join(run.place, 'all.xlsx') });

@@ -19,7 +19,7 @@ const PLOTS = [
     unit: 'ms',
     keys: ['camera95', 'naiveCamera95', 'scanner95', 'naiveScanner95'],
   },
-  { file: 'start', title: 'Start of the program', unit: 'ms', keys: ['screen', 'badge', 'verified', 'searchable', 'index'] },
+  { file: 'start', title: 'Start of the program', unit: 'ms', keys: ['screen', 'badge', 'searchable', 'settled', 'verified'] },
   {
     file: 'search',
     title: 'A letter of a search, a page of the list, a save until the dashboard tells',

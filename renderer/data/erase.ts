@@ -1,6 +1,5 @@
 import type { Grave } from '#shared/domain/grave.ts';
 import { graveId } from '#shared/domain/grave.ts';
-import type { ShowId } from '#shared/domain/ids.ts';
 import { countsOf } from '#shared/domain/privacy/dossier.ts';
 import type { Dossier, FileMade } from '#shared/domain/privacy/dossier.ts';
 import { KINDS, NO_COUNTS, addCounts, initialsOf } from '#shared/domain/privacy/erasure.ts';
@@ -236,6 +235,3 @@ export async function eraseIds(store: Store, ids: readonly string[], order: Eras
   if (attendees.length > 0) people.push({ leads: [], attendees });
   return people.length === 0 ? null : erasePeople(store, people, order);
 }
-
-/** Shows that people were of, by id: what a screen names. */
-export const showsOf = ({ leads }: Person): readonly ShowId[] => [...new Set(leads.map(({ showId }) => showId))];

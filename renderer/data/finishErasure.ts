@@ -26,7 +26,9 @@ export type ErasureCalls = {
 /** What is under way. */
 export type FinishStep = 'history' | 'journal' | 'database';
 
-const LEADS_A_REWRITE = 500;
+const LEADS_A_REWRITE = 2_000;
+/** Some hundred bytes each: a call carries a few megabytes. */
+const LINES_A_REWRITE = 20_000;
 const LINES_A_TIME = 500;
 const ROWS_A_REWRITE = 5_000;
 const IDS_A_CALL = 10_000;
@@ -77,13 +79,24 @@ async function rewriteFor(store: Store, calls: ErasureCalls, one: Case): Promise
     const kept = await calls.erasedKeep({ ids });
     if (!kept.ok) return kept;
   }
-  const rows = attendees.map((id) => ({ table: 'attendees', id }));
-  const rounds = Math.max(Math.ceil(leads.length / LEADS_A_REWRITE), Math.ceil(rows.length / ROWS_A_REWRITE));
+  const lines = leads.length === 0 ? [] : await emptyLines(store, new Set(leads));
+  // leads, rows and lines are forgotten each for itself: a call takes some of each
+  const calledFor = {
+    leads: parts(leads, LEADS_A_REWRITE),
+    rows: parts(
+      attendees.map((id) => ({ table: 'attendees', id })),
+      ROWS_A_REWRITE,
+    ),
+    lines: parts(lines, LINES_A_REWRITE),
+  };
+  const rounds = Math.max(...Object.values(calledFor).map(({ length }) => length));
   for (let round = 0; round < rounds; round += 1) {
-    const some = leads.slice(round * LEADS_A_REWRITE, (round + 1) * LEADS_A_REWRITE);
-    const lines = some.length === 0 ? [] : await emptyLines(store, new Set(some));
-    const mine = rows.slice(round * ROWS_A_REWRITE, (round + 1) * ROWS_A_REWRITE);
-    const done = await calls.journalRewrite({ leads: some, rows: mine, lines, compact: false });
+    const done = await calls.journalRewrite({
+      leads: calledFor.leads[round] ?? [],
+      rows: calledFor.rows[round] ?? [],
+      lines: calledFor.lines[round] ?? [],
+      compact: false,
+    });
     if (!done.ok) return done;
   }
   return ok(null);

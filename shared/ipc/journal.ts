@@ -73,7 +73,7 @@ export const JournalAskInput = z.strictObject({
 export const JournalRowsInput = z.array(z.strictObject({ table: z.string().max(32), id: z.string().max(200) })).max(ROWS_MOST);
 
 /** Leads and lines that one rewrite takes: more are done one after the other. */
-export const FORGET_LEADS_MOST = 2_000;
+const FORGET_LEADS_MOST = 2_000;
 const FORGET_LINES_MOST = 200_000;
 
 /**

@@ -65,7 +65,7 @@ story(
     await page.getByLabel(/Type “erase”/u).fill('erase');
     await page.getByRole('button', { name: 'Erase for good' }).click();
     await expect(page.getByTestId('certificate')).toBeVisible();
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByTestId('erasure-pending')).toContainText('next start');
     await booth.close();
 

@@ -52,6 +52,7 @@ export function DueReview({ due: { show: of, due, kept }, show, onClose, onErase
   };
   return (
     <Modal
+      closeButtonProps={{ 'aria-label': t('privacy.close') }}
       opened
       onClose={onClose}
       size="xl"

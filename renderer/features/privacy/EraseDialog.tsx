@@ -54,6 +54,7 @@ export function EraseDialog({ person, preview: { counts, elsewhere, dossier }, s
   };
   return (
     <Modal
+      closeButtonProps={{ 'aria-label': t('privacy.close') }}
       opened
       onClose={onClose}
       title={t('privacy.erase.title', { name: dossier.name })}

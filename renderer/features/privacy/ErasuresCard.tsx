@@ -87,7 +87,13 @@ export function ErasuresCard({ show, shown, onShow }: Props) {
         </Stack>
       </Stack>
       {open !== undefined && (
-        <Modal opened onClose={() => onShow(null)} title={t('privacy.certificate.title')} size="lg">
+        <Modal
+          closeButtonProps={{ 'aria-label': t('privacy.close') }}
+          opened
+          onClose={() => onShow(null)}
+          title={t('privacy.certificate.title')}
+          size="lg"
+        >
           <CertificateView one={open} show={show} />
         </Modal>
       )}

@@ -2,6 +2,7 @@ import { type BrowserWindow, app, ipcMain, safeStorage, shell } from 'electron';
 import { fail, ok } from '#shared/lib/result.ts';
 import { newAbout } from './about.ts';
 import { type Backups, openBackups } from './backup/backups.ts';
+import { forgettingHandlers } from './backup/forgetting.ts';
 import { batchHandlers } from './batch/runBatch.ts';
 import { openTeamFolder } from './capsule/folder.ts';
 import { capsuleHandlers } from './capsule/handlers.ts';
@@ -95,21 +96,9 @@ export async function answerCalls({ profile, arrived, exports, opened, setLangua
     ...mediaHandlers(media),
     ...capsuleHandlers({ secrets, exports, media, folder: openTeamFolder(profile), opened, askFolder: newAskFolder(window) }),
     ...journal,
-    journalRewrite: async (plan) => {
-      await backups.announceRewrite();
-      const done = await journal.journalRewrite(plan);
-      await (done.ok ? backups.forgetOlderPoints('erasure') : backups.keepOlderPoints());
-      return done;
-    },
     ...backups.handlers,
     ...rotate,
-    rotateFinish: async (totals) => {
-      await backups.announceRewrite();
-      const done = await rotate.rotateFinish(totals);
-      // what opens with the old key goes behind the next start, which brings the new one
-      if (!done.ok) await backups.keepOlderPoints();
-      return done;
-    },
+    ...forgettingHandlers(backups, { ...journal, ...rotate }),
     ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
     ...updateHandlers(app, profile, window),

@@ -74,6 +74,16 @@ async function rot({ store }: Bed): Promise<void> {
   }
 }
 
+/** The names of an error and of those it was made of: for whoever reads the campaign's complaints. */
+function namesOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const inner = 'failures' in error && Array.isArray(error.failures) ? error.failures : 'inner' in error ? [error.inner] : [];
+  return [
+    error.name,
+    ...inner.slice(0, 1).map((one: unknown) => (one instanceof Error ? `${one.name}: ${one.message}` : String(one))),
+  ].join(' of ');
+}
+
 /** Between a change that was not saved and the next, ms. */
 const REFUSED_MS = 150;
 
@@ -88,7 +98,7 @@ async function does({ key, expected, run }: Deed, isPatient: boolean): Promise<v
   await say(['TRY', sum, key].join('\t'));
   const told = await run().catch(async (error: unknown) => {
     if (!isPatient) throw error;
-    await say(['REFUSED', key, t(bugKey(error)), error instanceof Error ? error.name : ''].join('\t'));
+    await say(['REFUSED', key, t(bugKey(error)), namesOf(error)].join('\t'));
     await pause(REFUSED_MS);
     return undefined;
   });

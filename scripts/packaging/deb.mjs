@@ -67,14 +67,14 @@ function layOut(tree, { unpacked, version, arch }) {
  * Makes a Debian package of the unpacked program; answers `{ file }`, or `{ why }` where this machine cannot. electron-builder would fetch
  * a tool of its own for this; `dpkg-deb` is on every Debian.
  */
-export function makeDeb({ unpacked, output, version, arch }) {
+export function makeDeb({ unpacked, output, version, arch, packing = ['-Zxz', '-z3'] }) {
   if (!hasProgram('dpkg-deb')) return { why: 'this machine has no dpkg-deb' };
   if (DEBIAN_ARCH[arch] === undefined) return { why: `Debian has no name for ${arch}` };
   const tree = mkdtempSync(join(tmpdir(), 'boothbook-deb-'));
   try {
     layOut(tree, { unpacked, version, arch });
     const file = join(output, `boothbook_${version}_${DEBIAN_ARCH[arch]}.deb`);
-    const made = spawnSync('dpkg-deb', ['--root-owner-group', '-Zxz', '-z3', '--build', tree, file], { stdio: ['ignore', 'ignore', 2] });
+    const made = spawnSync('dpkg-deb', ['--root-owner-group', ...packing, '--build', tree, file], { stdio: ['ignore', 'ignore', 2] });
     return made.status === 0 ? { file } : { why: 'dpkg-deb failed (see above)' };
   } finally {
     rmSync(tree, { recursive: true, force: true });

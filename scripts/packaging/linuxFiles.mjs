@@ -3,10 +3,10 @@
 /** The capsule's type: shared/ipc/capsule.ts knows its ending. */
 export const CAPSULE_MIME = 'application/x-boothcapsule';
 
-/** The desktop entry (freedesktop.org Desktop Entry 1.5). `program` is what the system starts. */
+/** The desktop entry (freedesktop.org Desktop Entry Specification; `Version` is that of its format). `program` is what the system starts. */
 export const desktopEntry = ({ program }) => `[Desktop Entry]
 Type=Application
-Version=1.5
+Version=1.0
 Name=Boothbook
 GenericName=Lead capture
 GenericName[fr]=Saisie de contacts
@@ -44,8 +44,6 @@ const DEPENDS = [
   'libasound2 | libasound2t64',
   'libgbm1',
   'libatspi2.0-0 | libatspi2.0-0t64',
-  'libxss1',
-  'xdg-utils',
 ];
 
 /** The control file of the package (deb-control(5)); `kilobytes` is what lies on the disk when it is installed. */
@@ -55,7 +53,7 @@ Architecture: ${DEBIAN_ARCH[arch]}
 Maintainer: The Boothbook founders <packages@boothbook.invalid>
 Installed-Size: ${kilobytes}
 Depends: ${DEPENDS.join(', ')}
-Recommends: gnome-keyring | kwalletmanager
+Recommends: xdg-utils, gnome-keyring | kwalletmanager
 Suggests: xvfb
 Section: utils
 Priority: optional

@@ -135,7 +135,8 @@ function backUpAtEnd(backups: Backups): void {
     void backups
       .endWith(END_MS)
       .catch((error: unknown) => logBug('backup.end', error))
-      .finally(() => app.quit());
+      // not within the same turn: Electron passes over a call to quit while it is quitting
+      .finally(() => setTimeout(() => app.quit(), 0));
   });
 }
 

@@ -42,6 +42,9 @@ type State = { readonly files: Map<number, Reading>; readonly leads: Set<string>
 
 const newState = (): State => ({ files: new Map(), leads: new Set(), changes: 0, last: 0, damaged: 0 });
 
+/** Frames are opened for so long at a time, ms: a capture waits no longer than that for a backup. */
+const TURN_MS = 6;
+
 /** What was read of a file last, so that small frames do not cost a read each. */
 type View = { readonly handle: FileHandle; readonly size: number; from: number; bytes: Buffer };
 
@@ -107,7 +110,7 @@ async function readFrames(
   state: State,
   { view, reading }: { view: View; reading: Reading },
 ): Promise<void> {
-  let pause = reading.at + PIECE;
+  let since = performance.now();
   while (reading.at < view.size) {
     stopIf(signal);
     const frame = await frameAt(view, reading.at);
@@ -127,9 +130,9 @@ async function readFrames(
     reading.hash.update(frame);
     reading.tail = opened.tag;
     reading.at += frame.length;
-    if (reading.at < pause) continue;
-    pause = reading.at + PIECE;
+    if (performance.now() - since < TURN_MS) continue;
     await setImmediate();
+    since = performance.now();
   }
 }
 

@@ -46,7 +46,7 @@ export function ChangeProtection({ protection, onDone, onClose }: Props) {
               data-autofocus
             />
           )}
-          <ChoiceFields choosing={choosing} label={t('protect.change')} />
+          <ChoiceFields choosing={choosing} label={t('protect.change')} field={t('protect.new_passphrase')} />
           {protection.mode === 'none' && choosing.mode !== 'none' && <Alert color="blue">{t('protect.from_none')}</Alert>}
           {fault !== null && fault !== 'wrong-passphrase' && <Alert color="red">{t(`vault.fault.${fault}`)}</Alert>}
           <Group justify="space-between" wrap="nowrap">

@@ -22,8 +22,15 @@ function Choice({ value, isOff = false }: { readonly value: VaultMode; readonly 
   );
 }
 
+type Props = {
+  readonly choosing: Choosing;
+  readonly label: string;
+  /** Another name of the passphrase's field. */
+  readonly field?: string;
+};
+
 /** The three protections and, for a passphrase, where it is typed twice. */
-export function ChoiceFields({ choosing, label }: { readonly choosing: Choosing; readonly label: string }) {
+export function ChoiceFields({ choosing, label, field: named }: Props) {
   const { t } = useTranslation();
   const field = useFirstFocus<HTMLInputElement>();
   const { mode, canKeystore, first, second, fault, setMode, setFirst, setSecond } = choosing;
@@ -38,7 +45,12 @@ export function ChoiceFields({ choosing, label }: { readonly choosing: Choosing;
       </Radio.Group>
       {mode === 'passphrase' && (
         <>
-          <PasswordInput label={t('vault.field')} value={first} onChange={(event) => setFirst(event.currentTarget.value)} ref={field} />
+          <PasswordInput
+            label={named ?? t('vault.field')}
+            value={first}
+            onChange={(event) => setFirst(event.currentTarget.value)}
+            ref={field}
+          />
           <PasswordInput label={t('vault.again')} value={second} onChange={(event) => setSecond(event.currentTarget.value)} error={fault} />
         </>
       )}

@@ -57,7 +57,7 @@ export function GoAgainPanel({ judged: { show, figures }, rows, choice, onChoose
             </Text>
           )}
         </div>
-        <Title order={4} size="h6">
+        <Title order={3} size="h6">
           {t('roi.why')}
         </Title>
         <ul className={classes['reasons']} data-testid="reasons">
@@ -73,7 +73,7 @@ export function GoAgainPanel({ judged: { show, figures }, rows, choice, onChoose
         </ul>
         {changes.length > 0 && (
           <>
-            <Title order={4} size="h6">
+            <Title order={3} size="h6">
               {t('roi.what_to_change')}
             </Title>
             <ul className={classes['reasons']} data-testid="changes">

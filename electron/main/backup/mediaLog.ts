@@ -6,7 +6,6 @@ export type KeptMedia = { readonly id: string; readonly bytes: number; readonly 
 
 /** Its file in the place: by its content, so that mirrors share it and a changed one never takes the place of another. */
 export const mediaName = ({ id, sha256 }: KeptMedia): string => `${id}.${sha256.slice(0, 12)}.bin`;
-export const MEDIA_NAME = /^([0-9a-f-]{36})\.([0-9a-f]{12})\.bin$/u;
 
 export const mediaLogPath = (folder: string): string => join(folder, 'media.log');
 

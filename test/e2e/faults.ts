@@ -17,18 +17,28 @@ export const settle = (page: Page): Promise<unknown> =>
 /** What is looked at: all rules of WCAG 2.1 A and AA, or the colours alone (the other rules say the same in light and in dark). */
 export type Look = 'all' | 'colours';
 
-/** The serious faults of accessibility on the page in view; `axe` has run in it before. */
-export async function readFaults(page: Page, look: Look = 'all'): Promise<string[]> {
+/** Rail and bar stand around every screen: whoever looks at many looks at them on some. */
+const AROUND = [['#root > div > header'], ['#root > div > nav']];
+
+/**
+ * The serious faults of accessibility on the page in view; `axe` has run in it before. `isWhole` false: without what stands around each
+ * screen, which was looked at already.
+ */
+export async function readFaults(page: Page, look: Look = 'all', isWhole = true): Promise<string[]> {
   await settle(page);
-  const { violations } = await page.evaluate(async (look): Promise<AxeResults> => {
-    const { axe } = globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
-    // what passes is not described: that takes longer than to find what does not
-    const resultTypes = ['violations'];
-    // It takes the key hints, which nobody hears, for part of a button's label.
-    const rules = { 'label-content-name-mismatch': { enabled: false } };
-    if (look === 'colours') return axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes });
-    return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], rules, resultTypes });
-  }, look);
+  const { violations } = await page.evaluate(
+    async ({ look, around }): Promise<AxeResults> => {
+      const { axe } = globalThis as unknown as { axe: { run: (context: object, options: object) => Promise<AxeResults> } };
+      const context = around === null ? document : { exclude: around };
+      // what passes is not described: that takes longer than to find what does not
+      const resultTypes = ['violations'];
+      // It takes the key hints, which nobody hears, for part of a button's label.
+      const rules = { 'label-content-name-mismatch': { enabled: false } };
+      if (look === 'colours') return axe.run(context, { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes });
+      return axe.run(context, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], rules, resultTypes });
+    },
+    { look, around: isWhole ? null : AROUND },
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

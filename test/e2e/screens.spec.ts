@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, goTo, story } from './booth.ts';
-import { axe, readFaults, settle } from './faults.ts';
-import { fillShow, onEachScreen } from './screens.ts';
+import { axe, readFaults, readOutline, settle } from './faults.ts';
+import { PLACES, fillShow, onEachScreen } from './screens.ts';
 
 const root = dirname(dirname(import.meta.dirname));
 type Words = { readonly [key: string]: string | Words };
@@ -60,10 +60,12 @@ story('no screen has a serious fault of accessibility in light or in dark, and i
     const read = await readScreen(page);
     expect(read.some((text) => french.has(text))).toBe(true);
     left.push(...read.filter((text) => english.has(text) && !OWN.has(text)).map((text) => `${name}: ${text}`));
+    const isPlace = PLACES.some((place) => place === name);
     await showIn(page, 'dark');
-    faults.push(...(await readFaults(page, 'colours')).map((fault) => `dark ${name}: ${fault}`));
+    faults.push(...(await readFaults(page, 'colours', isPlace)).map((fault) => `dark ${name}: ${fault}`));
     await showIn(page, 'light');
-    faults.push(...(await readFaults(page)).map((fault) => `light ${name}: ${fault}`));
+    faults.push(...(await readFaults(page, 'all', isPlace)).map((fault) => `light ${name}: ${fault}`));
+    faults.push(...(await readOutline(page)).map((fault) => `${name}: ${fault}`));
   });
   expect(faults).toEqual([]);
   expect(left).toEqual([]);

@@ -18,11 +18,12 @@ export async function fillShow({ page }: Pick<Booth, 'page'>, folder: string): P
   await writeFile(unknown, await drawCode('00PX417'));
   await goTo(page, 'Capture');
   await goRapid(page);
+  // the card is read in the background while the others are typed
+  await page.getByLabel('Choose files').setInputFiles([unknown, card]);
   for (const n of [1, 2, 3, 4, 5]) {
     await typeVisitor(page, newPerson(n));
     await isSaved(page, newPerson(n).name);
   }
-  await page.getByLabel('Choose files').setInputFiles([unknown, card]);
   await expect(page.getByText('2 files read')).toBeVisible({ timeout: 60_000 });
   await openLead(page, 'Maubrine Vostrikane');
   await page.keyboard.press('2');
@@ -108,6 +109,21 @@ async function onFigures(page: Page, look: (name: string) => Promise<void>): Pro
   }
 }
 
+/** The five sides of data and protection. */
+async function onSafety(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+7');
+  await expect(page.locator('main h2').first()).toHaveText(/^(Settings|Réglages)$/u);
+  await page.keyboard.press('s');
+  const chosen = page.locator('main input[type=radio]:checked').first();
+  for (const [at, name] of ['backups', 'protection', 'lock', 'privacy', 'audit'].entries()) {
+    await expect(chosen).toHaveValue(/^(backups|protection|lock|privacy|audit)$/u);
+    await page.keyboard.press(String(at + 1));
+    await expect(chosen).toHaveValue(name);
+    await expect(page.locator('main h3').first()).toBeVisible();
+    await look(`safety ${name}`);
+  }
+}
+
 /** Each step of the guide that sets a show up, and its end. */
 async function onSetup(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   await page.keyboard.press('Alt+6');
@@ -160,6 +176,7 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await expect(page.getByTestId('review-desk').getByRole('heading').first()).toBeVisible();
   await look('review queue');
   await onFigures(page, look);
+  await onSafety(page, look);
   await onAgenda(page, look);
   await onToolScreens(page, look);
   await onSetup(page, look);

@@ -33,7 +33,11 @@ export const readOutOfReach = (page: Page): Promise<string[]> =>
     for (const element of document.querySelectorAll('button, a[href], input, select, textarea, main h2, main h3')) {
       if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[aria-hidden="true"]') !== null) continue;
       const target = drawn(element);
-      if (target === null) continue;
+      if (target === null) {
+        if (element.matches('h2, h3') && getComputedStyle(element).position !== 'absolute')
+          faults.push(`${nameOf(element)} is squeezed to nothing`);
+        continue;
+      }
       target.scrollIntoView({ block: 'center', inline: 'center' });
       const { left, top, width, height } = target.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];

@@ -24,6 +24,5 @@ story('a database that cannot be read is said in words, and the next start makes
   await broken.close();
 
   const again = await start({ profile });
-  await expect(again.page.getByText(/\d+ changes came back from the journal/u)).toBeVisible();
   expect(await countLeads(again.page)).toBe(2);
 });

@@ -7,6 +7,7 @@ import { engineWords } from './batch.mjs';
 import { benchCalendar } from './benchCalendar.mjs';
 import { benchFaults } from './benchFaults.mjs';
 import { benchFigures } from './benchFigures.mjs';
+import { benchSealed } from './benchSealed.mjs';
 import { benchScale } from './benchScale.mjs';
 import { benchSync } from './benchSync.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
@@ -24,6 +25,7 @@ const inputs = {
   cards: [join(data, 'cards', 'real')],
   faults: [],
   figures: [],
+  sealed: [],
   list: [],
   export: [],
   capsule: [],
@@ -121,6 +123,7 @@ await runScript(async () => {
   if (kind === 'calendar') return benchCalendar({ program, folder, words });
   if (kind === 'faults') return benchFaults({ program, folder, words, part: rest });
   if (kind === 'figures') return benchFigures({ program, folder, words });
+  if (kind === 'sealed') return benchSealed({ program, folder });
   if (kind === 'scale') return benchScale({ program, folder, words });
   if (kind === 'sync') return benchSync({ program, folder, words, part });
   const paths = words.some((word) => !word.startsWith('--') && !/^\d+$/.test(word)) ? [] : inputs[kind];

@@ -11,7 +11,7 @@ import { type Recovery, type VaultFile, namesOf, unwrapAlone, unwrapRecovery, un
 export type KeyLabel = 'body' | 'index' | 'journal' | 'media' | 'secrets';
 
 /** How a vault stands. Lost: nothing of the usual opens it. Recovered: its key is known, its next protection is not. */
-export type Standing =
+type Standing =
   | { readonly kind: 'open'; readonly file: VaultFile; readonly master: Buffer }
   | { readonly kind: 'new' }
   | { readonly kind: 'locked'; readonly file: Extract<VaultFile, { mode: 'passphrase' }> }

@@ -21,14 +21,14 @@ import { type Recovery, type VaultFile, namesOf, newMasterKey, wrapKey, wrapReco
 const lengthOf = (passphrase: string): number => passphrase.normalize('NFKC').length;
 
 /** Why a protection cannot be had; null when it can. */
-export function refuseChoice(choice: VaultChoice, store: KeyStore): 'no-keystore' | 'too-short' | null {
+function refuseChoice(choice: VaultChoice, store: KeyStore): 'no-keystore' | 'too-short' | null {
   if (choice.mode === 'keystore' && !store.isAvailable()) return 'no-keystore';
   if (choice.mode === 'passphrase' && lengthOf(choice.passphrase) < PASSPHRASE_LEAST) return 'too-short';
   return null;
 }
 
 /** Is it too short for a recovery passphrase? */
-export const isShortRecovery = (passphrase: string): boolean => lengthOf(passphrase) < RECOVERY_LEAST;
+const isShortRecovery = (passphrase: string): boolean => lengthOf(passphrase) < RECOVERY_LEAST;
 
 /** Makes the master key of a new vault. Never replaces one: what it sealed would be lost. */
 export async function createVault(cell: VaultCell, choice: VaultChoice): Promise<Result<VaultState, CreateFault>> {
@@ -114,7 +114,7 @@ export async function proveRecovery(cell: VaultCell, passphrase: string): Promis
 export const removeRecovery = (cell: VaultCell): Promise<Result<Protection, RecoveryFault>> => writeRecovery(cell, null);
 
 /** A new master key in its file, not yet in use. */
-export type Renewed = { readonly master: Buffer; readonly file: VaultFile };
+type Renewed = { readonly master: Buffer; readonly file: VaultFile };
 type RenewFault = 'not-open' | 'wrong-passphrase' | 'wrong-recovery' | 'too-soon';
 
 /** Does what was typed open the vault of today? A mistyped passphrase would lock its owner out of the new one. */

@@ -15,7 +15,7 @@ const FILE = 'vault.json';
 const COPY = 'vault-copy.json';
 
 /** What lies on the disk. Damaged: neither file can be read, or the key is gone while there is a journal; its recovery part may be whole. */
-export type OnDisk =
+type OnDisk =
   | { readonly kind: 'none' }
   | { readonly kind: 'whole'; readonly file: VaultFile; readonly isMended: boolean }
   | { readonly kind: 'damaged'; readonly recovery: Recovery | null };

@@ -9,7 +9,7 @@ import type { JournalFrame, JournalOp, Store } from './store.ts';
 const TABLES = [...SEALED_TABLES, 'outbox'] as const;
 export type Counts = Readonly<Record<Touched['table'] | 'history', number>>;
 
-export type ResealInput = {
+type ResealInput = {
   /** Seals under the new keys. */
   readonly fresh: Codec;
   /** Takes frames of the new journal, in their order; rejects when they could not be kept. */

@@ -12,6 +12,7 @@ import { runFuzz } from './runFuzz.ts';
 import { runList } from './runList.ts';
 import { runLists } from './runLists.ts';
 import { runScale } from './runScale.ts';
+import { runSealed } from './runSealed.ts';
 import { runSync } from './runSync.ts';
 
 /** Every benchmark of the page; a new one is a file and a line here. */
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   capsule: runCapsule,
   faults: runFaults,
   figures: runFigures,
+  sealed: runSealed,
   list: runList,
   export: runExport,
   lists: runLists,

@@ -12,7 +12,7 @@ type RotateHandlers = Pick<
 /** Calls that save something: refused once the copy under new keys is whole, because it would not have it. */
 type Saving = Pick<Handlers, 'journalAppend' | 'mediaPut' | 'secretPut'>;
 
-export type RotateDeps = {
+type RotateDeps = {
   readonly profile: string;
   readonly vault: Vault;
   readonly arrived: Arrived;

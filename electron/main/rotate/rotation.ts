@@ -27,7 +27,7 @@ export type RotationDeps = {
   readonly free?: (folder: string) => Promise<number | null>;
 };
 
-export type Rotation = {
+type Rotation = {
   readonly begin: (input: RotateBegin) => Promise<Result<RotateKeys, RotateFault>>;
   /** Takes frames of the new journal, in their order. */
   readonly frames: (frames: readonly WireFrame[]) => Promise<Result<null, RotateFault>>;

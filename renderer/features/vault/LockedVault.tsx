@@ -7,7 +7,7 @@ import { useSecondsLeft } from './useSecondsLeft.ts';
 import { VaultFrame } from './VaultFrame.tsx';
 
 /** A vault that does not open by itself: why, whether a recovery passphrase was set, and when the next try may be made (ms). */
-export type Locked = {
+type Locked = {
   readonly mode: 'passphrase' | 'keystore' | 'damaged';
   readonly hasRecovery: boolean;
   readonly waitUntil: number;

@@ -1,9 +1,11 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import type { TextInputProps } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '#renderer/i18n/format.ts';
 import { Paper } from '#renderer/ui/Paper.tsx';
+import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import { RECOVERY_BYTES, groupsOf, newRecoveryWords, readRecoveryWords } from '#shared/domain/recoveryWords.ts';
 import { printRecoverySheet, saveRecoverySheet } from './recoveryPaper.ts';
 
@@ -49,6 +51,12 @@ function twoOf(count: number): readonly [number, number] {
   return one < other ? [one, other] : [other, one];
 }
 
+/** The field that typing begins in. */
+function FirstField(props: TextInputProps) {
+  const field = useFirstFocus<HTMLInputElement>();
+  return <TextInput {...props} ref={field} />;
+}
+
 type Props = { readonly isBusy: boolean; readonly onSet: (words: string) => void };
 
 /** A recovery passphrase made by the program: shown once, noted, and typed back in part to prove it. */
@@ -60,8 +68,6 @@ export function MadeRecovery({ isBusy, onSet }: Props) {
   const [isNoted, setNoted] = useState(false);
   const [typed, setTyped] = useState<readonly string[]>(['', '']);
   const [isWrong, setWrong] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [isNoted]);
   const prove = (): void => {
     // read as a whole passphrase is read, so that a slip of O for 0 does not count here either
     const given = groups.map((group, at) => (asked.includes(at) ? (typed[asked.indexOf(at)] ?? '') : group)).join('-');
@@ -97,21 +103,23 @@ export function MadeRecovery({ isBusy, onSet }: Props) {
       <Stack gap="sm">
         <Text size="sm">{t('protect.recovery.type_back')}</Text>
         <Group grow>
-          {asked.map((at, place) => (
-            <TextInput
-              key={at}
-              label={t('protect.recovery.group', { number: at + 1 })}
-              autoComplete="off"
-              spellCheck={false}
-              {...(place === 0 ? { ref: field } : {})}
-              value={typed[place] ?? ''}
-              onChange={(event) => {
-                const text = event.currentTarget.value;
-                setWrong(false);
-                setTyped((before) => before.map((one, other) => (other === place ? text : one)));
-              }}
-            />
-          ))}
+          {asked.map((at, place) => {
+            const Field = place === 0 ? FirstField : TextInput;
+            return (
+              <Field
+                key={at}
+                label={t('protect.recovery.group', { number: at + 1 })}
+                autoComplete="off"
+                spellCheck={false}
+                value={typed[place] ?? ''}
+                onChange={(event) => {
+                  const text = event.currentTarget.value;
+                  setWrong(false);
+                  setTyped((before) => before.map((one, other) => (other === place ? text : one)));
+                }}
+              />
+            );
+          })}
         </Group>
         {isWrong && (
           <Text size="sm" c="red" role="alert">

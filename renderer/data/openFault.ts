@@ -32,5 +32,11 @@ async function renew(calls: Calls): Promise<OpenFault> {
 export async function settleOpenFault(error: unknown, calls: Calls): Promise<OpenFault> {
   if (error instanceof JournalError) return DISK[error.code] ?? 'journal';
   const isDatabase = error instanceof Error && DATABASE_ERROR.test(error.name);
-  return isDatabase ? renew(calls).catch(() => 'database' as const) : 'unknown';
+  if (!isDatabase) return 'unknown';
+  try {
+    return await renew(calls);
+  } catch {
+    // main is gone too: nothing was given up
+    return 'database';
+  }
 }

@@ -67,7 +67,7 @@ async function damageOnce(tools, row, damage) {
   row.said += isRenewed || said !== '' ? 1 : 0;
   if (/nowhere else|may be missing/u.test(said)) row.wrong.push(`it says that something is lost, and nothing is: ${said}`);
   const second = await readAll(tools, bed);
-  row.wrong.push(...second.wrong.map((one) => `second start: ${one}`));
+  row.wrong.push(...second.wrong.map((one) => ['second start', one].join(': ')));
   // what was mended is mended, and not told for ever
   if (second.report?.said) row.wrong.push(`told again at the second start: ${second.report.said}`);
   bed.drop();

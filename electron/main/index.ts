@@ -159,7 +159,11 @@ function begin(): void {
     openFile(path);
   });
   app.on('second-instance', (_event, argv, folder) => openFile(readStart(argv, folder).open));
-  app.on('web-contents-created', (_event, contents) => guardNavigation(contents, (url) => void shell.openExternal(url)));
+  app.on('web-contents-created', (_event, contents) => {
+    guardNavigation(contents, (url) => void shell.openExternal(url));
+    // talks between pages pass neither the policy nor the wall of the session: without a proxy there are none
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
   app.on('window-all-closed', () => {
     if (!batch) app.quit();
   });

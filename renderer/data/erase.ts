@@ -68,6 +68,9 @@ export async function elsewhereOf(store: Store, dossier: Dossier): Promise<Elsew
   for (const { calendar, accountId, href, known, acked } of dossier.calendarlinks)
     if (acked !== null || known.length > 0) calendars.set(calendar || accountId, [...(calendars.get(calendar || accountId) ?? []), href]);
   const files = [...new Map(dossier.files.map((file) => [`${file.file} ${file.at}`, file])).values()];
+  const handed = dossier.history
+    .filter(({ action }) => action === 'disclose')
+    .map(({ at }) => ({ kind: 'file', name: 'zip', refs: [], at }) as const);
   const { laptop, wholeUntil, lastVerified } = await readSetting(store);
   const shows = new Set<string>(dossier.leads.map(({ showId }) => showId));
   // a capsule that was verified after the first capture of the show's lead has them too
@@ -81,6 +84,7 @@ export async function elsewhereOf(store: Store, dossier: Dossier): Promise<Elsew
     ...[...targets].map(([name, refs]) => ({ kind: 'target', name, refs }) as const),
     ...[...calendars].map(([name, refs]) => ({ kind: 'calendar', name, refs }) as const),
     ...files.map(({ file, at }) => ({ kind: 'file', name: lastVerified?.at === at ? lastVerified.file : file, refs: [], at }) as const),
+    ...handed,
     ...capsules,
     ...Object.values(laptop?.others ?? {}).map((name) => ({ kind: 'laptop', name, refs: [] }) as const),
   ];

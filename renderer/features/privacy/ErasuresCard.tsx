@@ -66,7 +66,8 @@ export function ErasuresCard({ show, shown, onShow }: Props) {
         <Pending cases={cases} />
         <Stack gap={2}>
           {cases.map((one) => {
-            const left = openElsewhere(one).length;
+            // the database's own files are a place too, until the next start
+            const left = openElsewhere(one).length + (one.databaseAt === undefined ? 1 : 0);
             return (
               <UnstyledButton key={one.id} className={classes['found']} onClick={() => onShow(one.id)}>
                 <Group gap="xs" wrap="nowrap">

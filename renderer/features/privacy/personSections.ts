@@ -1,4 +1,4 @@
-import { t } from 'i18next';
+import { exists, t } from 'i18next';
 import { formatInstant } from '#renderer/i18n/format.ts';
 import type { HistoryWords } from './historyWords.ts';
 import { receiptLineText } from '#shared/domain/consentReceipt.ts';
@@ -50,7 +50,9 @@ const of = (field: string, value: unknown): string[] =>
 /** Each part of a record that is a plain value. */
 const parts = (field: string, object: object | undefined): string[] =>
   Object.entries(object ?? {}).flatMap(([key, value]) =>
-    typeof value === 'object' && !Array.isArray(value) ? [] : of(`${field} ${key}`, value),
+    typeof value === 'object' && !Array.isArray(value)
+      ? []
+      : of(exists(`history.field.${key}`) ? (t as (key: string) => string)(`history.field.${key}`) : `${field} ${key}`, value),
   );
 
 /** What was noted of a lead beside the contact: each field that says something. */
@@ -61,7 +63,7 @@ function noted(lead: Lead): string[] {
     ...of(t('history.field.actions'), actions),
     ...parts(t('history.opportunity'), opportunity),
     ...parts('BANT', bantDetail),
-    ...parts(t('history.field.size'), profile),
+    ...parts('', profile),
     ...parts(t('history.facts'), facts),
     ...Object.values(answers).flatMap((answer) =>
       of(t('history.answers'), answer === undefined ? undefined : JSON.stringify(answer.value)),

@@ -36,26 +36,26 @@ async function removePictures(media: JournalDeps['media'], gone: ReadonlySet<str
   for (const name of gone) if (name.startsWith(MEDIA)) await media.remove(name.slice(MEDIA.length));
 }
 
-const forgetHandlers = (journal: OpenJournal, { profile, media }: JournalDeps): ForgetHandlers => ({
+const forgetHandlers = (journal: OpenJournal, deps: JournalDeps): ForgetHandlers => ({
   journalRewrite: (input) =>
     journal.alone(async (key) => {
-      if (isWaiting(profile)) return fail('restart-first');
+      if (isWaiting(deps.profile)) return fail('restart-first');
       const plan = planOf(input);
       // mails that hold names in plain, handed to the mail program in this run
-      if (plan.leads.size > 0) await rm(join(profile, 'drafts'), { recursive: true, force: true }).catch(() => undefined);
-      return ok(await rewriteJournal({ profile, key }, { plan, onGone: (gone) => removePictures(media, gone) }));
+      if (plan.leads.size > 0) await rm(join(deps.profile, 'drafts'), { recursive: true, force: true }).catch(() => undefined);
+      return ok(await rewriteJournal({ profile: deps.profile, key }, { plan, onGone: (gone) => removePictures(deps.media, gone) }));
     }),
   databaseRenew: () =>
     journal.alone(async () => {
-      if (isWaiting(profile)) return fail('restart-first');
-      await beginIncoming(profile);
-      await settleIncoming(profile, { why: 'erasure', parts: [], keep: null });
+      if (isWaiting(deps.profile)) return fail('restart-first');
+      await beginIncoming(deps.profile);
+      await settleIncoming(deps.profile, { why: 'erasure', parts: [], keep: null });
       return ok(null);
     }),
-  erasedIds: () => readErased(profile),
+  erasedIds: () => readErased(deps.profile),
   erasedKeep: ({ ids }) =>
     journal.alone(async () => {
-      await keepErased(profile, ids);
+      await keepErased(deps.profile, ids);
       return ok(null);
     }),
 });

@@ -77,13 +77,14 @@ function showWindow(): void {
   });
 }
 
-/** Tells the page when nobody is at the computer any more. */
+/** Tells the page that nobody is at the computer any more. */
+function tellAway(): void {
+  if (window !== null) sendSignal(window.webContents, 'away', null);
+}
+
 function watchAway(): void {
-  const tell = (): void => {
-    if (window !== null) sendSignal(window.webContents, 'away', null);
-  };
-  powerMonitor.on('suspend', tell);
-  powerMonitor.on('lock-screen', tell);
+  powerMonitor.on('suspend', tellAway);
+  powerMonitor.on('lock-screen', tellAway);
 }
 
 function focusWindow(): void {

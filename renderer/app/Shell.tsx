@@ -39,6 +39,16 @@ import { useOpenedCapsule } from './useOpenedCapsule.ts';
 
 type Props = { readonly ready: Ready; readonly show: Show; readonly setting: Setting };
 
+/** What is to be done before the laptop is safe. */
+function RailFoot({ show }: Pick<Props, 'show'>) {
+  return (
+    <>
+      <BackupBanner onOpen={() => goTo({ page: 'safety', tab: 'backups' })} />
+      <VerifiedBanner show={show} onExport={() => goTo({ page: 'handover' })} />
+    </>
+  );
+}
+
 /** The working program: rail, top bar, the screen in view, and what is live on every screen (scanner, feedback, keys, palette). */
 export function Shell({ ready, show, setting }: Props) {
   const { t } = useTranslation();
@@ -90,14 +100,7 @@ export function Shell({ ready, show, setting }: Props) {
   return (
     <div className={classes['shell']}>
       <TopBar show={show} setting={setting} />
-      <Rail
-        foot={
-          <>
-            <BackupBanner onOpen={() => goTo({ page: 'safety', tab: 'backups' })} />
-            <VerifiedBanner show={show} onExport={() => goTo({ page: 'handover' })} />
-          </>
-        }
-      />
+      <Rail foot={<RailFoot show={show} />} />
       <main className={classes['content']}>
         <Boundary
           key={JSON.stringify(route)}

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { killGroup, startRun } from './booth.mjs';
-import { pick } from './chance.mjs';
 import { newLedger } from './ledger.mjs';
 
 /** Runs of one profile; then a fresh one, so that reading everything back stays short. */
@@ -159,6 +158,3 @@ export const KILL_KINDS = [
   'outbox',
   'dayclose',
 ];
-
-/** A kind by chance. */
-export const anyKind = (random) => pick(random, KILL_KINDS);

@@ -40,6 +40,10 @@ type Props = {
   readonly onClosed: () => void;
 };
 
+/** The days of the show that can be closed. */
+const useDays = (show: Show, today: string): readonly string[] =>
+  useLive((live) => readDays(live, show), [show.id, show.zone, today]) ?? [today];
+
 /** The day counted like a till: scans, what is left to do, journal and database, and who closed it. */
 export function DayCloseScreen({ show, search, onGo, onBack, onClosed }: Props) {
   const { t } = useTranslation();
@@ -48,7 +52,7 @@ export function DayCloseScreen({ show, search, onGo, onBack, onClosed }: Props) 
   const today = useLocalTime(show.zone).day;
   const [chosen, setChosen] = useState<string | null>(null);
   const day = chosen ?? today;
-  const days = useLive((live) => readDays(live, show), [show.id, show.zone, today]) ?? [today];
+  const days = useDays(show, today);
   const reading = useLive((live) => readDay(live, { show, day }), [show.id, show.zone, day]);
   const left = useDayLeft({ search, show, day });
   const { comparing, again } = useComparison();
@@ -76,7 +80,6 @@ export function DayCloseScreen({ show, search, onGo, onBack, onClosed }: Props) 
     { key: 'mod+s', label: t('dayclose.save'), group, run: save, inFields: true },
     { key: 'escape', label: t('dayclose.back'), group, run: onBack },
   ]);
-  const label = (one: string): string => (one === today ? t('dayclose.today', { day: formatDate(one) }) : formatDate(one));
   return (
     <Page
       title={
@@ -91,7 +94,10 @@ export function DayCloseScreen({ show, search, onGo, onBack, onClosed }: Props) 
             w={245}
             aria-label={t('dayclose.day')}
             allowDeselect={false}
-            data={days.map((one) => ({ value: one, label: label(one) }))}
+            data={days.map((one) => ({
+              value: one,
+              label: one === today ? t('dayclose.today', { day: formatDate(one) }) : formatDate(one),
+            }))}
             value={day}
             onChange={setChosen}
           />

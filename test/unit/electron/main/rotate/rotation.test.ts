@@ -182,11 +182,12 @@ test('a picture that came late is taken along, one that no longer opens is count
   expect((await openMedia(profile, openVault(profile, store)).get(late)).ok).toBe(true);
 });
 
+const keep = (passphrase: string): RotateRecovery => ({ kind: 'keep', passphrase });
+
 test('passphrase and recovery passphrase stay, once they were typed rightly', async () => {
   const vault = openVault(profile, store);
   await vault.setRecovery('a recovery passphrase');
   await vault.protect({ choice: { mode: 'passphrase', passphrase: 'correct horse' } });
-  const keep = (passphrase: string): RotateRecovery => ({ kind: 'keep', passphrase });
   const ask = (current: string, words: string) => begun(vault).begin({ current, recovery: keep(words) });
   expect(await ask('wrong horse', 'a recovery passphrase')).toEqual({ ok: false, error: 'wrong-passphrase' });
   expect(await ask('correct horse', 'another passphrase')).toEqual({ ok: false, error: 'wrong-recovery' });

@@ -44,6 +44,30 @@ type Props = {
 const useDays = (show: Show, today: string): readonly string[] =>
   useLive((live) => readDays(live, show), [show.id, show.zone, today]) ?? [today];
 
+type ChoiceProps = {
+  readonly days: readonly string[];
+  readonly day: string;
+  readonly today: string;
+  readonly onChoose: (day: string | null) => void;
+};
+
+function DayChoice({ days, day, today, onChoose }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      w={245}
+      aria-label={t('dayclose.day')}
+      allowDeselect={false}
+      data={days.map((one) => ({
+        value: one,
+        label: one === today ? t('dayclose.today', { day: formatDate(one) }) : formatDate(one),
+      }))}
+      value={day}
+      onChange={onChoose}
+    />
+  );
+}
+
 /** The day counted like a till: scans, what is left to do, journal and database, and who closed it. */
 export function DayCloseScreen({ show, search, onGo, onBack, onClosed }: Props) {
   const { t } = useTranslation();
@@ -90,17 +114,7 @@ export function DayCloseScreen({ show, search, onGo, onBack, onClosed }: Props) 
       }
       actions={
         <>
-          <Select
-            w={245}
-            aria-label={t('dayclose.day')}
-            allowDeselect={false}
-            data={days.map((one) => ({
-              value: one,
-              label: one === today ? t('dayclose.today', { day: formatDate(one) }) : formatDate(one),
-            }))}
-            value={day}
-            onChange={setChosen}
-          />
+          <DayChoice days={days} day={day} today={today} onChoose={setChosen} />
           <Button variant="default" leftSection={<IconPrinter size={18} />} rightSection={<KeyHint keys="mod+p" />} onClick={print}>
             {t('dayclose.print')}
           </Button>

@@ -33,6 +33,8 @@ const dueLead = (lead: Lead, show: Show, now: number): DueLead[] => {
   return due === null ? [] : [{ id: lead.id, name: nameOf(lead), ...due, stage: lead.standing?.stage ?? '' }];
 };
 
+const longestDueFirst = (a: DueLead, b: DueLead): number => a.since - b.since || a.name.localeCompare(b.name);
+
 /** What is due in the real shows of the laptop, the longest due first. A show whose first day has not come is not opened. */
 export async function readDue(store: Store): Promise<DueShow[]> {
   const now = store.now();
@@ -41,7 +43,7 @@ export async function readDue(store: Store): Promise<DueShow[]> {
     const first = show.isSample ? null : firstDueAt(show);
     if (first === null || first > now) continue;
     const leads = await readInPieces(store, 'leads', await leadsOfShow(store, show.id).primaryKeys());
-    const due = leads.flatMap((lead) => dueLead(lead, show, now)).sort((a, b) => a.since - b.since);
+    const due = leads.flatMap((lead) => dueLead(lead, show, now)).sort(longestDueFirst);
     const kept = leads.flatMap((lead) => (lead.kept === undefined ? [] : [{ id: lead.id, name: nameOf(lead), kept: lead.kept }]));
     if (due.length + kept.length > 0) found.push({ show, due, kept });
   }

@@ -49,8 +49,8 @@ describe('the menu of the booth', () => {
 describe('how the program is started', () => {
   it('takes folders as typed, relative to where the person is', () => {
     const start = readStart(['electron', '.', '--profile', 'data', '--save-to=/out'], '/home/booth');
-    expect(start).toEqual({ profile: '/home/booth/data', saveTo: '/out' });
-    expect(readStart(['electron', '.', '--profile'], '/home/booth')).toEqual({ profile: null, saveTo: null });
+    expect(start).toEqual({ profile: '/home/booth/data', saveTo: '/out', open: null });
+    expect(readStart(['electron', '.', '--profile'], '/home/booth')).toEqual({ profile: null, saveTo: null, open: null });
   });
 });
 

@@ -78,8 +78,8 @@ test('leads are due by the show’s clock once somebody set it, and not while on
   await setRetention(store, show.id, { none: 30 });
   expect((await readDue(store)).map(({ due }) => due.map(({ name, of }) => [name, of]))).toEqual([
     [
-      ['zoe', 'none'],
       ['max', 'none'],
+      ['zoe', 'none'],
     ],
   ]);
   await keepLeads(store, [zoe.id], { reason: 'contract', words: 'framework' });

@@ -102,7 +102,7 @@ const readWords = (language: string): { cause: Record<string, string> } =>
 describe('the words of a standing', () => {
   it('exist in both languages for every deed the history knows', () => {
     const [, union = ''] = /export type HistoryAction =([^;]+);/.exec(readFileSync('shared/domain/history.ts', 'utf8')) ?? [];
-    const deeds = [...union.matchAll(/'([^']+)'/g)].map(([, deed = '']) => deed);
+    const deeds = [...union.replaceAll(/\/\*\*.*?\*\//gs, '').matchAll(/'([^']+)'/g)].map(([, deed = '']) => deed);
     expect(deeds).toContain('promise-given');
     for (const language of ['en', 'fr']) {
       const { cause } = readWords(language);

@@ -54,6 +54,7 @@ export const newRefusals = (): RefusedBy => (path) => {
 export const refusals = (samples: readonly Sample[], words: readonly string[] = []): Promise<RefusedBy> =>
   withSamples(samples, async (folder) => {
     const printed = await outputOf('oxlint/bin/oxlint', ['--format=json', ...words], folder);
+    if (!printed.startsWith('{')) throw new Error(`oxlint read nothing: ${printed.slice(0, 500)}`);
     // The shape is oxlint's own; a change of it fails in the line below or in every test.
     const report = JSON.parse(printed) as Report;
     if (report.number_of_files !== samples.length) throw new Error(`oxlint read ${report.number_of_files} of ${samples.length} samples`);

@@ -3,7 +3,20 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { type Booth, PASSPHRASE, card, countLeads, goTo, isSaved, isWorking, openLead, story, typeVisitor, unlock } from './booth.ts';
+import {
+  type Booth,
+  PASSPHRASE,
+  card,
+  countLeads,
+  goRapid,
+  goTo,
+  isSaved,
+  isWorking,
+  openLead,
+  story,
+  typeVisitor,
+  unlock,
+} from './booth.ts';
 import { launchBooth } from './launch.ts';
 import { newPerson } from './people.ts';
 
@@ -24,6 +37,7 @@ story(
     const stick = await mkdtemp(join(elsewhere, 'booth-stick-'));
     try {
       const lost = await start({ vault: 'passphrase' });
+      await goRapid(lost.page);
       await typeVisitor(lost.page, visitor);
       await isSaved(lost.page, visitor.name);
       await goTo(lost.page, 'Capture');

@@ -103,8 +103,14 @@ async function takeAll({ page }: Pick<Booth, 'page'>, take: Take): Promise<void>
   await take('setup');
   await press('Alt+7');
   await press('s');
-  for (const name of ['backups', 'protection', 'lock', 'privacy']) {
-    await page.locator(`main input[type=radio][value=${name}]`).check({ force: true });
+  for (const [key, name] of [
+    ['1', 'backups'],
+    ['2', 'protection'],
+    ['3', 'lock'],
+    ['4', 'privacy'],
+  ] as const) {
+    await press(key);
+    await expect(page.locator(`main input[type=radio][value=${name}]`)).toBeChecked();
     await take(name);
   }
 }

@@ -1,29 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { engineWords } from './batch.mjs';
 import { measureDashboard } from './benchDashboard.mjs';
+import { runPart } from './benchPart.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
 import { say } from './bootstrap/place.mjs';
-
-/** One part of the benchmark that needs the data layer, in the benchmarks' page; answers what it judged. */
-async function runPart({ program, folder, place, display }, words) {
-  const child = spawn(program, [...engineWords(), folder, '--batch', 'bench', ...words, '--profile', join(place, 'profile')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
-  });
-  const ended = new Promise((done) => child.once('error', () => done(1)).once('exit', (code) => done(code ?? 1)));
-  let judged = {};
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('JUDGED ')) judged = JSON.parse(line.slice(7));
-    else if (!line.startsWith('RESULT ')) say(line);
-  }
-  if ((await ended) !== 0) throw new Error(`the part ${words[0]} did not end well`);
-  return judged;
-}
 
 const row = (name, ...values) => say(`${name.padEnd(44)}${values.map((value) => String(value).padStart(12)).join('')}`);
 
@@ -54,11 +36,11 @@ export async function benchFigures({ program, folder, words }) {
     return await withDisplay(async (display) => {
       const run = { program, folder, place, display };
       say(`Making ${amount} leads …`);
-      await runPart(run, ['figures:fill', '--leads', String(amount)]);
+      await runPart(run, { words: ['figures:fill', '--leads', String(amount)], profile: join(place, 'profile') });
       say('Scanning visitors with the dashboard in view …');
       const seen = await measureDashboard(run);
       say('Counting all of it again from the journal …');
-      const judged = await runPart(run, ['figures:judge']);
+      const judged = await runPart(run, { words: ['figures:judge'], profile: join(place, 'profile') });
       const values = tell({ amount, seen, judged });
       console.log(
         `RESULT figures ${Object.entries(values)

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { engineWords } from './batch.mjs';
 import { ensureBuild } from './bootstrap/build.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
 import { repoCache, root, say } from './bootstrap/place.mjs';
+import { runPart } from './benchPart.mjs';
 import { makeFilms } from './benchScaleFilm.mjs';
 import { at, filmBadges, measureProgram } from './benchScaleProgram.mjs';
 import { copyProfile, seedProfile } from './benchScaleSeed.mjs';
@@ -17,23 +15,6 @@ const SIZES = [100, 1_000, 10_000, 50_000, 100_000, 200_000];
 const BADGES = 30;
 /** Scan-to-saved with the most leads may take so many times what it takes with the fewest. */
 const MOST_RATIO = 1.5;
-
-/** One part of the benchmark that needs the data layer, in the benchmarks' page; answers what it judged. */
-async function runPart({ program, folder, display }, { words, profile, to }) {
-  const target = to === undefined ? [] : ['--to', to];
-  const child = spawn(program, [...engineWords(), folder, '--batch', 'bench', ...words, ...target, '--profile', profile], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) },
-  });
-  const ended = new Promise((done) => child.once('error', () => done(1)).once('exit', (code) => done(code ?? 1)));
-  let judged = {};
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('JUDGED ')) judged = JSON.parse(line.slice(7));
-    else if (!line.startsWith('RESULT ')) say(line);
-  }
-  if ((await ended) !== 0) throw new Error(`the part ${words[0]} did not end well`);
-  return judged;
-}
 
 /** The naive flow as one script for the program's page. */
 async function bundleNaive() {
@@ -54,8 +35,8 @@ function bytesIn(folder) {
 /** The filled profile of a size, from the cache or made now; opened once since, as every profile but a day-old one is. */
 const filledProfile = (run, leads) =>
   seedProfile(leads, async (profile) => {
-    const made = await runPart(run, { words: ['scale:fill', '--leads', String(leads)], profile });
-    const opened = await runPart(run, { words: ['scale:open'], profile });
+    const made = await runPart(run, { words: ['scale:fill', '--leads', String(leads)], profile, errors: 'ignore' });
+    const opened = await runPart(run, { words: ['scale:open'], profile, errors: 'ignore' });
     return { ...made, firstOpenMs: opened.openMs };
   });
 
@@ -70,7 +51,7 @@ async function measureSize(run, leads) {
   const seen = await measureProgram({ ...run, profile, leads, atWork: meta.atWork });
   say(`${leads} leads: the data layer …`);
   copyProfile(filled, profile);
-  const judged = await runPart(run, { words: ['scale:judge'], profile, to: join(run.place, 'all.xlsx') });
+  const judged = await runPart(run, { words: ['scale:judge'], profile, to: join(run.place, 'all.xlsx'), errors: 'ignore' });
   return {
     leads,
     pictures: meta.pictures,

@@ -156,6 +156,13 @@ export async function typeVisitor(
   await page.getByLabel('Phone', { exact: true }).press('Enter');
 }
 
+/** Turns the program from English to French in its settings, which stay in view. */
+export async function speakFrench(page: Page): Promise<void> {
+  await goTo(page, 'Settings');
+  await page.getByText('Français', { exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Principal' })).toBeVisible();
+}
+
 /** Waits for the large banner to say that this visitor is saved. */
 export const isSaved = (page: Page, name: string): Promise<void> =>
   expect(page.getByRole('alert').filter({ hasText: 'Saved' }).filter({ hasText: name })).toBeVisible({ timeout: 45_000 });

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { type Booth, goTo, openLead, story } from './booth.ts';
+import { type Booth, openLead, speakFrench, story } from './booth.ts';
 import { settle } from './faults.ts';
 import { fillShow, guest } from './screens.ts';
 
@@ -11,12 +11,6 @@ const HEADS = {
   en: ['At the booth: one page', 'The manager’s guide', 'For IT and data protection', 'CRM, webhook and files'],
   fr: ['Au stand : une page', 'Guide du responsable', 'Pour l’informatique et la protection des données', 'CRM, webhook et fichiers'],
 } as const;
-
-async function speakFrench(page: Page): Promise<void> {
-  await goTo(page, 'Settings');
-  await page.getByText('Français', { exact: true }).click();
-  await expect(page.getByRole('navigation', { name: 'Principal' })).toBeVisible();
-}
 
 /** Each guide is in view with all of its pictures. */
 async function readGuides(page: Page, language: 'en' | 'fr'): Promise<void> {

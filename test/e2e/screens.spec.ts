@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { type Booth, goTo, story } from './booth.ts';
+import { type Booth, speakFrench, story } from './booth.ts';
 import { axe, readFaults, readOutline, settle } from './faults.ts';
 import { PLACES, fillShow, onEachScreen } from './screens.ts';
 
@@ -30,12 +30,6 @@ const readScreen = (page: Page): Promise<string[]> =>
     return texts.filter(Boolean);
   });
 
-async function speakFrench({ page }: Pick<Booth, 'page'>): Promise<void> {
-  await goTo(page, 'Settings');
-  await page.getByText('Français', { exact: true }).click();
-  await expect(page.getByRole('navigation', { name: 'Principal' })).toBeVisible();
-}
-
 /** The sample show was made in English, a choice of languages names each one in itself, and a card says what its owner does. */
 const OWN: ReadonlySet<string> = new Set(['Sample show', 'English', 'Purchasing']);
 
@@ -50,7 +44,7 @@ story('no screen has a serious fault of accessibility in light or in dark, and i
   const booth = await start();
   const { page } = booth;
   await fillShow(booth, folder);
-  await speakFrench(booth);
+  await speakFrench(booth.page);
   await page.evaluate(axe);
   const french = new Set(await readWords('fr'));
   const english = new Set((await readWords('en')).filter((words) => words.length > 3 && !french.has(words)));
@@ -94,7 +88,7 @@ story('every screen is photographed when asked for', async ({ folder, start }) =
   await onEachScreenEmpty(booth, shots);
   await fillShow(booth, folder);
   for (const language of ['en', 'fr']) {
-    if (language === 'fr') await speakFrench(booth);
+    if (language === 'fr') await speakFrench(booth.page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await onEachScreen(booth, async (name) => {

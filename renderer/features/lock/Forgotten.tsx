@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import { tryPassphrase } from './lockDeeds.ts';
+import { TryButton } from './TryButton.tsx';
 import type { Trying } from './useTries.ts';
 import type { WayBack } from './wayBack.ts';
 
@@ -56,9 +57,7 @@ function PassphraseForm({ wayBack, tries, onOpen, onBack }: Props) {
         visibilityToggleButtonProps={{ 'aria-label': t('lock.show') }}
         error={tries.isWrong && !tries.isBusy ? <span role="alert">{t('lock.wrong')}</span> : undefined}
       />
-      <Button type="submit" size="md" aria-disabled={typed === '' || tries.wait > 0} loading={tries.isBusy}>
-        {tries.wait > 0 ? t('lock.wait', { count: tries.wait }) : t('lock.open')}
-      </Button>
+      <TryButton isEmpty={typed === ''} tries={tries} size="md" />
       <BackButton onBack={onBack} />
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconBackspace, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/data/StoreContext.tsx';
@@ -13,6 +13,7 @@ import { Forgotten } from './Forgotten.tsx';
 import { tryPin } from './lockDeeds.ts';
 import classes from './Lock.module.css';
 import { PinInput } from './PinInput.tsx';
+import { TryButton } from './TryButton.tsx';
 import { useTries } from './useTries.ts';
 import type { WayBack } from './wayBack.ts';
 
@@ -75,26 +76,8 @@ export function LockScreen({ lock, staff, wayBack, canScan, onOpen }: Props) {
                 onChange={setPin}
                 error={tries.isWrong && !tries.isBusy ? <span role="alert">{t('lock.wrong')}</span> : undefined}
               />
-              <DigitPad
-                onDigit={add}
-                left={<span />}
-                right={
-                  <Button
-                    type="button"
-                    variant="subtle"
-                    color="gray"
-                    size="lg"
-                    px={0}
-                    aria-label={t('lock.clear')}
-                    onClick={() => setPin('')}
-                  >
-                    <IconBackspace size={20} aria-hidden />
-                  </Button>
-                }
-              />
-              <Button type="submit" size="lg" aria-disabled={pin === '' || tries.wait > 0} loading={tries.isBusy}>
-                {tries.wait > 0 ? t('lock.wait', { count: tries.wait }) : t('lock.open')}
-              </Button>
+              <DigitPad onDigit={add} onClear={() => setPin('')} clearLabel={t('lock.clear')} left={<span />} />
+              <TryButton isEmpty={pin === ''} tries={tries} size="lg" />
               <Button variant="subtle" color="gray" size="sm" onClick={() => setForgotten(true)}>
                 {t('lock.forgotten')}
               </Button>

@@ -1,5 +1,4 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
-import { IconBackspace } from '@tabler/icons-react';
 import { useState } from 'react';
 import { tryDelayMs } from '#renderer/data/pin.ts';
 import { DigitPad } from '#renderer/ui/DigitPad.tsx';
@@ -69,19 +68,8 @@ export function PinPrompt({ language, tries, check, onTries, onOpen, onCancel }:
               {t('visitor.pin.cancel')}
             </Button>
           }
-          right={
-            <Button
-              type="button"
-              variant="subtle"
-              color="gray"
-              size="lg"
-              px={0}
-              aria-label={t('visitor.signature_clear')}
-              onClick={() => setPin('')}
-            >
-              <IconBackspace size={20} />
-            </Button>
-          }
+          onClear={() => setPin('')}
+          clearLabel={t('visitor.signature_clear')}
         />
         <Group grow>
           <Button type="submit" size="lg" loading={isChecking} disabled={pin === '' || left > 0}>

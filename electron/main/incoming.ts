@@ -17,16 +17,18 @@ const READY = 'ready.json';
 export const PARTS = ['vault.json', 'secrets.json', 'journal', 'media'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** Name of a folder that keeps parts which were replaced. */
+const FORMER = /^former-[0-9TZ-]{1,40}$/u;
+
 const Ready = z.strictObject({
   v: z.literal(1),
   /** Why the profile is replaced; told after the start. */
   why: z.enum(['restore', 'rotation', 'erasure']),
   parts: z.array(z.enum(PARTS)),
   /** Name of a folder beside the profile's parts in which those that were replaced are kept; null: they are deleted. */
-  keep: z
-    .string()
-    .regex(/^former-[0-9TZ-]{1,40}$/u)
-    .nullable(),
+  keep: z.string().regex(FORMER).nullable(),
+  /** Such a folder that the parts come from instead: what was put aside is put back, and the folder goes. */
+  from: z.string().regex(FORMER).optional(),
 });
 
 /** What is to be done at the next start. The database is always made anew from the journal. */
@@ -68,8 +70,8 @@ function dropDatabase(profile: string): void {
 }
 
 /** Moves a new part into the place of the old one. Done again after a crash it does what was left. */
-function takePart(profile: string, part: Part, kept: string): void {
-  const fresh = join(profile, FOLDER, part);
+function takePart(profile: string, part: Part, { from, kept }: { from: string; kept: string }): void {
+  const fresh = join(from, part);
   if (!existsSync(fresh)) return;
   const place = join(profile, part);
   if (existsSync(place)) {
@@ -94,8 +96,10 @@ export function takeIncoming(profile: string): Incoming | null {
     return null;
   }
   const kept = join(profile, incoming.keep ?? 'outgoing');
-  for (const part of incoming.parts) takePart(profile, part, kept);
+  const from = incoming.from === undefined ? folder : join(profile, incoming.from);
+  for (const part of incoming.parts) takePart(profile, part, { from, kept });
   dropDatabase(profile);
+  if (incoming.from !== undefined) rmSync(from, { recursive: true, force: true });
   if (incoming.keep === null) rmSync(kept, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
   return incoming;
@@ -105,6 +109,6 @@ export function takeIncoming(profile: string): Incoming | null {
 export const formerFolders = (profile: string): string[] =>
   existsSync(profile)
     ? readdirSync(profile)
-        .filter((name) => name.startsWith('former-'))
+        .filter((name) => FORMER.test(name))
         .sort()
     : [];

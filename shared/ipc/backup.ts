@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAYS_KEPT, type Retention, WEEKS_KEPT } from '#shared/domain/backup/retention.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { Nothing, call } from './call.ts';
 import { VaultChoice } from './vault.ts';
@@ -46,18 +47,27 @@ export type BackupPlace = {
 export type BackupStep = 'reading' | 'copying' | 'checking' | 'gathering';
 export type BackupProgress = { readonly step: BackupStep; readonly done: number; readonly total: number };
 
-/** What a restore put in the place of what was there; `former`: since when and until when that is kept, null when it was deleted. */
+/** What a restore put in the place of what was there. */
 export type Restored = {
   readonly at: number;
   readonly asOf: number;
   readonly leads: number;
   readonly missing: number;
   readonly isRead: boolean;
-  readonly former: { readonly at: number; readonly until: number } | null;
 };
+
+/** What a restore put aside: since when and until when it is kept, by the name of its folder. */
+export type Former = { readonly name: string; readonly at: number; readonly until: number };
+
+/** What is in it: null leads where nobody can open it yet. `opens`: what it takes to let it take the place of what is here. */
+export type FormerFound = Former & { readonly leads: number | null; readonly media: number; readonly opens: ListedPoint['opens'] };
 
 export type BackupState = {
   readonly places: readonly BackupPlace[];
+  /** How long moments are kept, the same in every place. */
+  readonly rule: Retention;
+  /** What restores put aside and nobody deleted yet, from the oldest. */
+  readonly formers: readonly Former[];
   /** What opens a backup on another computer. */
   readonly opensBy: readonly ('passphrase' | 'recovery')[];
   /** Can the key store of this computer open the data after a restore? */
@@ -101,6 +111,8 @@ export type CheckedPoint = {
 export type LookFault = 'cancelled' | 'none' | 'away' | 'failed';
 export type OpenFault = 'away' | 'wrong-passphrase' | 'never' | 'nothing-left' | 'stopped' | 'failed';
 export type RestoreFault = 'away' | 'disk-full' | 'not-writable' | 'no-keystore' | 'too-short' | 'stopped' | 'failed';
+export type KeepFault = 'away' | 'newest' | 'disk-full' | 'not-writable';
+export type ReturnFault = 'away' | 'never' | 'wrong-passphrase' | 'disk-full' | 'not-writable';
 export type AddFault = 'cancelled' | 'inside' | 'known' | 'read-only' | 'disk-full' | 'failed';
 
 const PlaceId = z.union([z.literal(LAPTOP_PLACE), z.uuid()]);
@@ -115,6 +127,12 @@ export const BackupOpen = z.strictObject({ look: z.uuid(), set: z.uuid(), order:
 /** `protection` is null where the protection of this laptop stays. */
 export const BackupRestore = z.strictObject({ look: z.uuid(), protection: VaultChoice.nullable() });
 
+export const BackupRule = z.strictObject({
+  days: z.int().min(DAYS_KEPT.least).max(DAYS_KEPT.most),
+  weeks: z.int().min(WEEKS_KEPT.least).max(WEEKS_KEPT.most),
+});
+const FormerAsk = z.strictObject({ name: z.string().regex(/^former-[0-9TZ-]{1,40}$/u) });
+
 export const backupCalls = {
   backupState: call(Nothing).returns<BackupState>(),
   /** Backs up into one place or all of them; answers the state behind it, faults included. */
@@ -124,6 +142,12 @@ export const backupCalls = {
   /** Forgets a place; what lies there stays. */
   backupPlaceRemove: call(BackupPlaceAsk).returns<BackupState>(),
   backupPoints: call(BackupPlaceAsk).returns<readonly ListedPoint[]>(),
+  /** How many moments this rule would remove now, over the places that are there; nothing is removed. */
+  backupRuleAsk: call(BackupRule).returns<number>(),
+  /** Keeps the rule; what it no longer keeps goes with the next backup of each place. */
+  backupRuleSet: call(BackupRule).returns<Result<BackupState, KeepFault>>(),
+  /** Deletes one moment of a place and what only it needed; the latest one stays. */
+  backupPointDrop: call(BackupPointAsk).returns<Result<BackupState, KeepFault>>(),
   /** Reads all of a backup again and opens it. */
   backupVerify: call(BackupPointAsk).returns<Result<CheckedPoint, OpenFault>>(),
   /** Looks for backups in a folder the person chooses, or in a place. */
@@ -131,6 +155,11 @@ export const backupCalls = {
   backupOpen: call(BackupOpen).returns<Result<CheckedPoint, OpenFault>>(),
   /** Gathers what was opened; the next start puts it in place. */
   backupRestore: call(BackupRestore).returns<Result<null, RestoreFault>>(),
-  /** Puts the note of a restore away; with `former`, deletes what was there before. */
-  backupRestoredRead: call(z.strictObject({ former: z.boolean() })).returns<BackupState>(),
+  /** Puts the note of a restore away. */
+  backupRestoredRead: call(Nothing).returns<BackupState>(),
+  /** Opens what restores put aside and counts it. */
+  backupFormers: call(Nothing).returns<readonly FormerFound[]>(),
+  backupFormerDrop: call(FormerAsk).returns<Result<BackupState, KeepFault>>(),
+  /** Says that the next start puts it back in the place of what is here, which is put aside in its turn. */
+  backupFormerReturn: call(FormerAsk.extend({ passphrase: Passphrase.nullable() })).returns<Result<null, ReturnFault>>(),
 };

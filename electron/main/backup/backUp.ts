@@ -1,6 +1,6 @@
 import { mkdir, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { firstRetention } from '#shared/domain/backup/retention.ts';
+import type { Retention } from '#shared/domain/backup/retention.ts';
 import type { BackupProgress } from '#shared/ipc/backup.ts';
 import { readJson, syncFolder, writeDurably } from '#electron/main/durable.ts';
 import { pathOf } from '#electron/main/journal/files.ts';
@@ -37,6 +37,8 @@ export type BackupWork = {
   readonly isInside: boolean;
   readonly now: () => number;
   readonly zone: string;
+  /** How long moments are kept. */
+  readonly rule: Retention;
   readonly bad: ReadonlySet<number>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: BackupProgress) => void;
@@ -229,7 +231,7 @@ export async function backUp(work: BackupWork, remembered: PlaceMemory | null): 
       : await recall(work, newest).catch((cause: unknown) => (cause instanceof MirrorError ? null : Promise.reject(cause)));
   }
   const done = await mirror(work, { snapshot, memory, points, isFirst: memory !== remembered });
-  const ask = { now: work.now(), zone: work.zone, rule: firstRetention, epoch, bad: work.bad };
+  const ask = { now: work.now(), zone: work.zone, rule: work.rule, epoch, bad: work.bad };
   const left = await prune(place.root, ask, memory !== remembered || done.hasGone);
   return { point: done.memory.point, isNew: done.isNew, points: left.length, memory: done.memory };
 }

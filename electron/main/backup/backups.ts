@@ -12,11 +12,12 @@ import type { Vault } from '#electron/main/vault.ts';
 import { VaultFile } from '#electron/main/vaultFile.ts';
 import { checkPoint, isWhole } from './check.ts';
 import { type BackupKeys, wrapsOf } from './keys.ts';
+import { keepingHandlers } from './keeping.ts';
 import { listPoints } from './look.ts';
 import { type Place, type Places, laptopFolder, openPlaces } from './places.ts';
 import { readPoints } from './point.ts';
 import { type Restoring, journalFolder, newRestoring, unlockPoint } from './restore.ts';
-import { beginRestored, dropFormer, readNoteOf, readRestored } from './restored.ts';
+import { beginRestored, dropFormer, readFormers, readNoteOf, readRestored } from './restored.ts';
 import { type RunDeps, type Runner, newRunner } from './run.ts';
 import { type Source, newSource } from './source.ts';
 import { newEye } from './there.ts';
@@ -89,6 +90,8 @@ async function stateOf({ deps: { profile, store }, places, runner }: Inner): Pro
     canKeystore: store.isAvailable(),
     progress: runner.progress(),
     restored: readRestored(profile),
+    rule: places.rule(),
+    formers: readFormers(profile),
   };
 }
 
@@ -187,8 +190,8 @@ function handlersOf(inner: Inner): BackupHandlers {
     },
     backupOpen: (ask) => inLane(() => restoring.open(ask)),
     backupRestore: (ask) => inLane(() => restoring.restore(ask)),
-    backupRestoredRead: async ({ former }) => {
-      if (former) await dropFormer(profile).catch(() => undefined);
+    ...keepingHandlers({ ...inner, profile, store, keys: () => readKeys(deps), now: deps.now, zone: deps.zone, state }),
+    backupRestoredRead: async () => {
       await readNoteOf(profile).catch(() => undefined);
       return state();
     },
@@ -228,7 +231,10 @@ export async function openBackups(deps: BackupDeps): Promise<Backups> {
   const { places, runner } = inner;
   const { profile, arrived, now, log } = deps;
   await beginRestored(profile, arrived, now());
-  if (arrived === 'erasure' || arrived === 'rotation') await places.raiseEpoch().catch(() => undefined);
+  if (arrived === 'erasure' || arrived === 'rotation') {
+    await places.raiseEpoch().catch(() => undefined);
+    await dropFormer(profile).catch(() => undefined);
+  }
   return {
     handlers: handlersOf(inner),
     announceRewrite: () => places.announceRewrite(true),

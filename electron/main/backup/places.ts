@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { LAPTOP_PLACE } from '#shared/ipc/backup.ts';
+import { type Retention, firstRetention } from '#shared/domain/backup/retention.ts';
+import { BackupRule, LAPTOP_PLACE } from '#shared/ipc/backup.ts';
 import { readJson, writeDurably } from '#electron/main/durable.ts';
 
 const count = z.int().nonnegative();
@@ -31,6 +32,8 @@ const Kept = z.strictObject({
   isRewriting: z.boolean(),
   places: z.array(z.strictObject({ id: z.uuid(), path: z.string().min(1).max(4_096) })).max(20),
   last: z.record(z.string(), Last),
+  /** How long moments are kept, where somebody chose it. */
+  rule: BackupRule.optional(),
 });
 type Kept = z.output<typeof Kept>;
 
@@ -47,6 +50,8 @@ export type Places = {
   readonly remove: (id: string) => Promise<void>;
   readonly last: (id: string) => Last | null;
   readonly note: (id: string, last: Last) => Promise<void>;
+  readonly rule: () => Retention;
+  readonly setRule: (rule: Pick<Retention, 'days' | 'weeks'>) => Promise<void>;
   readonly isRewriting: () => boolean;
   readonly announceRewrite: (isRewriting: boolean) => Promise<void>;
   /** The journal has been rewritten: from now on all that was backed up before must go. */
@@ -96,6 +101,8 @@ export function openPlaces(profile: string): Places {
       }),
     last: (id) => kept.last[id] ?? null,
     note: (id, last) => keep({ ...kept, last: { ...kept.last, [id]: last } }),
+    rule: () => ({ ...firstRetention, ...kept.rule }),
+    setRule: (rule) => keep({ ...kept, rule }),
     isRewriting: () => kept.isRewriting,
     announceRewrite: (isRewriting) => keep({ ...kept, isRewriting }),
     raiseEpoch: () => keep({ ...kept, epoch: kept.epoch + 1, isRewriting: false }),

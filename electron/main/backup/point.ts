@@ -76,6 +76,17 @@ export async function readPoints(root: string): Promise<Point[]> {
   return points.flat().sort((a, b) => a.order - b.order);
 }
 
+/** The same for whoever removes what no point names: rejects where the disk does not answer, instead of taking a point for missing. */
+export async function readPointsSurely(root: string): Promise<Point[]> {
+  const names = await readdir(pointsFolder(root)).catch((cause: unknown) => {
+    // not made yet: there is no point
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    throw cause;
+  });
+  for (const name of names) if (NAME.test(name)) await readFile(join(pointsFolder(root), name));
+  return readPoints(root);
+}
+
 /** Puts a point on the disk, whole or not at all, and reads it again. Rejects with errors of the file system. */
 export async function writePoint(root: string, point: Point): Promise<boolean> {
   await mkdir(pointsFolder(root), { recursive: true, mode: 0o700 });

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Arrived } from '#shared/ipc/app.ts';
-import type { Restored } from '#shared/ipc/backup.ts';
+import type { Former, Restored } from '#shared/ipc/backup.ts';
 import { DAY } from '#shared/lib/time.ts';
 import { readJson, writeDurably } from '#electron/main/durable.ts';
 import { formerFolders } from '#electron/main/incoming.ts';
@@ -42,7 +42,7 @@ function instantOf(name: string): number {
 }
 
 /** Notes what a restore is about to bring. */
-export const noteRestore = (profile: string, { at, asOf, leads, missing }: Omit<Restored, 'former' | 'isRead'>): Promise<void> =>
+export const noteRestore = (profile: string, { at, asOf, leads, missing }: Omit<Restored, 'isRead'>): Promise<void> =>
   writeNote(profile, { v: 1, at, asOf, leads, missing, isThere: false, isRead: false });
 
 /** At a start: what a restore replaced more than thirty days ago is deleted; a note of one that never came is too. */
@@ -55,15 +55,17 @@ export async function beginRestored(profile: string, arrived: Arrived, now: numb
   else await rm(pathOf(profile), { force: true }).catch(() => undefined);
 }
 
-/** What the last restore brought, until it was read and what it replaced is gone. */
+/** What the last restore brought, until that was read. */
 export function readRestored(profile: string): Restored | null {
   const note = readNote(profile);
-  const kept = formerFolders(profile).map(instantOf);
-  if (note === null || !note.isThere || (note.isRead && kept.length === 0)) return null;
-  const newest = Math.max(...kept, 0);
+  if (note === null || !note.isThere || note.isRead) return null;
   const { at, asOf, leads, missing, isRead } = note;
-  return { at, asOf, leads, missing, isRead, former: kept.length === 0 ? null : { at: newest, until: newest + KEEP_MS } };
+  return { at, asOf, leads, missing, isRead };
 }
+
+/** What restores put aside, from the oldest. */
+export const readFormers = (profile: string): Former[] =>
+  formerFolders(profile).map((name) => ({ name, at: instantOf(name), until: instantOf(name) + KEEP_MS }));
 
 /** Puts the note away. */
 export async function readNoteOf(profile: string): Promise<void> {

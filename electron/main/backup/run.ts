@@ -1,13 +1,12 @@
 import type { BackupFault, BackupPlace, BackupProgress } from '#shared/ipc/backup.ts';
 import { LAPTOP_PLACE } from '#shared/ipc/backup.ts';
-import { firstRetention } from '#shared/domain/backup/retention.ts';
 import type { Facts } from '#electron/main/logLine.ts';
 import { type BackedUp, type BackupWork, type PlaceMemory, backUp } from './backUp.ts';
 import { RewrittenError, backupFault } from './faults.ts';
 import type { BackupKeys } from './keys.ts';
 import type { Place, Places } from './places.ts';
 import { epochOf, readPoints } from './point.ts';
-import { prune } from './prune.ts';
+import { cutBack, prune } from './prune.ts';
 import type { Source } from './source.ts';
 import type { Eye } from './there.ts';
 
@@ -35,6 +34,8 @@ export type Runner = {
   readonly tell: (progress: BackupProgress | null) => void;
   /** All of the place is read again by the next backup; with `order`, that point is known to be damaged. */
   readonly doubt: (id: string, order?: number) => void;
+  /** Points of a place that were found damaged. */
+  readonly bad: (id: string) => ReadonlySet<number>;
 };
 
 type Kept = {
@@ -59,8 +60,8 @@ async function backUpOrMakeRoom({ places, onRewritten }: RunDeps, work: BackupWo
     const points = await readPoints(work.place.root);
     const isOld = points.some(({ generation }) => epochOf(generation) < work.epoch);
     if (!isOld || (fault !== 'disk-full' && fault !== 'short')) throw cause;
-    const { now, zone, epoch, bad } = work;
-    await prune(work.place.root, { now: now(), zone, rule: firstRetention, epoch, bad }, true);
+    const { now, zone, rule, epoch, bad } = work;
+    await prune(work.place.root, { now: now(), zone, rule, epoch, bad }, true);
     return backUp(work, null);
   }
 }
@@ -111,7 +112,18 @@ export function newRunner(deps: RunDeps): Runner {
       const asked = { profile, place, set: places.set(), epoch: places.epoch(), isRewriting: places.isRewriting() };
       const isInside = place.id === LAPTOP_PLACE;
       try {
-        const work = { ...asked, source, keys, isInside, now, zone: zone(), bad: badOf(place.id), signal, onProgress: tell };
+        const work = {
+          ...asked,
+          source,
+          keys,
+          isInside,
+          now,
+          zone: zone(),
+          rule: places.rule(),
+          bad: badOf(place.id),
+          signal,
+          onProgress: tell,
+        };
         const done = await backUpOrMakeRoom(deps, work, memory);
         kept.memories.set(place.id, done.memory);
         kept.faults.delete(place.id);
@@ -119,6 +131,8 @@ export function newRunner(deps: RunDeps): Runner {
       } catch (cause) {
         const fault = backupFault(cause, place.path);
         if (fault === 'stopped') return;
+        // what was begun takes no room from the leads, nor from the next attempt
+        if (fault === 'disk-full' || fault === 'short') await cutBack(place.root).catch(() => undefined);
         kept.faults.set(place.id, { fault, at: now() });
         log('backup.failed', { fault });
       } finally {
@@ -127,6 +141,7 @@ export function newRunner(deps: RunDeps): Runner {
     },
     show: (place) => showPlace(deps, kept, place),
     progress: () => progress,
+    bad: badOf,
     tell,
     doubt(id, order) {
       kept.memories.delete(id);

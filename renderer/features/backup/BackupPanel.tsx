@@ -11,6 +11,8 @@ import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { LAPTOP_PLACE } from '#shared/ipc/backup.ts';
 import { askState, backUpNow, useBackupState } from './backups.ts';
+import { FormerList } from './FormerList.tsx';
+import { KeepRule } from './KeepRule.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
 import { RestoredNote } from './RestoredNote.tsx';
 import { RestoreWizard } from './RestoreWizard.tsx';
@@ -94,10 +96,12 @@ export function BackupPanel({ onProtect }: { readonly onProtect: () => void }) {
           {t('backup.add')}
         </Button>
         <Text size="sm" c="dimmed">
-          {t('backup.rule')}{' '}
+          {t('backup.where')}{' '}
           {state.opensBy.length > 0 && t(`backup.opens_${state.opensBy.length === 2 ? 'both' : (state.opensBy[0] ?? 'passphrase')}`)}
         </Text>
       </Group>
+      <KeepRule rule={state.rule} />
+      {state.formers.length > 0 && <FormerList formers={state.formers} here={leads ?? null} />}
     </Stack>
   );
 }

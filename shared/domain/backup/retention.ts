@@ -12,6 +12,13 @@ export type Retention = { readonly hours: number; readonly days: number; readonl
 /** A day of every hour, a month of every day, half a year of every week. */
 export const firstRetention: Retention = { hours: 24, days: 30, weeks: 26 };
 
+/** What may be chosen: a year of days, ten years of weeks; the hours of a day are always kept. */
+export const DAYS_KEPT = { least: 1, most: 366 } as const;
+export const WEEKS_KEPT = { least: 0, most: 520 } as const;
+
+/** The most moments that such a rule keeps of one past, at the same time. */
+export const mostPoints = ({ hours, days, weeks }: Retention): number => hours + 1 + days + weeks;
+
 type Slot = { readonly span: number; readonly nameOf: (at: number) => string };
 
 /** The Monday of the day's week. */

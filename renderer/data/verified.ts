@@ -1,11 +1,7 @@
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { FILES_TARGET, outboxId } from '#shared/domain/outbox.ts';
 import type { LastVerified } from '#shared/domain/setting.ts';
-import type { Show } from '#shared/domain/show.ts';
-import { localTime } from '#shared/lib/time.ts';
-import type { OutboxRow } from './db.ts';
 import { readExportIds } from './exports.ts';
-import { leadsOfShow } from './leads.ts';
 import { readInPieces } from './read.ts';
 import { readSetting, saveSetting } from './settings.ts';
 import type { Store } from './store.ts';
@@ -40,10 +36,7 @@ export async function noteBackup(store: Store, { leads, path, asOf }: { leads: n
   });
 }
 
-/** How many leads of a show are in no verified file: those captured today by the show's clock, and the others. */
-export type Unverified = { readonly today: number; readonly earlier: number };
-
-/** The newest leads that are looked at: a reminder asks after every save, and counts no further back than some booths' whole show. */
+/** The newest leads that are looked at: enough for a reminder; it counts no further back than some booths' whole show. */
 const NEWEST = 2_000;
 
 type Seen = { readonly rev: string; readonly capturedAt: number; readonly isDiscarded: boolean };
@@ -61,22 +54,6 @@ async function openWaiting(store: Store, waiting: readonly Waiting[]): Promise<r
   for (const { id, capturedAt, discardedAt } of await readInPieces(store, 'leads', fresh))
     known.set(id, { rev: revs.get(id) ?? '', capturedAt, isDiscarded: discardedAt !== undefined });
   return waiting.flatMap(({ id }) => known.get(id) ?? []);
-}
-
-/** A row that no file has acknowledged, in any revision; a lead without a row was taken out of the queue or never in it. */
-const isInNoFile = (row: OutboxRow | undefined): boolean => row === undefined || row.ackedRev === null;
-
-/** Counts the leads of a show that are in no verified file, the discarded left out. */
-export async function readUnverified(store: Store, { id, zone }: Pick<Show, 'id' | 'zone'>): Promise<Unverified> {
-  const { wholeUntil } = await readSetting(store);
-  const until = wholeUntil?.[id] ?? -1;
-  const keys = (await leadsOfShow(store, id).reverse().limit(NEWEST).primaryKeys()) as LeadId[]; // primary keys of the leads' table
-  const rows = await store.db.outbox.bulkGet(keys.map((lead) => outboxId(FILES_TARGET, lead)));
-  const waiting = keys.flatMap((lead, at) => (isInNoFile(rows[at]) ? [{ id: lead, rev: rows[at]?.wantedRev ?? '' }] : []));
-  const open = (await openWaiting(store, waiting)).filter(({ capturedAt, isDiscarded }) => !isDiscarded && capturedAt > until);
-  const { day } = localTime(store.now(), zone);
-  const today = open.filter(({ capturedAt }) => localTime(capturedAt, zone).day === day).length;
-  return { today, earlier: open.length - today };
 }
 
 /** How many leads of a show are new or changed since the last file, the discarded left out where they can be told in a moment. */

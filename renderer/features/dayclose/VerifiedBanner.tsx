@@ -1,15 +1,10 @@
 import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '#renderer/data/useLive.ts';
-import { useLocalTime } from '#renderer/data/useNow.ts';
-import { readUnverified } from '#renderer/data/verified.ts';
+import { useUnverified } from '#renderer/data/useUnverified.ts';
 import { formatNumber } from '#renderer/i18n/format.ts';
 import type { Show } from '#shared/domain/show.ts';
 import { hideBanner, useBanner } from './bannerState.ts';
 import classes from './DayClose.module.css';
-
-/** It looks at two thousand leads: not after every save of a busy hour. */
-const CALM_MS = 2_000;
 
 type Props = { readonly show: Show; readonly onExport: () => void };
 
@@ -20,12 +15,7 @@ type Props = { readonly show: Show; readonly onExport: () => void };
 export function VerifiedBanner({ show, onExport }: Props) {
   const { t } = useTranslation();
   const isHidden = useBanner((state) => state.isHidden);
-  const { day } = useLocalTime(show.zone);
-  const left = useLive(
-    async (store) => (show.isSample || isHidden ? null : readUnverified(store, show)),
-    [show.id, show.zone, show.isSample, isHidden, day],
-    { calmMs: CALM_MS },
-  );
+  const left = useUnverified(show, !show.isSample && !isHidden);
   if (left === undefined || left === null || left.today + left.earlier === 0) return null;
   const { today, earlier } = left;
   const count = today === 0 ? earlier : today;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { readSetting } from '#renderer/data/settings.ts';
 import { useLive } from '#renderer/data/useLive.ts';
-import { readUnverified } from '#renderer/data/verified.ts';
+import { useUnverified } from '#renderer/data/useUnverified.ts';
 import { formatInstant } from '#renderer/i18n/format.ts';
 import type { Show } from '#shared/domain/show.ts';
 
@@ -12,8 +12,8 @@ export type Backup = { readonly last: string; readonly waiting: number; readonly
 export function useBackup(show: Pick<Show, 'id' | 'zone'>): Backup {
   const { t } = useTranslation();
   const last = useLive(async (store) => (await readSetting(store)).lastVerified ?? null, []);
-  const left = useLive((store) => readUnverified(store, show), [show.id, show.zone]);
-  const waiting = left === undefined ? 0 : left.today + left.earlier;
+  const left = useUnverified(show);
+  const waiting = left === undefined || left === null ? 0 : left.today + left.earlier;
   return {
     last:
       last === undefined || last === null

@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LeadId, ShowId } from '#shared/domain/ids.ts';
 import { DAY } from '#shared/lib/time.ts';
 import { readExportBatch, saveExported } from '#renderer/data/exports.ts';
-import { discardLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
+import { discardLead, restoreLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
 import { readSetting } from '#renderer/data/settings.ts';
-import { noteVerified, readFresh, readUnverified } from '#renderer/data/verified.ts';
+import { readUnverified, watchUnverified } from '#renderer/data/unverified.ts';
+import type { Unverified } from '#renderer/data/unverified.ts';
+import { noteVerified, readFresh } from '#renderer/data/verified.ts';
 import { newTestStore } from './testStore.ts';
 
 const show = { id: 'show-1' as ShowId, zone: 'Europe/Paris' }; // an id of the test's own
@@ -54,6 +56,37 @@ describe('leads in no verified file', () => {
     expect(await readUnverified(store, show)).toEqual({ today: 1, earlier: 0 });
     expect(await readUnverified(store, { ...show, id: 'show-2' as ShowId })).toEqual({ today: 0, earlier: 0 });
   });
+});
+
+test('the count that is watched is that of a recount after each save, whatever was saved while it was read', async () => {
+  const { store, clock, capture, exported } = await newBooth();
+  const ada = await capture('ada');
+  const told: Unverified[] = [];
+  const end = watchUnverified(store, show, (unverified) => told.push(unverified));
+  const agrees = async (): Promise<void> => {
+    const wanted = await readUnverified(store, show);
+    await vi.waitFor(() => expect(told.at(-1)).toEqual(wanted), { timeout: 5_000 });
+  };
+  const bo = await capture('bo');
+  const oops = await capture('oops');
+  await agrees();
+  expect(told.at(-1)).toEqual({ today: 3, earlier: 0 });
+  await discardLead(store, oops);
+  await exported([ada]);
+  await agrees();
+  clock.now += DAY;
+  await restoreLead(store, oops);
+  await agrees();
+  expect(told.at(-1)).toEqual({ today: 0, earlier: 2 });
+  await noteVerified(store, { kind: 'capsule', path: 'x', leads: 3, whole: { showId: show.id, asOf: clock.now } });
+  await capture('cy');
+  await updateLead(store, bo, { action: 'interests', change: (lead) => ({ ...lead, interests: ['pumps'] }) });
+  await agrees();
+  expect(told.at(-1)).toEqual({ today: 1, earlier: 0 });
+  end();
+  const before = told.length;
+  await capture('dee');
+  expect(told.length).toBe(before);
 });
 
 test('leads new or changed since the last file are counted by show, without the discarded', async () => {

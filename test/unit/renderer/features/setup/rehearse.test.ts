@@ -4,7 +4,7 @@ import { leadsOfShow, readLead } from '#renderer/data/leads.ts';
 import { readSetting, saveSetting } from '#renderer/data/settings.ts';
 import { readShow, readShows, saveShow, updateShow } from '#renderer/data/shows.ts';
 import type { Store } from '#renderer/data/store.ts';
-import { readUnverified } from '#renderer/data/verified.ts';
+import { readUnverified } from '#renderer/data/unverified.ts';
 import { captureScan } from '#renderer/features/capture/captureScan.ts';
 import { fakeBadges, MOST_BADGES } from '#renderer/features/setup/fakeBadges.ts';
 import { clearRehearsal, enterRehearsal, leaveRehearsal, startFreshRehearsal } from '#renderer/features/setup/rehearse.ts';

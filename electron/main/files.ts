@@ -1,10 +1,11 @@
 import { type Hash, createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { SaveFault, SaveKind, Saved } from '#shared/ipc/files.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
-import { newDraftPath, settleDiskFault, settleDraft } from './durable.ts';
+import { settleDiskFault, settleDraft } from './durable.ts';
+import type { Parts } from './parts.ts';
 import { verifyFile } from './readBack.ts';
 
 /** Asks the person where to; null when they turned away. */
@@ -18,6 +19,8 @@ export type Exports = {
   readonly end: (handle: string) => Promise<Result<Saved, SaveFault>>;
   readonly cancel: (handle: string) => Promise<void>;
   readonly cancelAll: () => Promise<void>;
+  /** Files of the same program that go elsewhere. */
+  readonly to: (ask: AskPath) => Exports;
   /** True for a file this run of the program wrote. */
   readonly isOurs: (path: string) => boolean;
 };
@@ -74,8 +77,8 @@ export function newPathIn(folder: string, name: string): string {
   }
 }
 
-/** Files written out of the program, piece by piece and atomically, to where `ask` says. */
-export function openExports(ask: AskPath): Exports {
+/** Files written out of the program, piece by piece and atomically, to where `ask` says; `parts` remembers the half ones. */
+export function openExports(ask: AskPath, parts: Parts): Exports {
   const drafts = new Map<string, Draft>();
   const saved = new Set<string>();
 
@@ -86,14 +89,14 @@ export function openExports(ask: AskPath): Exports {
     await entry.last.catch(() => undefined);
     await entry.file.close().catch(() => undefined);
     await rm(entry.draft, { force: true });
+    await parts.end(entry.draft).catch(() => undefined);
   };
 
   const begin: Exports['begin'] = async (name, kind) => {
     const path = await ask(readFileName(name, kind), kind);
     if (path === null) return fail('cancelled');
-    const draft = newDraftPath(path);
     try {
-      const file = await open(draft, 'wx');
+      const { part: draft, file } = await parts.begin(path);
       const handle = randomUUID();
       drafts.set(handle, { file, draft, path, kind, hash: createHash('sha256'), bytes: 0, last: Promise.resolve() });
       return ok({ handle });
@@ -126,6 +129,8 @@ export function openExports(ask: AskPath): Exports {
       await settleDraft(entry.file, entry.draft, entry.path);
       drafts.delete(handle);
       saved.add(entry.path);
+      // a note that is left names what is no longer there
+      await parts.end(entry.draft).catch(() => undefined);
       const { path, kind, bytes, hash } = entry;
       return ok({ path, verified: await verifyFile(path, { kind, bytes, sha256: hash.digest('hex') }) });
     } catch (error) {
@@ -137,5 +142,5 @@ export function openExports(ask: AskPath): Exports {
   const cancelAll = async (): Promise<void> => {
     await Promise.all([...drafts.keys()].map(drop));
   };
-  return { begin, chunk, end, cancel: drop, cancelAll, isOurs: (path) => saved.has(path) };
+  return { begin, chunk, end, cancel: drop, cancelAll, to: (other) => openExports(other, parts), isOurs: (path) => saved.has(path) };
 }

@@ -17,6 +17,7 @@ import { settleRewrite } from './journal/rewrite.ts';
 import { logBug, logEvent, logFault, startLog } from './log.ts';
 import { newMenu } from './menu.ts';
 import { newOpened } from './opened.ts';
+import { openParts } from './parts.ts';
 import { shutDoors } from './security/doors.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { guardNetwork } from './security/network.ts';
@@ -42,7 +43,8 @@ const profile = app.getPath('userData');
 let window: BrowserWindow | null = null;
 let arrived: Arrived = null;
 let words = wordsOf('en');
-const exports = openExports(batch ? askBatchPath : newAskPath(started.saveTo, () => window));
+const parts = openParts(profile);
+const exports = openExports(batch ? askBatchPath : newAskPath(started.saveTo, () => window), parts);
 const tell = { words: () => words, window: () => window };
 const guest = newGuest({ window: () => window, onChange: showMenu });
 const opened = newOpened(() => {
@@ -111,6 +113,8 @@ async function start(): Promise<void> {
     if (!batch) showMenu();
   };
   setLanguage(readLanguage(app.getLocale()));
+  // not waited for: a folder on a network that is away must not keep the booth waiting
+  void parts.sweep().then((removed) => (removed > 0 ? logEvent('export.swept', { removed }) : undefined));
   const backups = await answerCalls({ profile, arrived, exports, opened, setLanguage, window: () => window, guest, visitor });
   if (batch) {
     app.exit(await runBatch(batch));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { CAPSULE_SECRET } from '#shared/ipc/capsule.ts';
 import type { Handlers } from '#shared/ipc/contract.ts';
 import { fail, ok } from '#shared/lib/result.ts';
-import { type Exports, openExports } from '#electron/main/files.ts';
+import type { Exports } from '#electron/main/files.ts';
 import type { MediaStore } from '#electron/main/media.ts';
 import type { Opened } from '#electron/main/opened.ts';
 import type { Secrets } from '#electron/main/secrets.ts';
@@ -41,7 +41,7 @@ type Needs = {
 /** Handlers of capsules and of the folder a team shares. What is in a capsule is read and checked by the page, in its sandbox. */
 export function capsuleHandlers({ secrets, exports, media, folder, opened, askFolder }: Needs): Pick<Handlers, Calls> {
   const reads = newReads();
-  const shared = openExports((name) => Promise.resolve(folder.path() === null ? null : join(folder.path() ?? '', name)));
+  const shared = exports.to((name) => Promise.resolve(folder.path() === null ? null : join(folder.path() ?? '', name)));
   return {
     capsuleKey: async ({ salt, logN, passphrase }) => {
       const word = passphrase ?? secrets.read(CAPSULE_SECRET);

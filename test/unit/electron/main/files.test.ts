@@ -1,23 +1,28 @@
 import * as fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newPathIn, openExports, readFileName } from '#electron/main/files.ts';
+import { openParts } from '#electron/main/parts.ts';
 
 let folder = '';
+let profile = '';
 beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'booth-files-profile-'));
   folder = mkdtempSync(join(tmpdir(), 'booth-files-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  for (const one of [folder, profile]) rmSync(one, { recursive: true });
+});
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const toFolder = (name: string): Promise<string> => Promise.resolve(newPathIn(folder, name));
 
 describe('a file leaving the booth', () => {
   it('appears whole under its name, its pieces in order', async () => {
-    const exports = openExports(toFolder);
+    const exports = openExports(toFolder, openParts(profile));
     const begun = await exports.begin('leads', 'csv');
     if (!begun.ok) throw new Error(begun.error);
     const { handle } = begun.value;
@@ -32,7 +37,7 @@ describe('a file leaving the booth', () => {
   });
 
   it('leaves nothing when it is given up, and its handle is spent', async () => {
-    const exports = openExports(toFolder);
+    const exports = openExports(toFolder, openParts(profile));
     const begun = await exports.begin('leads', 'csv');
     if (!begun.ok) throw new Error(begun.error);
     await exports.chunk(begun.value.handle, bytes('1'));
@@ -43,11 +48,42 @@ describe('a file leaving the booth', () => {
   });
 
   it('is not begun when the person turns away, or the folder is not there', async () => {
-    expect(await openExports(() => Promise.resolve(null)).begin('x', 'csv')).toEqual({ ok: false, error: 'cancelled' });
-    expect(await openExports(() => Promise.resolve(join(folder, 'no', 'x.csv'))).begin('x', 'csv')).toEqual({
+    expect(await openExports(() => Promise.resolve(null), openParts(profile)).begin('x', 'csv')).toEqual({ ok: false, error: 'cancelled' });
+    expect(await openExports(() => Promise.resolve(join(folder, 'no', 'x.csv')), openParts(profile)).begin('x', 'csv')).toEqual({
       ok: false,
       error: 'not-writable',
     });
+  });
+
+  it('that a killed program left half is gone after the next start, also from a stick that was away then, and nothing else is', async () => {
+    const killed = openExports(() => Promise.resolve(join(folder, 'Dossier of Tivo Brask.csv')), openParts(profile));
+    expect((await killed.begin('x', 'csv')).ok).toBe(true);
+    const [half = ''] = readdirSync(folder);
+    // neither the half file's name nor the note of it tells whose it is
+    expect(half).toMatch(/^\.boothbook-[0-9a-f-]{36}\.part$/u);
+    const notes = join(profile, 'parts');
+    expect(readdirSync(notes).map((name) => readFileSync(join(notes, name), 'utf8'))).toEqual([
+      JSON.stringify({ path: join(folder, half) }),
+    ]);
+    writeFileSync(join(folder, 'theirs.csv'), 'kept');
+    writeFileSync(join(notes, 'forged.json'), JSON.stringify({ path: join(folder, 'theirs.csv') }));
+    renameSync(folder, `${folder}-away`);
+    expect(await openParts(profile).sweep()).toBe(0);
+    renameSync(`${folder}-away`, folder);
+    expect(await openParts(profile).sweep()).toBe(1);
+    expect([readdirSync(folder), readdirSync(notes)]).toEqual([['theirs.csv'], []]);
+    await killed.cancelAll();
+  });
+
+  it('leaves no note of itself when it is whole or given up, and is not swept while it is written', async () => {
+    const parts = openParts(profile);
+    const exports = openExports(toFolder, parts);
+    const [whole, given] = [await exports.begin('a', 'csv'), await exports.begin('b', 'csv')];
+    if (!whole.ok || !given.ok) throw new Error('not begun');
+    expect(await parts.sweep()).toBe(0);
+    await exports.cancel(given.value.handle);
+    expect((await exports.end(whole.value.handle)).ok).toBe(true);
+    expect([readdirSync(folder), readdirSync(join(profile, 'parts'))]).toEqual([['a.csv'], []]);
   });
 
   it('never replaces another by itself', () => {

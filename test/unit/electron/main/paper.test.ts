@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newPathIn, openExports } from '#electron/main/files.ts';
+import { openParts } from '#electron/main/parts.ts';
 import { paperHandlers } from '#electron/main/paper.ts';
 
 vi.mock('electron-log/main', () => ({ default: { error: () => undefined, info: () => undefined } }));
@@ -32,7 +33,7 @@ function newPage({ pdf = () => Promise.resolve(Buffer.from('%PDF-')), said = [tr
   return {
     asked,
     handlers: paperHandlers(
-      openExports((name) => Promise.resolve(newPathIn(folder, name))),
+      openExports((name) => Promise.resolve(newPathIn(folder, name)), openParts(join(folder, 'profile'))),
       () => page,
     ),
   };
@@ -52,7 +53,7 @@ test('a page becomes a PDF under the name that was proposed, in the size that th
 test('a page that cannot be drawn leaves no file behind and is told', async () => {
   const { handlers } = newPage({ pdf: () => Promise.reject(new Error('no paper')) });
   expect(await handlers.paperPdf({ name: 'Sheet', isLandscape: false })).toEqual({ ok: false, error: 'not-drawn' });
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['profile']);
 });
 
 const print = async (said: readonly [boolean, string]): Promise<unknown> => newPage({ said }).handlers.paperPrint({ isLandscape: false });

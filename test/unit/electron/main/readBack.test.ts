@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openExports } from '#electron/main/files.ts';
+import { openParts } from '#electron/main/parts.ts';
 import { readDigest, verifyFile } from '#electron/main/readBack.ts';
 import type { Column } from '#shared/formats/export/column.ts';
 import { csvHead, csvRows } from '#shared/formats/export/csv.ts';
@@ -90,7 +91,7 @@ describe('a file read again from the disk', () => {
   });
 
   it('is told with its path when it leaves the booth in pieces', async () => {
-    const exports = openExports((name) => Promise.resolve(join(folder, name)));
+    const exports = openExports((name) => Promise.resolve(join(folder, name)), openParts(join(folder, 'profile')));
     const begun = await exports.begin('leads', 'csv');
     if (!begun.ok) throw new Error(begun.error);
     const pieces = ['head\r\n', '"a\r\nb"\r\n', 'c\r\n'].map((text) => Buffer.from(text));

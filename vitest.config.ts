@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const unit = ['test/unit/**/*.test.{ts,tsx}', 'test/arch/**/*.test.ts'];
@@ -19,6 +19,9 @@ const shared = {
   unstubEnvs: true,
 };
 
+/** A passphrase costs a test less than a thief: who asks for the real cost by its `#electron/` name gets it. */
+const cheap = { alias: [{ find: './scryptCost.ts', replacement: resolve(import.meta.dirname, 'test/unit/cheapScrypt.ts') }] };
+
 /**
  * Most test files run one after the other in two processes that stay: loading the same modules 200 times over cost more than half of
  * the time. A test file must therefore make its own stores and put back what it sets (mocks are put back for it).
@@ -26,8 +29,8 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'unit', include: unit, exclude: mocking, isolate: false, sequence: { groupOrder: 0 } } },
-      { test: { ...shared, name: 'mocking', include: mocking, isolate: true, sequence: { groupOrder: 1 } } },
+      { resolve: cheap, test: { ...shared, name: 'unit', include: unit, exclude: mocking, isolate: false, sequence: { groupOrder: 0 } } },
+      { resolve: cheap, test: { ...shared, name: 'mocking', include: mocking, isolate: true, sequence: { groupOrder: 1 } } },
     ],
   },
 });

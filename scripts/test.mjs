@@ -6,16 +6,21 @@ import { withDisplays } from './bootstrap/display.mjs';
 import { CannotHave, runScript, say } from './bootstrap/place.mjs';
 import { ensureTestPackage, packageEnvironment } from './packaging/testBuild.mjs';
 import { setup } from './setup.mjs';
+import { newWatch } from './bootstrap/watch.mjs';
 
-/** The guards, in two rows that run side by side: much of what each of them does is done by one core. */
+/** For the tools made with Go: each has a core to itself here, and memory is less scarce than time. Alone they use twice the processor. */
+const ONE_CORE = { GOMAXPROCS: '1', GOGC: '300' };
+
+/** The guards, in two rows that run side by side, one on each core of a small machine. */
 const GUARDS = [
   [
-    { name: 'compiler', file: 'typescript/bin/tsc', words: ['-b'] },
-    { name: 'format', file: 'oxfmt/bin/oxfmt', words: ['--check'] },
+    // one checker: each of several would work out the types of all that its files import
+    { name: 'compiler', file: 'typescript/bin/tsc', words: ['-b', '--checkers', '1'], env: ONE_CORE },
+    { name: 'unused code', file: 'knip/bin/knip.js', words: [] },
   ],
   [
-    { name: 'unused code', file: 'knip/bin/knip.js', words: [] },
-    { name: 'lint', file: 'oxlint/bin/oxlint', words: ['--type-aware', '--deny-warnings'] },
+    { name: 'lint', file: 'oxlint/bin/oxlint', words: ['--type-aware', '--deny-warnings'], env: ONE_CORE },
+    { name: 'format', file: 'oxfmt/bin/oxfmt', words: ['--check'] },
     { name: 'packages', file: '../scripts/audit.mjs', words: [] },
   ],
 ];
@@ -29,31 +34,38 @@ async function runRow(guards) {
 /** A story waits more than it reckons: two at once, each on a display of its own, fit the two cores of a small machine. */
 const STORIES_AT_ONCE = 2;
 
+/** What a run may take on two cores, packages already there: longer, and nobody waits for it. A run does not fail by it, it says so. */
+const LIMIT_MINUTES = 15;
+
 /**
  * The stories run on the packaged program, as a customer gets it but for the fuse that lets Playwright in. They need a build; without one
  * each of them would only time out.
  */
-async function runBuiltStories(electron) {
+async function runBuiltStories(electron, watch) {
   try {
-    ensureBuild();
-    Object.assign(process.env, packageEnvironment(await ensureTestPackage(electron)));
+    await watch.time('build', async () => {
+      ensureBuild();
+      Object.assign(process.env, packageEnvironment(await ensureTestPackage(electron)));
+    });
   } catch (error) {
     if (!(error instanceof CannotHave)) throw error;
     say(error.message);
     return { ...NONE, failed: 1, names: ['build'] };
   }
-  return add({ passed: 1, failed: 0 }, await withDisplays(STORIES_AT_ONCE, runStories));
+  return add({ passed: 1, failed: 0 }, await withDisplays(STORIES_AT_ONCE, (displays) => runStories(displays, watch)));
 }
 
 /** `npm test`: guards, unit tests, build, booth stories. One failure stops nothing: all of them run, all are told. */
 await runScript(async () => {
   forget('test');
   forgetCoverage();
-  const electron = await setup({ tests: true });
-  let counts = (await Promise.all(GUARDS.map(runRow))).reduce(add, NONE);
-  counts = add(counts, await runVitest('unit', COVERAGE_WORDS));
+  const watch = newWatch();
+  const electron = await watch.time('setup', () => setup({ tests: true }));
+  let counts = await watch.time('guards', async () => (await Promise.all(GUARDS.map(runRow))).reduce(add, NONE));
+  counts = add(counts, await watch.time('unit tests', () => runVitest('unit', COVERAGE_WORDS)));
   process.env.BOOTHBOOK_COVERAGE = join(coverageFolder, 'stories');
-  counts = add(counts, await runBuiltStories(electron));
-  await tellCoverage();
+  counts = add(counts, await runBuiltStories(electron, watch));
+  await watch.time('coverage', tellCoverage);
+  process.stdout.write(`${watch.tell(LIMIT_MINUTES)}\n`);
   return report('test', counts);
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readRecoveryWords } from '#shared/domain/recoveryWords.ts';
 import type { VaultChoice } from '#shared/ipc/vault.ts';
 import type { KeyStore } from './keyStore.ts';
+import { SCRYPT_COST } from './scryptCost.ts';
 import { seal, unseal } from './seal.ts';
 
 const KEY_BYTES = 32;
@@ -10,8 +11,6 @@ const NAMES_BYTES = 32;
 const LABEL = 'boothbook vault';
 /** Bound to the second wrap, so that neither can stand in for the other. */
 const RECOVERY_LABEL = 'boothbook vault recovery';
-/** OWASP password storage, 2025: scrypt N = 2^17, r = 8, p = 1 (128 MB, about a third of a second). */
-const COST = { n: 2 ** 17, r: 8, p: 1 };
 const bytes64 = z.base64().max(10_000);
 
 /** Bounds keep a changed file from asking for all the memory. */
@@ -57,7 +56,7 @@ export async function wrapKey(master: Buffer, choice: VaultChoice, store: KeySto
     case 'keystore':
       return { version: 1, mode: 'keystore', key: store.seal(master.toString('base64')).toString('base64') };
     case 'passphrase': {
-      const kdf = { ...COST, salt: randomBytes(16).toString('base64') };
+      const kdf = { ...SCRYPT_COST, salt: randomBytes(16).toString('base64') };
       return { version: 1, mode: 'passphrase', kdf, key: seal(await derive(choice.passphrase, kdf), master, LABEL).toString('base64') };
     }
     case 'none':
@@ -81,7 +80,7 @@ export async function unwrapWith(file: Extract<VaultFile, { mode: 'passphrase' }
 
 /** Wraps a master key by a recovery passphrase, for `recovery` of vault.json; one of our making in whatever spelling. */
 export async function wrapRecovery(master: Buffer, passphrase: string): Promise<Recovery> {
-  const kdf = { ...COST, salt: randomBytes(16).toString('base64') };
+  const kdf = { ...SCRYPT_COST, salt: randomBytes(16).toString('base64') };
   return { kdf, key: seal(await derive(readRecoveryWords(passphrase), kdf), master, RECOVERY_LABEL).toString('base64') };
 }
 

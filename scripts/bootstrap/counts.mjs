@@ -84,8 +84,11 @@ async function runTwice(part, displays) {
 }
 
 /** Runs the booth stories in the built program, as many at once as there are displays; those that need the machine to themselves after them. */
-export async function runStories(displays) {
-  const parts = [await runTwice('together', displays), await runTwice('alone', displays)];
+export async function runStories(displays, watch) {
+  const parts = [
+    await watch.time('stories together', () => runTwice('together', displays)),
+    await watch.time('stories alone', () => runTwice('alone', displays)),
+  ];
   const again = parts.flatMap((part) => part.again);
   if (again.length > 0)
     process.stdout.write(`\nPassed only when they were run again, alone:\n${again.map((name) => `  ${name}\n`).join('')}`);
@@ -93,8 +96,8 @@ export async function runStories(displays) {
 }
 
 /** Runs a guard, which counts as one: it passes or it fails. What it says is shown when it has ended. */
-export async function runGuard({ name, file, words }) {
-  const { code, text } = await runTool(file, words, { hold: true });
+export async function runGuard({ name, file, words, env }) {
+  const { code, text } = await runTool(file, words, { hold: true, env });
   process.stdout.write(`\n— ${name}\n${text}`);
   if (code !== 0) process.stderr.write(`✗ ${name} failed\n`);
   return code === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1, names: [name] };

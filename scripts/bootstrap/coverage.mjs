@@ -11,7 +11,8 @@ export const forgetCoverage = () => rmSync(coverageFolder, { recursive: true, fo
 /** For Vitest: all of our own code counts, also what no test loads. */
 export const COVERAGE_WORDS = [
   '--coverage.enabled',
-  '--coverage.provider=v8',
+  '--coverage.provider=custom',
+  `--coverage.customProviderModule=${join(import.meta.dirname, 'unitCoverage.mjs')}`,
   '--coverage.reporter=json-summary',
   `--coverage.reportsDirectory=${join(coverageFolder, 'unit')}`,
   ...['shared', 'electron', 'renderer'].map((name) => `--coverage.include=${name}/**/*.{ts,tsx}`),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KeyStore } from '#electron/main/keyStore.ts';
+import { SCRYPT_COST } from '#electron/main/scryptCost.ts';
 import { VaultFile, newMasterKey, unwrapRecovery, unwrapWith, wrapKey, wrapRecovery } from '#electron/main/vaultFile.ts';
 
 const store: KeyStore = { isAvailable: () => true, seal: (text) => Buffer.from(text), open: (sealed) => sealed.toString() };
@@ -28,4 +29,10 @@ test('a file of before has no recovery passphrase and stays valid', async () => 
   const file = VaultFile.parse(old);
   expect(file.recovery).toBeUndefined();
   expect(await unwrapRecovery(file, words)).toBeNull();
+});
+
+test('the price of a try is that of the advice, also for who steals the file; only these tests pay a quarter of it', async () => {
+  expect(SCRYPT_COST).toEqual({ n: 131_072, r: 8, p: 1 });
+  const file = await wrapKey(newMasterKey(), { mode: 'passphrase', passphrase: 'gravel' }, store);
+  expect(file.mode === 'passphrase' && file.kdf.n).toBe(32_768);
 });

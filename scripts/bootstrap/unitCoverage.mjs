@@ -2,9 +2,9 @@ import { Session } from 'node:inspector/promises';
 import { fileURLToPath } from 'node:url';
 import v8 from '@vitest/coverage-v8';
 
-/** One for the process of the tests: files that share it share what is counted. */
-const session = new Session();
-let isOn = false;
+/** One for a process of tests, also when this module is loaded anew with each test file in it. */
+const state = (globalThis[Symbol.for('boothbook.coverage')] ??= { session: new Session(), isOn: false });
+const { session } = state;
 
 const isOwn = ({ url }) => url.startsWith('file://') && !url.includes('/node_modules/');
 
@@ -16,8 +16,8 @@ const isOwn = ({ url }) => url.startsWith('file://') && !url.includes('/node_mod
 export default {
   ...v8,
   async startCoverage({ isolate }) {
-    if (isolate === false && isOn) return;
-    isOn = true;
+    if (isolate === false && state.isOn) return;
+    state.isOn = true;
     session.connect();
     await session.post('Profiler.enable');
     await session.post('Profiler.startPreciseCoverage', { callCount: false, detailed: false });
@@ -34,6 +34,6 @@ export default {
     await session.post('Profiler.stopPreciseCoverage');
     await session.post('Profiler.disable');
     session.disconnect();
-    isOn = false;
+    state.isOn = false;
   },
 };

@@ -7,8 +7,9 @@ import { CannotHave, say } from './bootstrap/place.mjs';
 import { killGroup, startRun } from './faults/booth.mjs';
 import { newChance } from './faults/chance.mjs';
 import { damages, vaultHarms } from './faults/damage.mjs';
-import { damageApart, damageKind, damageSame, damageVault } from './faults/damageRuns.mjs';
-import { clockKind, diskFaults, diskKind, suspendKind, twiceKind } from './faults/live.mjs';
+import { damageApart, damageKind, damageMedia, damageSame, damageSettings, damageVault } from './faults/damageRuns.mjs';
+import { brokenKind, diskFaults, diskKind, readOnlyStart } from './faults/disks.mjs';
+import { clockKind, suspendKind, twiceKind } from './faults/live.mjs';
 import { KILL_KINDS, killKind } from './faults/kills.mjs';
 import { startReceiver } from './faults/receiver.mjs';
 
@@ -67,6 +68,8 @@ function jobsOf(part, runs) {
   const files = Object.keys(damages).map((name) => ({ name, work: (tools) => damageKind(tools, { name, runs: runs ?? DAMAGES }) }));
   const both = [
     { name: 'both sides: different', work: (tools) => damageApart(tools, { runs: runs ?? DAMAGES }) },
+    { name: 'settings: bits turned', work: (tools) => damageSettings(tools, { runs: runs ?? DAMAGES }) },
+    { name: 'picture: damaged', work: (tools) => damageMedia(tools, { runs: runs ?? DAMAGES }) },
     { name: 'both sides: the same', work: (tools) => damageSame(tools, { runs: runs ?? DAMAGES }) },
   ];
   const vault = Object.entries(vaultHarms).map(([name, harm]) => ({
@@ -75,14 +78,13 @@ function jobsOf(part, runs) {
   }));
   const disk = Object.keys(diskFaults).map((name) => ({ name, work: (tools) => diskKind(tools, { name, runs: runs ?? 3 }) }));
   const others = [
-    { name: 'suspended', work: (tools) => suspendKind(tools, { runs: runs ?? 3 }) },
-    // asked for by name only: under libfaketime Electron 33 did not get as far as saving here
+    { name: 'disk: errors', work: (tools) => brokenKind(tools, { runs: runs ?? 3 }) },
+    { name: 'disk: read-only at the start', work: (tools) => readOnlyStart(tools, { runs: runs ?? 3 }) },
+    { name: 'suspended', work: (tools) => suspendKind(tools, { runs: runs ?? 5 }) },
     { name: 'clock', work: (tools) => clockKind(tools, { runs: runs ?? 3 }) },
     { name: 'twice', work: (tools) => twiceKind(tools, { runs: runs ?? 4 }) },
   ];
-  return [...kills, ...files, ...both, ...vault, ...disk, ...others].filter(({ name }) =>
-    part === undefined ? name !== 'clock' : name.startsWith(part),
-  );
+  return [...kills, ...files, ...both, ...vault, ...disk, ...others].filter(({ name }) => part === undefined || name.startsWith(part));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -17,6 +17,24 @@ export function settleDiskFault(error: unknown): DiskFault {
   const fault = readDiskFault(error);
   if (fault === null) throw error;
   return fault;
+}
+
+/** Can a folder be written at this moment? Tried with a small file that is gone at once; null when it can. */
+export function probeFolder(folder: string): DiskFault | null {
+  const probe = newDraftPath(join(folder, 'probe'));
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, Buffer.alloc(4_096), { flag: 'wx', mode: 0o600 });
+    return null;
+  } catch (error) {
+    return settleDiskFault(error);
+  } finally {
+    try {
+      rmSync(probe, { force: true });
+    } catch {
+      // a disk that cannot be written has none
+    }
+  }
 }
 
 /** Makes a rename or a new name outlast a power cut. Windows has no such call and needs none. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } 
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { databaseFolder } from './database.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 
 /*
@@ -64,11 +65,6 @@ function readReady(folder: string): Incoming | null {
 /** What waits for the next start; null when nothing does, or what was gathered is not whole. */
 export const readIncoming = (profile: string): Incoming | null => readReady(join(profile, FOLDER));
 
-/** Chromium's own files of the page's database; no other page has one. */
-function dropDatabase(profile: string): void {
-  rmSync(join(profile, 'IndexedDB'), { recursive: true, force: true });
-}
-
 /** Moves a new part into the place of the old one. Done again after a crash it does what was left. */
 function takePart(profile: string, part: Part, { from, kept }: { from: string; kept: string }): void {
   const fresh = join(from, part);
@@ -98,7 +94,7 @@ export function takeIncoming(profile: string): Incoming | null {
   const kept = join(profile, incoming.keep ?? 'outgoing');
   const from = incoming.from === undefined ? folder : join(profile, incoming.from);
   for (const part of incoming.parts) takePart(profile, part, { from, kept });
-  dropDatabase(profile);
+  rmSync(databaseFolder(profile), { recursive: true, force: true });
   if (incoming.from !== undefined) rmSync(from, { recursive: true, force: true });
   if (incoming.keep === null) rmSync(kept, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { openBatchProfile } from './batch/profile.ts';
 import { askBatchPath, runBatch } from './batch/runBatch.ts';
 import { answerCalls } from './calls.ts';
 import { guardBatch, guardMain, guardPage } from './crash.ts';
+import { cutTornLogs, dropHeadless } from './database.ts';
 import { newAskPath } from './dialogs.ts';
 import { openExports } from './files.ts';
 import { newGuest } from './guest.ts';
@@ -24,6 +25,7 @@ import { guardNetwork } from './security/network.ts';
 import { guardPermissions } from './security/permissions.ts';
 import { scheme, servePage } from './security/protocol.ts';
 import { SCHEME } from './security/trust.ts';
+import { refuse } from './refuse.ts';
 import { readStart } from './start.ts';
 import { newVisitorWindow } from './visitorWindow.ts';
 import { openWindow } from './window.ts';
@@ -148,14 +150,16 @@ function backUpAtEnd(backups: Backups): void {
 /** One program a profile: a second one brings the first to the front and ends. */
 function begin(): void {
   if (!app.requestSingleInstanceLock()) {
-    if (batch) process.stderr.write('This profile is open in another Boothbook: close it first.\n');
-    app.exit(batch ? 1 : 0);
+    void refuse(profile, batch !== null);
     return;
   }
   startLog(profile);
   // first: what comes in may replace the journal that a rewrite had ready
   settleRewrite(profile);
   arrived = takeIncoming(profile)?.why ?? null;
+  if (dropHeadless(profile)) logFault('database.headless');
+  const torn = cutTornLogs(profile);
+  if (torn > 0) logFault('database.torn', { logs: torn });
   if (batch) guardBatch();
   else guardMain(tell);
   opened.offer(started.open);

@@ -34,6 +34,10 @@ const en = {
   gone: 'The screen of Boothbook stopped.',
   goneDetail: 'What was shown as saved is safe.',
   again: 'Open it again',
+  full: 'The disk is full: Boothbook cannot start.',
+  fullDetail: 'Nothing that was saved is lost. Free some space, then start Boothbook again.',
+  readOnly: 'The data folder cannot be written: Boothbook cannot start.',
+  readOnlyDetail: 'Nothing that was saved is lost. See that this user may write to the folder, then start Boothbook again.',
 };
 
 /** Main's own words: the menu, and what is said when a screen cannot say it. */
@@ -73,6 +77,11 @@ const fr: Words = {
   gone: 'L’écran de Boothbook s’est arrêté.',
   goneDetail: 'Ce qui était affiché comme enregistré est en sécurité.',
   again: 'Le rouvrir',
+  full: 'Le disque est plein : Boothbook ne peut pas démarrer.',
+  fullDetail: 'Rien de ce qui était enregistré n’est perdu. Libérez de la place, puis redémarrez Boothbook.',
+  readOnly: 'Le dossier de données ne peut pas être écrit : Boothbook ne peut pas démarrer.',
+  readOnlyDetail:
+    'Rien de ce qui était enregistré n’est perdu. Vérifiez que cet utilisateur peut écrire dans le dossier, puis redémarrez Boothbook.',
 };
 
 /** Words of a language. */

@@ -27,6 +27,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { receiveScan } from './receiveScan.ts';
 import { useRepairNotice } from './repairNotice.ts';
+import { useStartNotices } from './startNotices.ts';
 import { goTo, turnTo, useRoute } from './route.ts';
 import { Screen } from './Screen.tsx';
 import classes from './Shell.module.css';
@@ -89,6 +90,7 @@ export function Shell({ ready, show, setting }: Props) {
   useOpenedCapsule(true, () => goTo({ page: 'capsule' }));
   useClosing();
   useRepairNotice(ready.report);
+  useStartNotices(store);
   useBackgroundPush();
   useCalendarSync();
   useTeamShare(show);

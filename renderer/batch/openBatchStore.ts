@@ -1,7 +1,7 @@
 import { booth } from '#renderer/lib/booth.ts';
 import { newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
-import type { Opened } from '#renderer/data/open.ts';
+import type { OpenInput, Opened } from '#renderer/data/open.ts';
 import { settleOpenFault } from '#renderer/data/openFault.ts';
 import type { OpenFault } from '#renderer/data/openFault.ts';
 import { readShows, saveShow } from '#renderer/data/shows.ts';
@@ -24,18 +24,20 @@ const FAULTS: Readonly<Record<Exclude<OpenFault, 'unknown'>, string>> = {
 
 /**
  * Opens the store of the run's profile: the user's own, unlocked by the key store or by BOOTHBOOK_PASSPHRASE, or a new one without
- * protection (the temporary one, which is deleted when the run ends). Rejects with CannotOpen when it stays locked.
+ * protection (the temporary one, which is deleted when the run ends). `more`: another clock, and who hears of damage found later. Rejects with CannotOpen when it stays locked.
  */
-export async function openBatchStore(): Promise<Opened> {
+export async function openBatchStore(more: Pick<OpenInput, 'now' | 'onDamaged'> = {}): Promise<Opened> {
   const before = await booth.vaultState();
   const made = before.kind === 'new' ? await booth.vaultCreate({ mode: 'none' }) : null;
   if (made !== null && !made.ok) throw new CannotOpen(`the profile cannot be made: ${made.error}`);
   const vault = made === null ? before : made.value;
   if (vault.kind !== 'open') throw new CannotOpen('the profile is locked: give its passphrase in BOOTHBOOK_PASSPHRASE');
-  return openStore({ keys: vault.keys, journal: newJournal(booth), media: booth, staff: () => null }).catch(async (error: unknown) => {
-    const fault = await settleOpenFault(error, booth);
-    throw fault === 'unknown' ? error : new CannotOpen(FAULTS[fault]);
-  });
+  return openStore({ keys: vault.keys, journal: newJournal(booth), media: booth, staff: () => null, ...more }).catch(
+    async (error: unknown) => {
+      const fault = await settleOpenFault(error, booth);
+      throw fault === 'unknown' ? error : new CannotOpen(FAULTS[fault]);
+    },
+  );
 }
 
 /** The show that what is read goes into: the latest, or one made for the purpose. */

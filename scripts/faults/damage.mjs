@@ -86,6 +86,15 @@ export function damageBoth(random, profile) {
   rmSync(join(profile, 'IndexedDB'), { recursive: true, force: true });
 }
 
+/** One picture or memo; the name that the campaign knows it by is behind it in the ledger. */
+export function damagePicture(random, profile) {
+  const path = pick(
+    random,
+    filesIn(join(profile, 'media'), (name) => name.endsWith('.bin') && statSync(join(profile, 'media', name)).size > 0),
+  );
+  pick(random, [() => cut(random, path), () => flipBits(random, path), () => zero(random, path), () => rmSync(path)])();
+}
+
 /** Everything of a profile that must not be touched by a start that cannot open it, as one text. */
 export const keptOf = (profile) =>
   [...journalFiles(profile), join(profile, 'vault.json')]

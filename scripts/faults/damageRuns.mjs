@@ -1,17 +1,19 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startRun } from './booth.mjs';
-import { damageBoth, damageEarly, damages, keptOf } from './damage.mjs';
+import { damageBoth, damageEarly, damagePicture, damages, keptOf } from './damage.mjs';
 import { newLedger } from './ledger.mjs';
 
 export const newRow = (name) => ({ name, runs: 0, hits: 0, saved: 0, found: 0, lost: 0, said: 0, wrong: [] });
 
 /** One start that reads everything back; answers what it found and said. */
 export async function readAll(tools, { profile, ledger, word = 'faults:check:0:0', env = {} }) {
-  const seen = { report: null, hasJudged: false, rows: new Map(), wrong: [], keys: new Set() };
+  const seen = { report: null, hasJudged: false, rows: new Map(), wrong: [], opened: '', isInOrder: true };
   ledger.begin();
   const onLine = (line) => {
     if (line.startsWith('REPORT ')) seen.report = JSON.parse(line.slice(7));
+    else if (line.startsWith('CANNOT ')) seen.opened = line;
+    else if (line.startsWith('ORDER ')) seen.isInOrder = line === 'ORDER yes';
     else if (line.startsWith('SAME ')) {
       Object.assign(seen, ledger.judge(), { hasJudged: true, isSame: line === 'SAME yes' });
     } else ledger.take(line, null);
@@ -42,7 +44,11 @@ export async function copyProfile(tools, name) {
     folder: copy,
     profile: join(copy, 'profile'),
     ledger: ledger.copyFor(name),
-    drop: () => rmSync(copy, { recursive: true, force: true, maxRetries: 3 }),
+    /** Removes the copy; one on which something was wrong stays to be looked at when BOOTHBOOK_KEEP asks so. */
+    drop: ({ wrong }) => {
+      if (wrong.length === 0 || process.env.BOOTHBOOK_KEEP === undefined) rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
+      else process.stderr.write(`kept: ${copy}\n`);
+    },
   };
 }
 
@@ -70,7 +76,7 @@ async function damageOnce(tools, row, damage) {
   row.wrong.push(...second.wrong.map((one) => ['second start', one].join(': ')));
   // what was mended is mended, and not told for ever
   if (second.report?.said) row.wrong.push(`told again at the second start: ${second.report.said}`);
-  bed.drop();
+  bed.drop(row);
 }
 
 /** Damages copies of a filled profile in one way. */
@@ -88,6 +94,46 @@ export async function damageApart(tools, { runs }) {
       await startRun(tools, { word: 'faults:rot:0:0', profile, onLine: () => undefined }).ended;
       damageEarly(tools.random, profile);
     });
+  return row;
+}
+
+/** The row with the laptop's settings, which every start reads first. */
+export async function damageSettings(tools, { runs }) {
+  const row = newRow('settings: bits turned');
+  for (let run = 0; run < runs; run += 1)
+    await damageOnce(tools, row, async ({ profile }) => {
+      await startRun(tools, { word: 'faults:rot:0:0:settings', profile, onLine: () => undefined }).ended;
+    });
+  return row;
+}
+
+/** A picture's file, of which there is no second on the laptop but its backup: said, nothing else touched, and there again after going back to it. */
+export async function damageMedia(tools, { runs }) {
+  const row = newRow('picture: damaged or gone');
+  for (let run = 0; run < runs; run += 1) {
+    const bed = await copyProfile(tools, row.name);
+    const before = bed.ledger.copyFor(row.name);
+    damagePicture(tools.random, bed.profile);
+    const first = await readAll(tools, bed);
+    row.runs += 1;
+    const [harmed, ...others] = first.wrong;
+    if (harmed?.startsWith('media/')) row.hits += 1;
+    else row.wrong.push('the damage was not noticed');
+    if (/cannot be opened/u.test(first.opened)) row.said += 1;
+    row.wrong.push(...others);
+    let told = '';
+    await startRun(tools, {
+      word: 'faults:back:0:0',
+      profile: bed.profile,
+      onLine: (line) => (told += line.startsWith('SAVED') ? line : ''),
+    }).ended;
+    if (!told.includes('restore/last')) row.wrong.push('it did not go back to the backup');
+    const again = await readAll(tools, { ...bed, ledger: before });
+    addAll(row, again.rows);
+    row.wrong.push(...again.wrong);
+    if (!again.hasJudged) row.wrong.push(`the start failed: ${again.complaint}`);
+    bed.drop(row);
+  }
   return row;
 }
 
@@ -111,7 +157,7 @@ export async function damageSame(tools, { runs }) {
       row.lost += first.wrong.length;
       row.wrong.push(...first.wrong);
     }
-    bed.drop();
+    bed.drop(row);
   }
   return row;
 }
@@ -134,7 +180,7 @@ export async function damageVault(tools, { name, runs, harm }) {
     addAll(row, again.rows);
     row.wrong.push(...again.wrong);
     if (!again.hasJudged) row.wrong.push(`the start failed: ${again.complaint}`);
-    bed.drop();
+    bed.drop(row);
   }
   return row;
 }

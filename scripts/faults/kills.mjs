@@ -10,7 +10,15 @@ const RUNS_A_PROFILE = 16;
 const EARLY = 0.12;
 /** A run is killed during one of its first writes. */
 const WRITES_MOST = 10;
-const SECRET = { BOOTHBOOK_SECRET_TARGET_FAULTS: `whsec_${Buffer.from('thirty-two bytes of signing key!').toString('base64')}` };
+/** The key that the campaign's target is signed with. */
+export const SECRET = { BOOTHBOOK_SECRET_TARGET_FAULTS: `whsec_${Buffer.from('thirty-two bytes of signing key!').toString('base64')}` };
+
+/** Kinds that end in one long write, which is the one to be hit: the how manieth write of the run it is. */
+const DEEP = { restore: 4, rotate: 4 };
+/** What they made ready is put in place by the next start: more of the kills come then. */
+const DEEP_EARLY = 0.4;
+/** A first guess at how long such a write takes, ms. */
+const DEEP_PACE = 400;
 
 /** Files that kinds of write leave outside of the profile, by kind. */
 const FILES = { export: 'all.vcf', capsule: 'show.boothcapsule' };
@@ -57,6 +65,8 @@ function judgeFar(tools, bed, row) {
       if (fault !== null) wrong.push(`${key}: ${fault}`);
       bed.ledger.drop(key);
     }
+    if (key.startsWith('erased/') && existsSync(join(bed.profile, 'media', `${told}.bin`)))
+      wrong.push(`${key}: the picture is still there`);
     if (key.startsWith('outbox/') && !tools.receiver.kept.has(`boothbook.${key.slice(7)}`)) wrong.push(`${key}: not at the target`);
   }
   row.lost += wrong.length;
@@ -66,53 +76,74 @@ function judgeFar(tools, bed, row) {
 const addTo = (row, { saved, found, lost }) =>
   Object.assign(row, { saved: row.saved + saved, found: row.found + found, lost: row.lost + lost });
 
+/** Decides when a run is killed: somewhere in one of its first writes, or in the one that matters, however long this machine takes for it. */
+function newAim({ random, pace }, { kind, isEarly, strike }) {
+  const deep = DEEP[kind];
+  const first = deep === undefined ? 100 : DEEP_PACE;
+  let left = Math.floor(random() ** 2 * WRITES_MOST);
+  let [begun, tried, timer] = [0, 0, null];
+  const aim = () => {
+    timer ??= setTimeout(() => strike(), random() * 1.2 * (pace.get(kind) ?? first));
+  };
+  const follow = (line) => {
+    const isWanted = deep === undefined || tried === deep;
+    if (line.startsWith('TRY')) {
+      begun = performance.now();
+      tried += 1;
+      if (!isEarly && tried === deep) aim();
+    } else if (isWanted) pace.set(kind, ((pace.get(kind) ?? first) + performance.now() - begun) / 2);
+    if (!isEarly && deep === undefined && line.startsWith('SAVED') && (left -= 1) <= 0) aim();
+  };
+  if (isEarly) timer = setTimeout(() => strike(), 60 + random() * 900);
+  return {
+    follow,
+    ready: () => {
+      if (!isEarly && deep === undefined && left === 0) aim();
+    },
+    // hit before its end: it may take longer than was thought
+    missed: () => {
+      if (deep !== undefined && tried === deep) pace.set(kind, (pace.get(kind) ?? first) * 1.15);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
 /** One run: reads all back, writes, and dies (unless `isLast`). Adds to the row what it found of the runs before. */
 async function killOnce(tools, { kind, run, bed, isLast }, row) {
   const { random } = tools;
   const wrong = judgeFar(tools, bed, row);
   bed.ledger.begin();
-  const isEarly = !isLast && random() < EARLY;
-  let timer = null;
-  let hasJudged = false;
-  let isHit = isEarly;
-  let report = null;
-  let left = Math.floor(random() ** 2 * WRITES_MOST);
-  let begun = 0;
+  const isEarly = !isLast && random() < (kind in DEEP ? DEEP_EARLY : EARLY);
+  const seen = { hasJudged: false, isHit: isEarly, report: null };
   const strike = () => {
-    if (!isEarly) isHit = bed.ledger.isUnderWay();
+    if (!isEarly) seen.isHit = bed.ledger.isUnderWay();
+    if (!isEarly && seen.isHit) aim.missed();
     killGroup(going.child);
   };
-  // somewhere in a write, however long this machine takes for one
-  const aim = () => {
-    timer ??= setTimeout(strike, random() * 1.2 * (tools.pace.get(kind) ?? 100));
-  };
-  const follow = (line) => {
-    if (line.startsWith('TRY')) begun = performance.now();
-    else tools.pace.set(kind, ((tools.pace.get(kind) ?? 100) + performance.now() - begun) / 2);
-    if (!isEarly && !isLast && line.startsWith('SAVED') && (left -= 1) <= 0) aim();
-  };
+  const aim = isLast
+    ? { follow: () => undefined, ready: () => undefined, stop: () => undefined }
+    : newAim(tools, { kind, isEarly, strike });
   const onLine = (line) => {
-    if (line.startsWith('REPORT ')) report = JSON.parse(line.slice(7));
+    if (line.startsWith('REPORT ')) seen.report = JSON.parse(line.slice(7));
     else if (line.startsWith('SAME ')) {
       const judged = bed.ledger.judge();
       for (const found of judged.rows.values()) addTo(row, found);
       wrong.push(...judged.wrong);
       if (line !== 'SAME yes') wrong.push('the journal and the database do not say the same');
-      hasJudged = true;
-    } else if (line === 'WRITING' && !isEarly && !isLast && left === 0) aim();
+      seen.hasJudged = true;
+    } else if (line === 'WRITING') aim.ready();
     else bed.ledger.take(line, kind);
-    if (/^(TRY|SAVED)/.test(line)) follow(line);
+    if (/^(TRY|SAVED)/.test(line)) aim.follow(line);
   };
   const word = isLast
     ? { ...wordsOfRun(tools, { kind, run, bed }), word: 'faults:check:0:0', ...(kind === 'taken' ? { files: [] } : {}) }
     : wordsOfRun(tools, { kind, run, bed });
   const going = startRun(tools, { ...word, onLine });
-  if (isEarly) timer = setTimeout(strike, 60 + random() * 900);
   const { code, complaint } = await going.ended;
-  clearTimeout(timer);
-  if (!isEarly && !hasJudged) wrong.push(`run ${run} did not read back: ${complaint}`);
+  aim.stop();
+  if (!isEarly && !seen.hasJudged) wrong.push(`run ${run} did not read back: ${complaint}`);
   if (isLast && code !== 0) wrong.push(`the last start failed: ${complaint}`);
-  return { wrong, isHit, report };
+  return { wrong, isHit: seen.isHit, report: seen.report };
 }
 
 /** Kills the program `runs` times while it writes one kind of record; answers the row of the table. */
@@ -157,4 +188,8 @@ export const KILL_KINDS = [
   'tally',
   'outbox',
   'dayclose',
+  'backup',
+  'restore',
+  'rotate',
+  'erase',
 ];

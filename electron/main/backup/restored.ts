@@ -45,13 +45,17 @@ function instantOf(name: string): number {
 export const noteRestore = (profile: string, { at, asOf, leads, missing }: Omit<Restored, 'isRead'>): Promise<void> =>
   writeNote(profile, { v: 1, at, asOf, leads, missing, isThere: false, isRead: false });
 
-/** At a start: what a restore replaced more than thirty days ago is deleted; a note of one that never came is too. */
+/**
+ * At a start: what a restore replaced more than thirty days ago is deleted; a note of one that never came is too. A start that was cut off behind
+ * the restore has `arrived` for itself only, but what was replaced lies there under the instant of the note.
+ */
 export async function beginRestored(profile: string, arrived: Arrived, now: number): Promise<void> {
   for (const name of formerFolders(profile))
     if (now - instantOf(name) > KEEP_MS) await rm(join(profile, name), { recursive: true, force: true }).catch(() => undefined);
   const note = readNote(profile);
   if (note === null || note.isThere) return;
-  if (arrived === 'restore') await writeNote(profile, { ...note, isThere: true }).catch(() => undefined);
+  if (arrived === 'restore' || formerFolders(profile).includes(formerName(note.at)))
+    await writeNote(profile, { ...note, isThere: true }).catch(() => undefined);
   else await rm(pathOf(profile), { force: true }).catch(() => undefined);
 }
 

@@ -25,8 +25,11 @@ export type Deed = { readonly key: string; readonly expected: unknown; readonly 
 /** A kind of write: the `at`th deed of this run (from 0). */
 export type Kind = (bed: Bed, at: number) => Promise<Deed>;
 
-/** What is found under a key, read through the program. */
-export type Found = { readonly key: string; readonly is: unknown };
+/** The same, for one that has an end: null when the run has nothing more to write. */
+export type LastKind = (bed: Bed, at: number) => Promise<Deed | null>;
+
+/** What is found under a key, read through the program; `isBroken`: a file that does not open. */
+export type Found = { readonly key: string; readonly is: unknown; readonly isBroken?: boolean };
 
 const utf8 = new TextEncoder();
 

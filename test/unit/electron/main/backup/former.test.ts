@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { takeIncoming } from '#electron/main/incoming.ts';
+import { LAPTOP_PLACE } from '#shared/ipc/backup.ts';
 import { type Laptop, addPlace, newFolder, newLaptop, runIn } from './laptop.ts';
 
 const laptop: Laptop = newLaptop();
@@ -38,4 +40,19 @@ test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is said w
   const place = state.places.find(({ path }) => path === stick);
   expect((await runIn(backups, place?.id ?? '')).fault?.fault).toBe('read-only');
   for (const name of ['', ...readdirSync(root).filter((one) => !one.includes('.'))]) chmodSync(join(root, name), 0o700);
+});
+
+test('a start that is cut off right behind a restore takes its word away from nobody', async () => {
+  const backups = await laptop.open();
+  await runIn(backups, LAPTOP_PLACE);
+  const look = await backups.handlers.backupLook({ place: LAPTOP_PLACE });
+  if (!look.ok) throw new Error('not found');
+  const set = look.value.sets[0];
+  const order = Math.max(...(set?.points ?? []).map((point) => point.order));
+  await backups.handlers.backupOpen({ look: look.value.look, set: set?.id ?? '', order, passphrase: null });
+  expect((await backups.handlers.backupRestore({ look: look.value.look, protection: null })).ok).toBe(true);
+  // that start puts the parts in place, and is killed before it opens anything
+  expect(takeIncoming(laptop.profile)?.why).toBe('restore');
+  const next = (await (await laptop.open()).handlers.backupState(undefined)).restored;
+  expect(next?.isRead).toBe(false);
 });

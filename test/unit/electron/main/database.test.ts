@@ -11,7 +11,7 @@ beforeEach(() => {
   profile = mkdtempSync(join(tmpdir(), 'booth-database-'));
   put('journal/000001.bbj', 'changes');
   put(`${DB}/CURRENT`, 'MANIFEST-000001\n');
-  put(`${DB}/MANIFEST-000001`, 'files');
+  put(`${DB}/MANIFEST-000001`, '');
   put(`${DB}/000003.log`, 'rows');
 });
 afterEach(() => rmSync(profile, { recursive: true, force: true }));

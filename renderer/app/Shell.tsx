@@ -89,7 +89,7 @@ export function Shell({ ready, show, setting }: Props) {
   useKeyboard(setting);
   useOpenedCapsule(true, () => goTo({ page: 'capsule' }));
   useClosing();
-  useRepairNotice(ready.report);
+  useRepairNotice(ready.report, ready.cutLists);
   useStartNotices(store);
   useBackgroundPush();
   useCalendarSync();

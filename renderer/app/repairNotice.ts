@@ -36,10 +36,26 @@ export function repairWords(t: TFunction, report: Reconciled): string {
     .join(' ');
 }
 
-/** Says once what the start had to repair; says nothing when nothing was. */
-export function useRepairNotice(report: Reconciled): void {
+/** What of a start's report is told: where the database was made anew on purpose (a restore, new keys, an erasure) all of it came from the journal. */
+export const toldReport = (report: Reconciled, isDatabaseNew: boolean): Reconciled => (isDatabaseNew ? { ...report, replayed: 0 } : report);
+
+/** Says that lists were only imported in part: the program ended meanwhile. */
+function tellCutLists(names: readonly string[]): void {
+  if (names.length === 0) return;
+  notifications.show({
+    id: 'cut-lists',
+    title: t('lists.cut_title'),
+    message: t('lists.cut_text', { count: names.length, names: names.join(', ') }),
+    autoClose: false,
+    color: 'orange',
+  });
+}
+
+/** Says once what the start had to repair, and which imports of lists were cut off; says nothing when nothing was. */
+export function useRepairNotice(report: Reconciled, cutLists: readonly string[]): void {
   const { t } = useTranslation();
   const tell = useEffectEvent(() => {
+    tellCutLists(cutLists);
     const message = repairWords(t, report);
     if (message !== '')
       notifications.show({

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { mendImports } from '#renderer/data/attendees.ts';
 import { connectDuplicates, startDuplicatesWorker } from '#renderer/data/duplicates.ts';
 import { resumeErasures } from '#renderer/data/finishErasure.ts';
 import { JournalError, newJournal } from '#renderer/data/journal.ts';
@@ -14,10 +15,10 @@ import type { CreateFault, ProtectFault, RecoverFault, UnlockFault, VaultChoice,
 import type { Result } from '#shared/lib/result.ts';
 import { signAs, useAtWork } from './atWork.ts';
 import { logBug } from './logBug.ts';
-import { tellDamaged } from './repairNotice.ts';
+import { tellDamaged, toldReport } from './repairNotice.ts';
 
-/** The open store with its search. */
-export type Ready = Opened & { readonly search: Search };
+/** The open store with its search, and the lists whose import was cut off. */
+export type Ready = Opened & { readonly search: Search; readonly cutLists: readonly string[] };
 
 /** How far the start has come. */
 export type Boot =
@@ -57,15 +58,20 @@ const lockedBy = (
   error,
 });
 
+/** What a start mends may wait for the next one when the disk takes nothing now. */
+const unlessRefused = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (error instanceof JournalError) return otherwise;
+    throw error;
+  });
+
 /**
  * What an erasure left to do, before anything is shown. A disk that does not take it now is asked again by the screen of data and protection.
  * Answers whether this start made the database anew on purpose.
  */
 async function resumeErased(store: Opened['store']): Promise<boolean> {
   const { arrived, version } = await booth.appInfo();
-  await resumeErasures(store, booth, { isDatabaseNew: arrived !== null, program: version, byName: '' }).catch((error: unknown) => {
-    if (!(error instanceof JournalError)) throw error;
-  });
+  await unlessRefused(resumeErasures(store, booth, { isDatabaseNew: arrived !== null, program: version, byName: '' }), undefined);
   return arrived !== null;
 }
 
@@ -79,11 +85,10 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
     onDamaged: (_row, isMended) => tellDamaged(isMended),
   });
   signAs(opened.settings.staffId);
-  const isNew = await resumeErased(opened.store);
-  // then all of it came from the journal, and nothing had to be repaired
-  const report = isNew ? { ...opened.report, replayed: 0 } : opened.report;
+  const report = toldReport(opened.report, await resumeErased(opened.store));
+  const cutLists = await unlessRefused(mendImports(opened.store), []);
   connectDuplicates(opened.store, () => startDuplicatesWorker(opened.keys));
-  return { ...opened, report, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
+  return { ...opened, report, cutLists, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
 }
 
 /** Opens the vault (asking when it must), then the store; tells each step. */

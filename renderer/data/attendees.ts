@@ -6,7 +6,7 @@ import type { AttendeeInput, Identities } from './attendeeIdentity.ts';
 import { codeKey } from './keys.ts';
 import { commit } from './commit.ts';
 import type { Put } from './commit.ts';
-import { openRow, readWhere } from './read.ts';
+import { openRow, readAll, readWhere } from './read.ts';
 import type { Store } from './store.ts';
 import { readSuppressed, withoutErased } from './suppressed.ts';
 import type { Suppressed } from './suppressed.ts';
@@ -104,7 +104,12 @@ async function beginList(
   const lists = await readLists(store, showId);
   const known = lists.find((list) => list.name === name);
   const fresh: AttendeeList = { v: 1, id: store.newId() as ListId, showId, name, importedAt: 0, rows: 0 }; // a fresh id for a list
-  const list: AttendeeList = { ...(known ?? fresh), importedAt: store.now(), ...(mapping === undefined ? {} : { mapping }) };
+  const list: AttendeeList = {
+    ...(known ?? fresh),
+    importedAt: store.now(),
+    isComing: true,
+    ...(mapping === undefined ? {} : { mapping }),
+  };
   await commit(store, { puts: [{ table: 'lists', record: list }], line: { action: 'import', leadId: null } });
   return { list, isAgain: known !== undefined, others: new Set(lists.map(({ id }) => id).filter((id) => id !== list.id)) };
 }
@@ -114,7 +119,21 @@ async function countGone({ store, list, identities }: Import): Promise<number> {
   return ids.filter((id) => !identities.has(id)).length;
 }
 
-async function runImport(store: Store, input: ListInput, { signal, onProgress }: ImportOptions): Promise<ImportReport> {
+async function saveBatches(job: Import, rows: ListInput['rows'], { signal, onProgress }: ImportOptions): Promise<void> {
+  const isStopped = (): boolean => signal?.aborted === true;
+  for await (const batch of rows)
+    for (let at = 0; at < batch.length; at += ROWS_A_COMMIT) {
+      if (isStopped()) return job.inFlight;
+      const some = batch.slice(at, at + ROWS_A_COMMIT);
+      await saveRows(job, some);
+      job.tally.rows += some.length;
+      onProgress?.(job.tally.rows);
+      if (isStopped()) return job.inFlight;
+    }
+  return job.inFlight;
+}
+
+async function runImport(store: Store, input: ListInput, options: ImportOptions): Promise<ImportReport> {
   const { list, isAgain, others } = await beginList(store, input);
   const tally: Tally = { rows: 0, erased: 0, added: 0, changed: 0, same: 0, repeated: 0, elsewhere: 0 };
   const job: Import = {
@@ -126,22 +145,19 @@ async function runImport(store: Store, input: ListInput, { signal, onProgress }:
     tally,
     inFlight: Promise.resolve(),
   };
-  for await (const batch of input.rows) {
-    for (let at = 0; at < batch.length; at += ROWS_A_COMMIT) {
-      if (signal?.aborted === true) break;
-      const some = batch.slice(at, at + ROWS_A_COMMIT);
-      await saveRows(job, some);
-      tally.rows += some.length;
-      onProgress?.(tally.rows);
-    }
-    if (signal?.aborted === true) break;
+  try {
+    await saveBatches(job, input.rows, options);
+  } catch (cause) {
+    // a file that breaks off: what came is kept, and the list says that it is not whole
+    await job.inFlight.catch(() => undefined);
+    await commit(store, { puts: [{ table: 'lists', record: await partOf(store, list) }], line: { action: 'import', leadId: null } });
+    throw cause;
   }
-  await job.inFlight;
-  const isWhole = signal?.aborted !== true;
+  const isWhole = options.signal?.aborted !== true;
   const gone = isAgain && isWhole ? await countGone(job) : 0;
-  const { gone: _before, ...kept } = list;
+  const { gone: _gone, isComing: _coming, isPartial: _partial, ...kept } = list;
   const rows = isWhole ? tally.added + tally.changed + tally.same : Math.max(list.rows, tally.rows - tally.repeated - tally.erased);
-  const after: AttendeeList = { ...kept, rows, ...(gone === 0 ? {} : { gone }) };
+  const after: AttendeeList = { ...kept, rows, ...(gone === 0 ? {} : { gone }), ...(isWhole ? {} : { isPartial: true }) };
   await commit(store, { puts: [{ table: 'lists', record: after }], line: { action: 'import', leadId: null } });
   return { ...tally, gone, isWhole, resolved: await resolveWaiting(store, input.showId) };
 }
@@ -152,6 +168,31 @@ async function runImport(store: Store, input: ListInput, { signal, onProgress }:
  */
 export const importAttendees = (store: Store, input: ListInput, options: ImportOptions = {}): Promise<ImportReport> =>
   inTurn(`import:${input.showId}`, () => runImport(store, input, options));
+
+/** A list as it is when its import did not come to an end: it counts the people who are on the disk. */
+async function partOf(store: Store, { isComing: _coming, ...list }: AttendeeList): Promise<AttendeeList> {
+  return { ...list, rows: await store.db.attendees.where('listId').equals(list.id).count(), isPartial: true };
+}
+
+/**
+ * At a start: a list whose import was cut off (the program was killed, the laptop lost its power) counts the people who are on the disk, says
+ * that it is not whole, and names the scans that waited for them. Answers the names of those lists.
+ */
+export async function mendImports(store: Store): Promise<string[]> {
+  const lists = await readAll(store, 'lists');
+  const mended: AttendeeList[] = [];
+  for (const list of lists) {
+    // an older program did not mark it: a list of nobody that has people
+    if (list.isComing !== true && list.rows > 0) continue;
+    const part = await partOf(store, list);
+    if (list.isComing === true || part.rows > 0) mended.push(part);
+  }
+  if (mended.length === 0) return [];
+  const puts = mended.map((record): Put => ({ table: 'lists', record }));
+  await commit(store, { puts, line: { action: 'import', leadId: null } });
+  for (const showId of new Set(mended.map((list) => list.showId))) await resolveWaiting(store, showId);
+  return mended.map(({ name }) => name);
+}
 
 /** Deletes a list with its attendees. Leads keep what it told of them. */
 export const deleteList = (store: Store, list: AttendeeList): Promise<void> =>

@@ -16,6 +16,10 @@ export type AttendeeList = {
   /** Attendees of earlier imports that the last one no longer had; their badges still resolve. */
   readonly gone?: number;
   readonly mapping?: ListMapping;
+  /** An import is under way; at a start: one that was cut off. */
+  readonly isComing?: true;
+  /** The last import ended before the end of the file: some of it is not here. */
+  readonly isPartial?: true;
 };
 
 /** One person of an attendee list; `code` is the id on the badge. */

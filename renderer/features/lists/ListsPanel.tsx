@@ -26,9 +26,16 @@ function ListLine({ list, leads, zone, onDelete }: LineProps) {
   ];
   return (
     <Group justify="space-between" wrap="nowrap" data-testid="list-line">
-      <Text fw={600} truncate>
-        {list.name}
-      </Text>
+      <div style={{ minWidth: 0 }}>
+        <Text fw={600} truncate>
+          {list.name}
+        </Text>
+        {list.isPartial === true && (
+          <Text size="sm" data-testid="list-partial">
+            {t('lists.partial')}
+          </Text>
+        )}
+      </div>
       <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
         <Text size="sm" c="dimmed">
           {told.join(' · ')}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countResolved, deleteList, importAttendees, readLists } from '#renderer/data/attendees.ts';
+import { countResolved, deleteList, importAttendees, mendImports, readLists } from '#renderer/data/attendees.ts';
 import type { AttendeeInput, ImportOptions } from '#renderer/data/attendees.ts';
 import { matchAttendee, resolveWaiting } from '#renderer/data/attendeeMatch.ts';
 import { readLead, saveCapture } from '#renderer/data/leads.ts';
@@ -25,6 +25,18 @@ const inputOf = ({ code, name, company, email }: Person): AttendeeInput => ({
 
 async function* batchOf(people: readonly Person[]) {
   yield await Promise.resolve(people.map(inputOf));
+}
+
+async function* brokenOff() {
+  yield await Promise.resolve([inputOf({ code: '1', name: 'Ivo Marek' })]);
+  throw new Error('broken');
+}
+
+/** A moment that one waits for and another tells. */
+function newSignal(): { readonly given: Promise<void>; readonly give: () => void } {
+  const target = new EventTarget();
+  const given = new Promise<void>((resolve) => target.addEventListener('given', () => resolve(), { once: true }));
+  return { given, give: () => void target.dispatchEvent(new Event('given')) };
 }
 
 async function newBooth() {
@@ -122,6 +134,53 @@ describe('an attendee list given again', () => {
     const report = await give(people, 'list.csv', { signal: stop.signal, onProgress: () => stop.abort() });
     expect(report).toMatchObject({ isWhole: false, rows: 250, added: 240, same: 10, gone: 0 });
     expect(await store.db.attendees.count()).toBe(250);
+    expect(await readLists(store, SHOW)).toMatchObject([{ rows: 250, isPartial: true }]);
+    expect(await mendImports(store)).toEqual([]);
+  });
+
+  test('cut off by a power cut counts at the next start who is there, says so, and names who was scanned; given again it is whole', async () => {
+    const { store, scan } = await newBooth();
+    const people = Array.from({ length: 600 }, (_none, at) => ({ code: `00PX${at + 100}`, name: `Visitor ${at}` }));
+    const waiting = await scan('00PX117');
+    const reached = newSignal();
+    const end = newSignal();
+    // the program is gone before the next rows
+    const rows = async function* () {
+      yield await Promise.resolve(people.slice(0, 250).map(inputOf));
+      reached.give();
+      await end.given;
+    };
+    const importing = importAttendees(store, { showId: SHOW, name: 'list.csv', rows: rows() });
+    await reached.given;
+    await expect.poll(() => store.db.attendees.count()).toBe(250);
+    expect(await readLists(store, SHOW)).toMatchObject([{ rows: 0, isComing: true }]);
+    expect(await mendImports(store)).toEqual(['list.csv']);
+    const [mended] = await readLists(store, SHOW);
+    expect(mended).toMatchObject({ rows: 250, isPartial: true });
+    expect(mended).not.toHaveProperty('isComing');
+    expect((await readLead(store, waiting.id))?.contact.formattedName).toBe('Visitor 17');
+    expect(await mendImports(store)).toEqual([]);
+    end.give();
+    await importing;
+  });
+
+  test('of a file that breaks off says at once that it is not whole', async () => {
+    const { store } = await newBooth();
+    await expect(importAttendees(store, { showId: SHOW, name: 'list.csv', rows: brokenOff() })).rejects.toThrow('broken');
+    const [list] = await readLists(store, SHOW);
+    expect(list).toMatchObject({ rows: 1, isPartial: true });
+    expect(list).not.toHaveProperty('isComing');
+  });
+
+  test('after that is whole again and doubles nobody', async () => {
+    const { store, give } = await newBooth();
+    const people = Array.from({ length: 300 }, (_none, at) => ({ code: `${at}`, name: `Visitor ${at}` }));
+    const stop = new AbortController();
+    await give(people, 'list.csv', { signal: stop.signal, onProgress: () => stop.abort() });
+    expect(await give(people)).toMatchObject({ isWhole: true, added: 50, same: 250 });
+    const [list] = await readLists(store, SHOW);
+    expect(list).toMatchObject({ rows: 300 });
+    expect(list).not.toHaveProperty('isPartial');
   });
 
   test('deleted, leaves no attendee, and the leads their names', async () => {

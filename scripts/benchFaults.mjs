@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engineWords } from './batch.mjs';
 import { withDisplay } from './bootstrap/display.mjs';
-import { CannotHave, say } from './bootstrap/place.mjs';
+import { CannotHave, root, say } from './bootstrap/place.mjs';
 import { killGroup, startRun } from './faults/booth.mjs';
 import { newChance } from './faults/chance.mjs';
 import { damages, vaultHarms } from './faults/damage.mjs';
@@ -11,10 +11,11 @@ import { damageApart, damageKind, damageMedia, damageSame, damageSettings, damag
 import { brokenKind, diskFaults, diskKind, readOnlyStart } from './faults/disks.mjs';
 import { clockKind, suspendKind, twiceKind } from './faults/live.mjs';
 import { KILL_KINDS, killKind } from './faults/kills.mjs';
+import { COLUMNS, resultOf, writeReport } from './faults/report.mjs';
 import { startReceiver } from './faults/receiver.mjs';
 
 /** Runs of each kind of kill in a whole campaign. */
-const KILLS = 24;
+const KILLS = 21;
 /** Damaged copies of each kind of damage. */
 const DAMAGES = 5;
 const SEED = 417;
@@ -42,15 +43,6 @@ async function makeCapsule(tools) {
   return path;
 }
 
-const COLUMNS = [
-  ['fault', 'name'],
-  ['runs', 'runs'],
-  ['faults that hit', 'hits'],
-  ['shown as saved', 'saved'],
-  ['found whole', 'found'],
-  ['lost', 'lost'],
-  ['said in words', 'said'],
-];
 const WIDTH = 34;
 
 const lineOf = (cells) => cells.map((cell, at) => (at === 0 ? String(cell).padEnd(WIDTH) : String(cell).padStart(15))).join(' ');
@@ -59,8 +51,6 @@ function show(row) {
   console.log(lineOf(COLUMNS.map(([, key]) => row[key])));
   for (const wrong of row.wrong.slice(0, 12)) say(`  ${wrong}`);
 }
-
-const sum = (rows, key) => rows.reduce((all, row) => all + row[key], 0);
 
 /** The jobs of a campaign: all of them, or those whose name begins with `part`. */
 function jobsOf(part, runs) {
@@ -89,11 +79,14 @@ function jobsOf(part, runs) {
 
 /**
  * The fault campaign: the built program is killed, its files are damaged, its disk filled up; after each fault all that was ever shown
- * as saved is read back. `part`: only faults whose name begins so. Ends with the RESULT line; not 0 when a record was lost.
+ * as saved is read back. `part`: only faults whose name begins so; `--write`: the table into
+ * `resources/docs/faults` too. Ends with the RESULT line; not 0 when a record was lost.
  */
 export async function benchFaults({ program, folder, words, part }) {
   const option = (name) => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : undefined);
-  const random = newChance(option('--seed') ?? SEED);
+  const seed = option('--seed') ?? SEED;
+  const random = newChance(seed);
+  const began = performance.now();
   const jobs = jobsOf(part, option('--runs'));
   if (jobs.length === 0) throw new CannotHave(`There is no fault "${part}".`);
   const place = mkdtempSync(join(tmpdir(), 'boothbook-faults-'));
@@ -109,12 +102,9 @@ export async function benchFaults({ program, folder, words, part }) {
         rows.push(row);
         show(row);
       }
-      const values = { runs: sum(rows, 'runs'), saved: sum(rows, 'saved'), found: sum(rows, 'found'), lost: sum(rows, 'lost') };
-      console.log(
-        `RESULT faults ${Object.entries(values)
-          .map(([key, value]) => `${key}=${value}`)
-          .join(' ')}`,
-      );
+      const minutes = Math.round((performance.now() - began) / 60_000);
+      if (words.includes('--write')) writeReport(join(root, 'resources', 'docs', 'faults'), { rows, seed, minutes, part });
+      console.log(resultOf(rows));
       return rows.every(({ saved, found, lost, wrong }) => saved === found && lost === 0 && wrong.length === 0) ? 0 : 1;
     });
   } finally {

@@ -23,6 +23,9 @@ story('a database that cannot be read is said in words, and the next start makes
   await expect(broken.page.getByRole('button', { name: 'Start again' })).toBeVisible();
   await broken.close();
 
+  // one of the two files that hold the key is gone as well
+  await rm(join(profile, 'vault.json'));
   const again = await start({ profile });
+  await expect(again.page.getByRole('alert').filter({ hasText: 'It was put back from its copy' })).toBeVisible();
   expect(await countLeads(again.page)).toBe(2);
 });

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repoCache, root, say } from '#scripts/bootstrap/place.mjs';
+import { ensureBuild } from '#scripts/bootstrap/build.mjs';
+import { repoCache, root, runScript, say } from '#scripts/bootstrap/place.mjs';
+import { setup } from '#scripts/setup.mjs';
 import { buildUnpacked, readElectronVersion } from './builder.mjs';
 
 const folder = join(repoCache, 'packaged');
@@ -60,3 +62,12 @@ export async function ensureTestPackage(electron) {
 /** What test/e2e/launch.ts and packaged.spec.ts read to run the packaged program. */
 export const packageEnvironment = (programs) =>
   programs === null ? {} : { BOOTHBOOK_PACKAGED: programs.inspected, BOOTHBOOK_SHIPPED: programs.shipped };
+
+// by itself: the build and the packaged program, beside other work
+if (import.meta.filename === process.argv[1]) {
+  await runScript(async () => {
+    const electron = await setup({ tests: true });
+    ensureBuild();
+    await ensureTestPackage(electron);
+  });
+}

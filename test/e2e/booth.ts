@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { expect, test as base } from 'playwright/test';
 import { type WorkBook, read, utils } from 'xlsx';
-import { coverageEnvironment, measurePage } from './coverage.ts';
+import { measure } from './coverage.ts';
 import { type Launched, launchBooth } from './launch.ts';
 import type { Person } from './people.ts';
 
@@ -71,10 +71,9 @@ async function startBooth(saved: string, profile: string, options: BoothOptions)
   const started = await launchBooth({
     profile,
     args: ['--save-to', saved, ...(options.args ?? [])],
-    env: { ...coverageEnvironment(), ...options.env },
+    env: options.env ?? {},
   });
   const { app, page } = started;
-  const measure = await measurePage(page);
   page.setDefaultTimeout(30_000);
   if (options.profile === undefined || options.isFresh === true) {
     await chooseVault(page, options.vault ?? 'none');
@@ -84,7 +83,7 @@ async function startBooth(saved: string, profile: string, options: BoothOptions)
     await isWorking(page);
   }
   const close = async (): Promise<void> => {
-    await measure.take();
+    await measure(started);
     await started.close();
   };
   return { app, page, profile, saved, close, kill: () => killAll(started) };

@@ -1,30 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 
 /** Where what ran is written (scripts/bootstrap/coverage.mjs reads it); nothing is measured without it. */
 const folder = process.env['BOOTHBOOK_COVERAGE'];
 
-/** For the environment of a program whose main process is to be measured: Node writes what ran when it ends. */
-export const coverageEnvironment = (): Readonly<Record<string, string>> =>
-  folder === undefined ? {} : { NODE_V8_COVERAGE: join(folder, 'main') };
-
-/** What takes the measure of a page; call it before the page is closed. A page that was killed is not measured. */
-export type Measure = { readonly take: () => Promise<void> };
-
-async function write(session: CDPSession, into: string): Promise<void> {
-  // what V8 knows by itself: counting would slow the page; functions whose code it has thrown away are missing
-  const { result } = await session.send('Profiler.getBestEffortCoverage');
-  const own = result.filter(({ url }) => url.startsWith('app://booth/assets/'));
+async function write(result: unknown, into: string): Promise<void> {
   await mkdir(into, { recursive: true });
-  await writeFile(join(into, `${randomUUID()}.json`), JSON.stringify({ result: own }));
+  await writeFile(join(into, `${randomUUID()}.json`), JSON.stringify({ result }));
 }
 
-/** What tells which functions of the page have run. */
-export async function measurePage(page: Page): Promise<Measure> {
-  if (folder === undefined) return { take: () => Promise.resolve() };
+/** The functions of the page that have run. */
+async function readPage(page: Page): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Profiler.enable');
-  return { take: () => write(session, join(folder, 'page')).catch(() => undefined) };
+  const { result } = await session.send('Profiler.getBestEffortCoverage');
+  return result.filter(({ url }) => url.startsWith('app://booth/assets/'));
+}
+
+/** The functions of the main process that have run. */
+const readMain = (app: ElectronApplication): Promise<string> =>
+  app.evaluate(async () => {
+    const { Session } = process.getBuiltinModule('node:inspector/promises');
+    const session = new Session();
+    session.connect();
+    const { result } = await session.post('Profiler.getBestEffortCoverage');
+    session.disconnect();
+    return JSON.stringify(result.filter(({ url }) => url.endsWith('/out/main/index.js')));
+  });
+
+/**
+ * Writes which functions of a program have run; call it before the program is closed. One that was killed is not measured. It is what V8
+ * knows by itself: to count from the start took half a second of the processor a program. Functions that it has thrown away are missing.
+ */
+export async function measure({ app, page }: { readonly app: ElectronApplication; readonly page: Page }): Promise<void> {
+  if (folder === undefined) return;
+  const taken = [
+    readPage(page).then((result) => write(result, join(folder, 'page'))),
+    readMain(app).then((text) => write(JSON.parse(text), join(folder, 'main'))),
+  ];
+  // a program that is ending already, or whose page is gone
+  await Promise.allSettled(taken);
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import type * as files from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { HOUR } from '#shared/lib/time.ts';
@@ -15,10 +15,10 @@ const spend = vi.hoisted(() => (bytes: number): void => {
 });
 
 vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
+  const real = await importOriginal<typeof files>();
   return {
     ...real,
-    open: async (...asked: Parameters<typeof real.open>): Promise<FileHandle> => {
+    open: async (...asked: Parameters<typeof real.open>): Promise<files.FileHandle> => {
       const handle = await real.open(...asked);
       if (disk.folder === '' || !String(asked[0]).startsWith(disk.folder)) return handle;
       return new Proxy(handle, {

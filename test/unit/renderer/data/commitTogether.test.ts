@@ -37,10 +37,10 @@ test('many changes are written together, and each has its own line, frame and ro
   // they are sealed side by side: which of them comes first is not promised
   expect(lines.map(({ seq }) => seq)).toEqual(ids.map((_, at) => at + 1));
   expect(lines.map(({ leadId }) => leadId).toSorted()).toEqual(ids.toSorted());
-  for (const { leadId, touched } of lines)
-    expect(touched).toEqual([
-      { table: 'leads', id: leadId },
-      { table: 'outbox', id: outboxId(FILES_TARGET, leadId ?? ada) },
+  for (const id of ids)
+    expect(lines.find(({ leadId }) => leadId === id)?.touched).toEqual([
+      { table: 'leads', id },
+      { table: 'outbox', id: outboxId(FILES_TARGET, id) },
     ]);
   const { frames } = await journal.read({ from: 0, limit: 10, wanted: [[1, 10]] });
   expect(frames.map(({ seq, ops }) => [seq, ops.length])).toEqual([

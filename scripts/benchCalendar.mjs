@@ -9,7 +9,10 @@ import { withDisplay } from './bootstrap/display.mjs';
 import { CannotHave, say } from './bootstrap/place.mjs';
 
 const PORT = 18_314;
-const KILLS = 8;
+/** What happens on the way, in this order: a kill of the program or of the server, or the machine sleeps. */
+const FAULTS = ['program', 'server', 'sleep', 'program', 'server', 'program', 'server', 'sleep', 'program', 'server'];
+/** Longer than a call may take. */
+const SLEEP_MS = 40_000;
 const authorization = `Basic ${Buffer.from('booth:booth').toString('base64')}`;
 
 const gone = (child) =>
@@ -80,7 +83,7 @@ function count(place, wanted) {
   return { lost, doubled };
 }
 
-/** Whole program, real server: books, syncs, and is killed eight times on the way, by turns with the server. Ends with the RESULT line. */
+/** Whole program, real server: books, syncs, and on the way it is killed, the server is, and the machine sleeps. Ends with the RESULT line. */
 export async function benchCalendar({ program, folder, words }) {
   if (spawnSync('radicale', ['--version']).status !== 0)
     throw new CannotHave('Radicale is not installed: npm run test:servers installs it.');
@@ -92,7 +95,7 @@ export async function benchCalendar({ program, folder, words }) {
   try {
     await fetch(`http://127.0.0.1:${PORT}/booth/agenda/`, { method: 'MKCALENDAR', headers: { authorization } });
     return await withDisplay(async (display) => {
-      let kills = 0;
+      let faults = 0;
       let isSyncing = false;
       let ending = '';
       const onLine = (line) => {
@@ -105,20 +108,25 @@ export async function benchCalendar({ program, folder, words }) {
       booth = begin();
       // each kill has its moment by what the server has: spread over the whole of it, whatever the pace of this machine
       while (booth.child.exitCode === null) {
-        const next = ((kills + 0.5) / (KILLS + 1)) * amount;
-        if (kills < KILLS && isSyncing && filesOf(place).length >= next) {
-          kills += 1;
-          say(`Kill ${kills} (${kills % 2 === 1 ? 'program' : 'server'}) with ${filesOf(place).length} events at the server`);
-          if (kills % 2 === 1) {
+        const next = ((faults + 0.5) / (FAULTS.length + 1)) * amount;
+        if (faults < FAULTS.length && isSyncing && filesOf(place).length >= next) {
+          const fault = FAULTS[faults];
+          faults += 1;
+          say(`Fault ${faults} (${fault}) with ${filesOf(place).length} events at the server`);
+          if (fault === 'program') {
             isSyncing = false;
             killAll(booth.child);
             await gone(booth.child);
             booth = begin();
-          } else {
+          } else if (fault === 'server') {
             server.kill('SIGKILL');
             await gone(server);
             await pause(200);
             server = await startServer(place);
+          } else {
+            process.kill(-booth.child.pid, 'SIGSTOP');
+            await pause(SLEEP_MS);
+            process.kill(-booth.child.pid, 'SIGCONT');
           }
         }
         await pause(10);
@@ -127,8 +135,9 @@ export async function benchCalendar({ program, folder, words }) {
       if (booth.child.exitCode !== 0) return 1;
       const { lost, doubled } = count(place, wanted);
       say(ending.replace('RESULT calendar', 'Last run:'));
-      console.log(`RESULT calendar appointments=${wanted.size} kills=${kills} lost=${lost} doubled=${doubled}`);
-      return lost + doubled === 0 && wanted.size === amount && kills === KILLS ? 0 : 1;
+      const slept = FAULTS.slice(0, faults).filter((fault) => fault === 'sleep').length;
+      console.log(`RESULT calendar appointments=${wanted.size} kills=${faults - slept} sleeps=${slept} lost=${lost} doubled=${doubled}`);
+      return lost + doubled === 0 && wanted.size === amount && faults === FAULTS.length ? 0 : 1;
     });
   } finally {
     if (booth !== null && booth.child.exitCode === null) killAll(booth.child);

@@ -1,6 +1,12 @@
 import { app, dialog } from 'electron';
-import { probeFolder } from './durable.ts';
+import type { Language } from '#shared/ipc/app.ts';
+import { type DiskFault, probeFolder } from './durable.ts';
 import { readLanguage, wordsOf } from './words.ts';
+
+function wordsFor(fault: DiskFault | null, language: Language): { message: string; detail: string } {
+  const { full, fullDetail, readOnly, readOnlyDetail } = wordsOf(language);
+  return fault === 'disk-full' ? { message: full, detail: fullDetail } : { message: readOnly, detail: readOnlyDetail };
+}
 
 /**
  * Ends a program that may not open its profile: another one has it, or its lock cannot be written because the disk takes nothing. The first brings
@@ -8,9 +14,8 @@ import { readLanguage, wordsOf } from './words.ts';
  */
 export async function refuse(profile: string, isBatch: boolean): Promise<void> {
   const fault = probeFolder(profile);
-  const words = wordsOf(isBatch ? 'en' : readLanguage(app.getLocale()));
-  const [message, detail] = fault === 'disk-full' ? [words.full, words.fullDetail] : [words.readOnly, words.readOnlyDetail];
   if (isBatch) {
+    const { message, detail } = wordsFor(fault, 'en');
     process.stderr.write(fault === null ? 'This profile is open in another Boothbook: close it first.\n' : `${message} ${detail}\n`);
     app.exit(1);
     return;
@@ -20,6 +25,7 @@ export async function refuse(profile: string, isBatch: boolean): Promise<void> {
     return;
   }
   await app.whenReady();
-  await dialog.showMessageBox({ type: 'error', message, detail });
+  // the language of the system is known only now
+  await dialog.showMessageBox({ type: 'error', ...wordsFor(fault, readLanguage(app.getLocale())) });
   app.exit(1);
 }

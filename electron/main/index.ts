@@ -22,7 +22,7 @@ import { openParts } from './parts.ts';
 import { shutDoors } from './security/doors.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { guardNetwork } from './security/network.ts';
-import { guardPermissions } from './security/permissions.ts';
+import { guardBluetooth, guardPermissions } from './security/permissions.ts';
 import { scheme, servePage } from './security/protocol.ts';
 import { SCHEME } from './security/trust.ts';
 import { refuse } from './refuse.ts';
@@ -169,6 +169,7 @@ function begin(): void {
   });
   app.on('second-instance', (_event, argv, folder) => openFile(readStart(argv, folder).open));
   app.on('web-contents-created', (_event, contents) => {
+    guardBluetooth(contents);
     guardNavigation(contents, (url) => void shell.openExternal(url));
     // talks between pages pass neither the policy nor the wall of the session: without a proxy there are none
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import { isOurs } from './trust.ts';
 
 /** What a page asks for. `mediaTypes` are the camera (`video`) and the microphone (`audio`). */
@@ -48,5 +48,26 @@ export function guardPermissions(session: Session): void {
     return isGranted({ permission, origin, isMainFrame, mediaTypes, ...(page === undefined ? {} : { page }) });
   });
   session.setDevicePermissionHandler(() => false);
+  // without an answer of ours Electron may choose the first device there is
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('select-serial-port', (event, ...[, , choose]) => {
+    event.preventDefault();
+    choose('');
+  });
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/** Refuses Bluetooth to a page: Electron would choose the first device there is. */
+export function guardBluetooth(contents: Pick<WebContents, 'on'>): void {
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
 }

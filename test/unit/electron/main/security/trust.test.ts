@@ -1,9 +1,9 @@
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLocal } from '#electron/main/security/network.ts';
 import { isListedLink } from '#electron/main/security/navigation.ts';
-import { guardPermissions, isGranted } from '#electron/main/security/permissions.ts';
+import { guardBluetooth, guardPermissions, isGranted } from '#electron/main/security/permissions.ts';
 import { contentPolicy } from '#electron/main/security/policy.ts';
 import { isOurs, isTrusted } from '#electron/main/security/trust.ts';
 
@@ -65,6 +65,8 @@ type Details = { readonly isMainFrame: boolean; readonly mediaType?: string; rea
 type Request = (contents: null, permission: string, answer: (isGiven: boolean) => void, details: Details) => void;
 type Check = (contents: null, permission: string, origin: string, details: Details) => boolean;
 
+const nothing = (): void => undefined;
+
 describe('what the booth page is allowed', () => {
   const ask = { permission: 'media', origin: 'app://booth/', isMainFrame: true, mediaTypes: ['video'] };
 
@@ -122,6 +124,23 @@ describe('what the booth page is allowed', () => {
     expect([request(['audio'], 'https://example.org/'), request(['audio'], 'app://booth/', false)]).toEqual([false, false]);
     expect([['audio'], ['video']].map((types) => request(types, 'app://booth/visitor.html'))).toEqual([false, false]);
     expect([check('audio', 'https://example.org/'), check('audio', 'app://booth/', false)]).toEqual([false, false]);
+  });
+
+  it('is given no device of any kind, not even the first that there is', () => {
+    const chosen: unknown[] = [];
+    const prevented: string[] = [];
+    const heard = new Map<string, (...args: unknown[]) => void>();
+    const listen = { on: (name: string, listener: (...args: unknown[]) => void) => void heard.set(name, listener) };
+    const session = { ...listen, setPermissionRequestHandler: nothing, setPermissionCheckHandler: nothing };
+    guardPermissions({ ...session, setDevicePermissionHandler: nothing } as unknown as Session); // what the guard touches of a session
+    guardBluetooth(listen as unknown as WebContents); // and of a page
+    const asks = { 'select-hid-device': 1, 'select-usb-device': 1, 'select-serial-port': 2, 'select-bluetooth-device': 1 };
+    for (const [name, between] of Object.entries(asks)) {
+      const event = { preventDefault: () => prevented.push(name) };
+      heard.get(name)?.(event, ...Array.from({ length: between }, () => [{ deviceId: 'first' }]), (id?: string) => chosen.push(id));
+    }
+    expect(prevented).toEqual(Object.keys(asks));
+    expect(chosen).toEqual([undefined, undefined, '', '']);
   });
 
   it('gets no other permission, whatever its name', () => {

@@ -98,7 +98,7 @@ export async function answerCalls({ profile, arrived, exports, opened, setLangua
     ...journal,
     ...backups.handlers,
     ...rotate,
-    ...forgettingHandlers(backups, { ...journal, ...rotate }),
+    ...forgettingHandlers(backups, { ...journal, ...rotate, clearDrafts: drafts.clear }),
     ...crmHandlers(secrets, process.env, { media, open: (url) => shell.openExternal(url) }),
     ...calendarHandlers(secrets, process.env),
     ...updateHandlers(app, profile, window),

@@ -14,6 +14,7 @@ import { booth } from '#renderer/lib/booth.ts';
 import type { CreateFault, ProtectFault, RecoverFault, UnlockFault, VaultChoice, VaultState } from '#shared/ipc/vault.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { signAs, useAtWork } from './atWork.ts';
+import { forgetDrafts } from './forgetDrafts.ts';
 import { logBug } from './logBug.ts';
 import { tellDamaged, toldReport } from './repairNotice.ts';
 
@@ -85,6 +86,7 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
     onDamaged: (_row, isMended) => tellDamaged(isMended),
   });
   signAs(opened.settings.staffId);
+  opened.store.onSaved.push(forgetDrafts);
   const report = toldReport(opened.report, await resumeErased(opened.store));
   const cutLists = await unlessRefused(mendImports(opened.store), []);
   connectDuplicates(opened.store, () => startDuplicatesWorker(opened.keys));

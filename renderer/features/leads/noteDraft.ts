@@ -56,6 +56,14 @@ export async function endNote(leadId: LeadId): Promise<void> {
   useNoteDrafts.setState(({ drafts: { [leadId]: _gone, ...others } }) => ({ drafts: others }));
 }
 
+/** Forgets what is being typed about a lead that is gone: it is neither shown nor saved any more. */
+export function forgetNote(leadId: LeadId): void {
+  const draft = draftOf(leadId);
+  if (draft === undefined) return;
+  savers.delete(draft.noteId);
+  useNoteDrafts.setState(({ drafts: { [leadId]: _gone, ...others } }) => ({ drafts: others }));
+}
+
 /** A note to go on with. */
 export type Reopened = { readonly noteId: InteractionId; readonly by: StaffId | null; readonly text: string };
 

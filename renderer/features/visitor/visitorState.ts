@@ -45,6 +45,13 @@ export function endVisit(): void {
   useVisitor.setState({ visit: null, kept: next });
 }
 
+/** Forgets what a visitor typed and did not confirm: the lead is gone. */
+export function forgetVisit(leadId: LeadId): void {
+  const { visit, kept } = useVisitor.getState();
+  if (visit?.leadId !== leadId && !kept.has(leadId)) return;
+  useVisitor.setState({ visit: visit?.leadId === leadId ? null : visit, kept: new Map([...kept].filter(([id]) => id !== leadId)) });
+}
+
 /** Changes the visit under way; one that has ended meanwhile stays so. */
 export const changeVisit = (serial: string, patch: Partial<Pick<Visit, 'draft' | 'step'>>): void =>
   useVisitor.setState(({ visit }) => (visit?.sheet.visit === serial ? { visit: { ...visit, ...patch } } : {}));

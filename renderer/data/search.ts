@@ -22,6 +22,7 @@ export type SearchPort = {
   readonly tally: (showId: ShowId | null, filters: readonly Filters[]) => Promise<number[]> | number[];
   readonly facets: (showId: ShowId | null) => Promise<Facets> | Facets;
   readonly figures: (showId: ShowId | null, span?: Span) => Promise<ShowFigures[]> | ShowFigures[];
+  readonly dues: (showId: ShowId) => Promise<number[]> | number[];
   readonly persona: (showId: ShowId) => Promise<Persona> | Persona;
   readonly stop: () => void;
 };
@@ -39,6 +40,8 @@ export type Search = {
   readonly figures: (showId: ShowId | null) => Promise<ShowFigures[]>;
   /** Tells the figures now and after each change, like `watch`; of leads captured in a span alone, where one is given. Answers what ends it. */
   readonly watchFigures: (showId: ShowId | null, onFigures: (figures: ShowFigures[]) => void, span?: Span) => () => void;
+  /** Tells when each open promise to the leads of a show is due, ms, now and after each change. Answers what ends it. */
+  readonly watchDues: (showId: ShowId, onDues: (dues: number[]) => void) => () => void;
   /** Tells who the hot leads of a show are, now and after each change. Answers what ends it. */
   readonly watchPersona: (showId: ShowId, onPersona: (persona: Persona) => void) => () => void;
   /** Tells the page now and after each change; at most twenty times a second. Answers what ends it. */
@@ -69,6 +72,7 @@ export async function startSearchWorker(keys: OpenKeys, name: string = DATABASE)
     tally: (showId, filters) => remote.tally(showId, filters),
     facets: (showId) => remote.facets(showId),
     figures: (showId, span) => remote.figures(showId, span),
+    dues: (showId) => remote.dues(showId),
     persona: (showId) => remote.persona(showId),
     stop: () => worker.terminate(),
   };
@@ -165,6 +169,7 @@ export function newSearch(store: Store, port: SearchPort): Search {
     figures: async (showId) => port.figures(showId),
     watch: (question, onPage) => watch(newWatcher(() => query(question), onPage)),
     watchFigures: (showId, onFigures, span) => watch(newWatcher(async () => port.figures(showId, span), onFigures)),
+    watchDues: (showId, onDues) => watch(newWatcher(async () => port.dues(showId), onDues)),
     watchPersona: (showId, onPersona) => watch(newWatcher(async () => port.persona(showId), onPersona)),
     watchProgress(listen) {
       listeners.add(listen);

@@ -7,6 +7,8 @@ type OfLead = { readonly id: string; readonly leadId: LeadId };
 /** What hangs from leads, to be found by them. */
 export type ByLead<R, V> = {
   readonly of: (leadId: LeadId) => V[];
+  /** The leads that something hangs from. */
+  readonly leads: () => Iterable<LeadId>;
   /** Takes in a record as it is now; answers the leads that have other values than before. */
   readonly put: (record: R) => LeadId[];
   readonly drop: (id: string) => LeadId[];
@@ -27,6 +29,7 @@ function newByLead<R extends OfLead, V>(valueOf: (record: R) => V | null): ByLea
   };
   return {
     of: (leadId) => [...(byLead.get(leadId)?.values() ?? [])],
+    leads: () => byLead.keys(),
     drop,
     put(record) {
       const { id, leadId } = record;

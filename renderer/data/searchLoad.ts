@@ -35,6 +35,8 @@ export type SearchEngine = {
   readonly update: (ops: readonly JournalOp[]) => Promise<void>;
   /** All that the leads of a show (null: of each show) add up to; those captured in a span alone, where one is given. */
   readonly figures: (showId: ShowId | null, span?: Span) => ShowFigures[];
+  /** When each open promise to the leads of a show is due, ms; in no order. */
+  readonly dues: (showId: ShowId) => number[];
   /** Who the hot leads of a show are. */
   readonly persona: (showId: ShowId) => Persona;
 } & Pick<SearchIndex, 'page' | 'ids' | 'tally' | 'facets'>;
@@ -144,6 +146,16 @@ function readFigures({ figures, shows }: Memory, showId: ShowId | null, span?: S
   return asked.flatMap((show) => (show === undefined ? [] : [figures.read(show, span)]));
 }
 
+/** Those of leads that are in some list: a discarded one waits for nothing. */
+function readDues({ index, promises }: Memory, showId: ShowId): number[] {
+  const dues: number[] = [];
+  for (const id of promises.leads()) {
+    const entry = index.get(id);
+    if (entry !== undefined && entry.showId === showId && !entry.isDiscarded) dues.push(...entry.row.more.dues);
+  }
+  return dues;
+}
+
 /** Reads everything once: the show at work first, because a booth waits for nobody's old shows. */
 async function loadAll(source: Source, memory: Memory, onProgress: (progress: SearchProgress) => void): Promise<Touched[]> {
   const { changed } = memory;
@@ -209,6 +221,7 @@ export function newSearchEngine(source: Source): SearchEngine {
     tally: memory.index.tally,
     facets: memory.index.facets,
     figures: (showId, span) => readFigures(memory, showId, span),
+    dues: (showId) => readDues(memory, showId),
     persona: (showId) => personaOf(memory.index.people(showId)),
   };
 }

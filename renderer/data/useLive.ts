@@ -6,6 +6,9 @@ import { useStore } from './StoreContext.tsx';
 
 type Calm = { readonly calmMs?: number };
 
+/** What asks seldom rests so many times what its last answer took: in a large profile, too, it has a twentieth of the time at most. */
+const CALM_SHARE = 20;
+
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
@@ -15,17 +18,21 @@ const pause = (ms: number): Promise<void> =>
  * The answer of a query over the store, asked again whenever a row it read has changed; undefined until the first answer.
  * What is awaited in it besides dexie goes through `inZone` (read.ts), as all of `data/` does: else Dexie loses sight of the rows read after it.
  * `deps` are plain values: the query is asked anew when their JSON changes. `calmMs`: the same is asked again that long after the last
- * time at the earliest, for what reads much and may be a moment old, so that a capture never waits for it.
+ * time at the earliest, later where the answer takes long, for what reads much and may be a moment old, so that a capture never waits for it.
  */
 export function useLive<T>(query: (store: Store) => Promise<T>, deps: readonly unknown[], { calmMs = 0 }: Calm = {}): T | undefined {
   const store = useStore();
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  const took = useRef(0);
   const [answer, setAnswer] = useState<{ readonly value: T; readonly to: string } | undefined>(undefined);
   const ask = useEffectEvent(async () => {
-    const left = askedAt.current + calmMs - performance.now();
+    const rest = calmMs === 0 ? 0 : Math.max(calmMs, CALM_SHARE * took.current);
+    const left = askedAt.current + rest - performance.now();
     if (left > 0) await inZone(pause(left));
     askedAt.current = performance.now();
-    return query(store);
+    const value = await query(store);
+    took.current = performance.now() - askedAt.current;
+    return value;
   });
   const asked = JSON.stringify(deps);
   useEffect(() => {

@@ -29,6 +29,7 @@ const worker = {
   tally: (showId: ShowId | null, filters: readonly Filters[]) => opened().tally(showId, filters),
   facets: (showId: ShowId | null) => opened().facets(showId),
   figures: (showId: ShowId | null, span?: Span) => opened().figures(showId, span),
+  dues: (showId: ShowId) => opened().dues(showId),
   persona: (showId: ShowId) => opened().persona(showId),
 };
 

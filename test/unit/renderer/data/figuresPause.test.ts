@@ -20,6 +20,7 @@ function newSlowPort(busyMs: number): { readonly port: SearchPort; readonly aske
     ids: () => [],
     tally: () => [],
     facets: () => NOBODY,
+    dues: () => [],
     persona: () => NOBODY,
     figures: () => {
       asked.push(performance.now());

@@ -3,7 +3,7 @@ import { firstDefinitions } from '#shared/domain/definitions.ts';
 import type { Persona } from '#shared/domain/figures/persona.ts';
 import type { InteractionId, LeadId, PromiseId, ShowId } from '#shared/domain/ids.ts';
 import { commit } from '#renderer/data/commit.ts';
-import { discardLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
+import { discardLead, readLead, restoreLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
 import { openStore } from '#renderer/data/open.ts';
 import { dropPromise, handOverPromise, keepPromise, makePromise } from '#renderer/data/promises.ts';
 import { saveShow } from '#renderer/data/shows.ts';
@@ -127,9 +127,20 @@ test('promises made, moved, kept and dropped are known at once, those of before 
   expect(await dues()).toEqual([ten]);
   const late = (at: number) => search.ids({ ...ask(''), filters: { promises: { is: 'late', at } } });
   expect([await late(ten - 1), await late(ten)]).toEqual([[], [ada]]);
+  const showId = (await readLead(store, ada))?.showId ?? ('' as ShowId); // no show has no id
+  let told: readonly number[] = [];
+  const end = search.watchDues(showId, (all) => (told = all));
+  await vi.waitFor(() => expect(told).toEqual([ten]));
   clock.now += 1;
   await keepPromise(store, kept.id, false);
   await vi.waitFor(async () => expect(await dues()).toEqual([Date.UTC(2026, 2, 11), ten]));
+  await vi.waitFor(() => expect(told).toEqual([Date.UTC(2026, 2, 11), ten]));
+  // a discarded lead waits for nothing
+  await discardLead(store, ada);
+  await vi.waitFor(() => expect(told).toEqual([]));
+  await restoreLead(store, ada);
+  await vi.waitFor(() => expect(told).toEqual([Date.UTC(2026, 2, 11), ten]));
+  end();
   await handOverPromise(store, kept.id, 'Sales');
   await vi.waitFor(async () => expect(await dues()).toEqual([ten]));
   const [open] = await store.db.promises.where('state').equals('open').toArray();

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { mendImports } from '#renderer/data/attendees.ts';
+import { newSaveTeller } from '#renderer/data/calm.ts';
 import { connectDuplicates, startDuplicatesWorker } from '#renderer/data/duplicates.ts';
 import { resumeErasures } from '#renderer/data/finishErasure.ts';
 import { JournalError, newJournal } from '#renderer/data/journal.ts';
@@ -89,6 +90,7 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
   opened.store.onSaved.push(forgetDrafts);
   const report = toldReport(opened.report, await resumeErased(opened.store));
   const cutLists = await unlessRefused(mendImports(opened.store), []);
+  opened.store.onBegin.push(newSaveTeller());
   connectDuplicates(opened.store, () => startDuplicatesWorker(opened.keys));
   return { ...opened, report, cutLists, search: newSearch(opened.store, await startSearchWorker(opened.keys)) };
 }

@@ -134,6 +134,7 @@ async function opsOf(store: Store, { change, rev, ops }: Sealed): Promise<Journa
  * a change. No two of them may be about the same row. Resolves when both have all of it on the disk; rejects as `commit` does.
  */
 export async function commitTogether(store: Store, changes: readonly Change[]): Promise<void> {
+  for (const tell of store.onBegin) tell();
   const sealed = await Promise.all(changes.map((change) => sealChange(store, change)));
   const written = [...new Set(sealed.flatMap(({ ops }) => ops.map(({ table }) => table)))];
   const saved = await store.db.transaction('rw', [...new Set([...written, 'outbox' as const]), 'history'], async () => {

@@ -5,6 +5,7 @@ import type { MatchIndex } from '#shared/domain/dedupe/matchIndex.ts';
 import type { LikelyPair, Person, Reason } from '#shared/domain/dedupe/person.ts';
 import { personOf } from '#shared/domain/dedupe/personOf.ts';
 import { whereOf } from './codec.ts';
+import type { Rest } from './calm.ts';
 import type { Codec } from './codec.ts';
 import type { BoothDb, SealedRow } from './db.ts';
 import type { JournalOp } from './store.ts';
@@ -27,12 +28,15 @@ export type DuplicateEngine = {
   readonly update: (ops: readonly JournalOp[]) => Promise<void>;
 };
 
-type Source = { readonly db: BoothDb; readonly codec: Codec };
+/** What it reads from; `rest` is waited for between two pieces, so that saves come first. */
+type Source = { readonly db: BoothDb; readonly codec: Codec; readonly rest?: Rest };
 
 /** The leads of one show in memory, and whom a person said each of them is not. */
 type Memory = { readonly showId: ShowId; readonly index: MatchIndex<LeadId>; readonly apart: Map<LeadId, ReadonlySet<LeadId>> };
 
-const ROWS_A_TIME = 1_000;
+const ROWS_A_TIME = 250;
+/** The next piece waits this long after the last save began, milliseconds: the page of a lead that was just scanned can wait, the next badge cannot. */
+const CALM_MS = 1_000;
 
 const isLive = (lead: Lead): boolean => lead.discardedAt === undefined && lead.mergedInto === undefined;
 
@@ -58,6 +62,7 @@ async function loadShow(source: Source, showId: ShowId): Promise<Memory> {
   const memory: Memory = { showId, index: newMatchIndex(), apart: new Map() };
   const ids = await source.db.leads.where('showId').equals(showId).primaryKeys();
   for (let from = 0; from < ids.length; from += ROWS_A_TIME) {
+    await source.rest?.(CALM_MS);
     const rows = await source.db.leads.bulkGet(ids.slice(from, from + ROWS_A_TIME));
     takeLeads(
       memory,

@@ -101,6 +101,8 @@ export const captureLane = (showId: ShowId): string => `capture:${showId}`;
  */
 export const saveCapture = (store: Store, input: CaptureInput): Promise<Captured> =>
   inTurn(captureLane(input.showId), async () => {
+    // before it looks for the visitor: that waits for what the database is doing
+    for (const tell of store.onBegin) tell();
     const known = await findKnown(store, input.showId, input.seed);
     return known === undefined ? saveNew(store, input) : saveVisit(store, input, known.id);
   });

@@ -53,6 +53,7 @@ async function newStore(input: OpenInput, keys: OpenKeys): Promise<Store> {
     newId: () => newIdAt(now()),
     staff: input.staff,
     targets: [FILES_TARGET],
+    onBegin: [],
     onSaved: [],
     async mend(row) {
       const { repaired } = await repairRows(store, input.journal, [row]);

@@ -2,6 +2,7 @@ import type { ShowId } from '#shared/domain/ids.ts';
 import { firstSetting } from '#shared/domain/setting.ts';
 import type { Setting } from '#shared/domain/setting.ts';
 import { whereOf } from './codec.ts';
+import type { Rest } from './calm.ts';
 import type { Codec } from './codec.ts';
 import type { BoothDb, SealedRow, Touched } from './db.ts';
 
@@ -9,13 +10,18 @@ import type { BoothDb, SealedRow, Touched } from './db.ts';
 export const SEARCHED = ['shows', 'leads', 'interactions', 'promises'] as const;
 export type Searched = (typeof SEARCHED)[number];
 
-/** Where the index reads from; so many rows at once (1,000, fewer in tests). */
-export type Source = { readonly db: BoothDb; readonly codec: Codec; readonly rowsAtOnce?: number };
+/** Where the index reads from; so many rows at once (1,000, fewer in tests). `rest` is waited for between two pieces, so that saves come first. */
+export type Source = { readonly db: BoothDb; readonly codec: Codec; readonly rowsAtOnce?: number; readonly rest?: Rest };
 
 /** Some records of a table, and the rows among them whose body does not open. */
 export type Piece = { readonly records: unknown[]; readonly damaged: Touched[] };
 
 const ROWS_A_TIME = 1_000;
+/** Of old shows fewer: a badge that is saved meanwhile waits for one piece. */
+const OLD_ROWS_A_TIME = 250;
+/** The next piece waits this long after the last save began, milliseconds: the list is wanted soon, old shows can wait for a lull. */
+const CALM_MS = 300;
+const OLD_CALM_MS = 1_500;
 /** So many times as many rows as are wanted may be read past; more, and each is asked for. */
 const READ_PAST = 4;
 
@@ -99,6 +105,7 @@ export async function* readSome(
   let coming = read(ids.length);
   for (let end = ids.length; end > 0; end -= rowsAtOnce) {
     const rows = (await coming).reverse();
+    if (end > rowsAtOnce) await source.rest?.(CALM_MS);
     coming = read(end - rowsAtOnce);
     yield pieceOf(source, table, { rows, changed });
   }
@@ -113,13 +120,15 @@ export async function* readRest(
   table: Searched,
   { without, changed }: { readonly without: ReadonlySet<string>; readonly changed: ReadonlySet<string> },
 ): AsyncGenerator<Piece> {
-  const { rowsAtOnce = ROWS_A_TIME } = source;
+  const { rowsAtOnce = OLD_ROWS_A_TIME } = source;
   const read = (after: string): Promise<SealedRow[]> =>
     begun(Promise.resolve(source.db[table].where('id').above(after).limit(rowsAtOnce).toArray()));
   for (let coming: Promise<SealedRow[]> | null = read(''); coming !== null;) {
     const rows: SealedRow[] = await coming;
     const last = rows.at(-1);
-    coming = last === undefined || rows.length < rowsAtOnce ? null : read(last.id);
+    const isEnd = last === undefined || rows.length < rowsAtOnce;
+    if (!isEnd) await source.rest?.(OLD_CALM_MS);
+    coming = isEnd ? null : read(last.id);
     yield pieceOf(source, table, { rows: rows.filter(({ id }) => !without.has(id)), changed });
   }
 }

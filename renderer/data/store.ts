@@ -37,6 +37,8 @@ export type Store = {
   readonly staff: () => StaffId | null;
   /** Targets every lead is queued for (files included), kept by `targets.ts`. */
   readonly targets: TargetId[];
+  /** Called when a save begins: what works in the background waits. */
+  readonly onBegin: (() => void)[];
   /** Called after a commit is in the database and the journal has answered (well or not), with the rows it touched. */
   readonly onSaved: ((touched: readonly JournalOp[]) => void)[];
   /** Fetches a row whose body does not open from the journal and puts it back; null when the journal cannot help. */

@@ -34,8 +34,10 @@ export type JournalPlace = {
 const ROTATE_AT = 64 * 1024 * 1024;
 const PAGE_BYTES = 8 * 1024 * 1024;
 const BACKWARDS = 500;
-/** The first screen, and the list after it, come first. */
-const VERIFY_AFTER_MS = 15_000;
+/** The first screen, and the lists after it, come first. */
+const VERIFY_AFTER_MS = 45_000;
+/** After a frame was written reading waits so long, ms: a busy hour is for badges. */
+const CALM_MS = 1_000;
 
 /** Entries that lie near one another in one file, to be read at one go. */
 function runsOf(entries: readonly Entry[]): Entry[][] {
@@ -85,7 +87,9 @@ export async function openJournal({ folder, key, rotateAt = ROTATE_AT, verifyAft
   const keys = newJournalKeys(key);
   const known = await loadJournal(keys, folder);
   const writer = newWriter({ keys, folder, known, rotateAt });
-  const verifying = verifyLater({ keys, folder, known }, verifyAfter);
+  let savedAt = Number.NEGATIVE_INFINITY;
+  const isSaving = (): boolean => performance.now() - savedAt < CALM_MS;
+  const verifying = verifyLater({ keys, folder, known, isSaving }, verifyAfter);
 
   async function readRun(run: readonly Entry[]): Promise<WireFrame[]> {
     const [first, last] = [run[0], run.at(-1)];
@@ -110,7 +114,10 @@ export async function openJournal({ folder, key, rotateAt = ROTATE_AT, verifyAft
   }
 
   return {
-    append: writer.append,
+    append(frame) {
+      savedAt = performance.now();
+      return writer.append(frame);
+    },
     close() {
       verifying.stop();
       return writer.close();

@@ -28,8 +28,14 @@ export type Pace = { readonly bytes: number; readonly rest: () => Promise<unknow
 
 /** At the start, when nobody can work yet. */
 const AT_ONCE: Pace = { bytes: 4 * 1024 * 1024, rest: () => setImmediate() };
-/** While somebody works: a few milliseconds of main's time, then much more for everybody else. */
-export const CALMLY: Pace = { bytes: 512 * 1024, rest: () => setTimeout(25, undefined, { ref: false }) };
+/** While somebody works: a few milliseconds of main's time, then much more for everybody else, and nothing while something is being saved. */
+export const calmly = (isSaving: () => boolean): Pace => ({
+  bytes: 512 * 1024,
+  rest: async () => {
+    do await setTimeout(25, undefined, { ref: false });
+    while (isSaving());
+  },
+});
 
 /** The next place after `at` where a frame opens; -1 when there is none. */
 function nextGood(keys: JournalKeys, bytes: Buffer, at: number): number {

@@ -2,15 +2,23 @@ import { forgetChecked } from './checkpoint.ts';
 import type { Checked } from './checkpoint.ts';
 import { pathOf } from './files.ts';
 import type { Known } from './load.ts';
-import { CALMLY, scanAt } from './scan.ts';
+import { calmly, scanAt } from './scan.ts';
 import type { JournalKeys } from './seal.ts';
 
 /** What is verified: the files that the start took as they were before. */
-export type VerifyPlace = { readonly keys: JournalKeys; readonly folder: string; readonly known: Known };
+export type VerifyPlace = {
+  readonly keys: JournalKeys;
+  readonly folder: string;
+  readonly known: Known;
+  /** Something is being saved, or was a moment ago: then nothing is read. */
+  readonly isSaving: () => boolean;
+};
 
 /** How many faults a file has that was whole before; 0 when it still is. */
-async function faultsOf({ keys, folder }: VerifyPlace, one: Checked): Promise<number> {
-  const found = await scanAt(keys, { path: pathOf(folder, one.file), number: one.file, pace: CALMLY }).catch(() => null);
+async function faultsOf({ keys, folder, isSaving }: VerifyPlace, one: Checked): Promise<number> {
+  const pace = calmly(isSaving);
+  await pace.rest();
+  const found = await scanAt(keys, { path: pathOf(folder, one.file), number: one.file, pace }).catch(() => null);
   if (found === null) return 1;
   const isSame = found.damaged === 0 && found.places.length === one.places.length && found.chain.equals(one.chain);
   return isSame ? 0 : Math.max(1, found.damaged);

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { newRest } from '#renderer/data/calm.ts';
 import { codecOf } from '#renderer/data/codec.ts';
 import type { OpenKeys } from '#renderer/data/codec.ts';
 import { newDb } from '#renderer/data/db.ts';
@@ -17,7 +18,7 @@ function opened(): DuplicateEngine {
 /** The search for duplicates in a thread of its own, with its own connection to the database: the screen never waits for it. */
 const worker = {
   open(name: string, keys: OpenKeys): void {
-    engine = newDuplicateEngine({ db: newDb(name), codec: codecOf(keys) });
+    engine = newDuplicateEngine({ db: newDb(name), codec: codecOf(keys), rest: newRest() });
   },
   all: (showId: ShowId) => opened().all(showId),
   of: (showId: ShowId, id: LeadId) => opened().of(showId, id),

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import type { OpenKeys } from '#renderer/data/codec.ts';
+import { newRest } from '#renderer/data/calm.ts';
 import { codecOf } from '#renderer/data/codec.ts';
 import { newDb } from '#renderer/data/db.ts';
 import type { Touched } from '#renderer/data/db.ts';
@@ -20,7 +21,7 @@ function opened(): SearchEngine {
 /** The search index in a thread of its own, with its own connection to the database. It stays: the index is its memory. */
 const worker = {
   open(name: string, keys: OpenKeys): void {
-    engine = newSearchEngine({ db: newDb(name), codec: codecOf(keys) });
+    engine = newSearchEngine({ db: newDb(name), codec: codecOf(keys), rest: newRest() });
   },
   load: (onProgress: (progress: SearchProgress) => void): Promise<Touched[]> => opened().load(onProgress),
   update: (ops: readonly JournalOp[]): Promise<void> => opened().update(ops),

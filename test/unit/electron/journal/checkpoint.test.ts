@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openJournal } from '#electron/main/journal/journal.ts';
 import type { Journal } from '#electron/main/journal/journal.ts';
+import { loadJournal } from '#electron/main/journal/load.ts';
+import { newJournalKeys } from '#electron/main/journal/seal.ts';
+import { verifyLater } from '#electron/main/journal/verify.ts';
 import type { WireFrame } from '#shared/ipc/journal.ts';
 
 const key = new Uint8Array(randomBytes(32));
@@ -87,6 +91,21 @@ test('they are read again while the program works, and then there is nothing unr
   await vi.waitFor(() => expect(journal.summary().unread).toBeUndefined(), 5_000);
   expect(journal.summary().damaged).toBe(0);
   await journal.close();
+});
+
+test('nothing of it is read while badges are being saved, all of it in the lull after', async () => {
+  const { folder } = await filled();
+  const keys = newJournalKeys(key);
+  const known = await loadJournal(keys, folder);
+  expect(known.unread.length).toBeGreaterThan(3);
+  const before = known.unread.length;
+  let isSaving = true;
+  const verifying = verifyLater({ keys, folder, known, isSaving: () => isSaving }, 0);
+  await setTimeout(300);
+  expect(known.unread.length).toBe(before);
+  isSaving = false;
+  await vi.waitFor(() => expect(known.unread).toEqual([]), { timeout: 10_000 });
+  verifying.stop();
 });
 
 test('a full file that was changed is read at once, and its damage told at the start', async () => {

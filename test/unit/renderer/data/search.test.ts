@@ -6,6 +6,7 @@ import { commit } from '#renderer/data/commit.ts';
 import { discardLead, readLead, restoreLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
 import { openStore } from '#renderer/data/open.ts';
 import { dropPromise, handOverPromise, keepPromise, makePromise } from '#renderer/data/promises.ts';
+import { saveSetting } from '#renderer/data/settings.ts';
 import { saveShow } from '#renderer/data/shows.ts';
 import { saveNote } from '#renderer/data/timeline.ts';
 import { newSearch } from '#renderer/data/search.ts';
@@ -78,6 +79,32 @@ test('leads saved while the index loads are there once, at their latest', async 
   await Promise.all([search.ready, late, ...edits]);
   await vi.waitFor(async () => expect((await search.query(ask('edited'))).total).toBe(3));
   await vi.waitFor(async () => expect((await search.query(ask(''))).total).toBe(4));
+  search.stop();
+});
+
+test('while badges are being saved the leads of other shows wait, those of the show at work do not', async () => {
+  const { store } = await newTestStore();
+  const ada = await capture(store, 'ada');
+  const old = 'show-of-before' as ShowId; // an id of the test's own
+  for (const name of ['bo', 'cy', 'dee']) {
+    const seed = { contact: { formattedName: name, emails: [{ value: `${name}@old.test`, kind: 'work' as const }] }, isResolved: true };
+    await saveCapture(store, { showId: old, scan: { source: 'manual', text: name }, seed });
+  }
+  const showId = (await readLead(store, ada))?.showId ?? null;
+  await saveSetting(store, { showId });
+  let isSaving = true;
+  const lull = async (): Promise<void> => {
+    await vi.waitFor(() => expect(isSaving).toBe(false), { timeout: 10_000 });
+  };
+  // a save that never ends: who can wait for a second waits
+  const rest = (ms: number): Promise<void> => (ms < 1_000 ? Promise.resolve() : lull());
+  const search = newSearch(store, { ...newSearchEngine({ ...store, rowsAtOnce: 1, rest }), stop: () => undefined });
+  await vi.waitFor(async () => expect((await search.query(ask('ada'))).total).toBe(1));
+  const of = async (id: ShowId): Promise<number> => (await search.query({ ...ask(''), showId: id })).total;
+  expect(await of(old)).toBe(0);
+  isSaving = false;
+  await search.ready;
+  expect(await of(old)).toBe(3);
   search.stop();
 });
 

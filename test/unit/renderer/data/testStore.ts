@@ -65,6 +65,7 @@ export async function newTestStore(options: Options = {}): Promise<TestStore> {
     newId: () => newIdAt(clock.now),
     staff: () => options.staff ?? null,
     targets: [FILES_TARGET],
+    onBegin: [],
     onSaved: [],
   };
   return { store, journal, keys, clock };

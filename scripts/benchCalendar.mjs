@@ -18,9 +18,9 @@ const authorization = `Basic ${Buffer.from('booth:booth').toString('base64')}`;
 const gone = (child) =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once('exit', done));
 
-/** Ends a program and all it has started, at once. */
-const killAll = ({ pid }) => {
-  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+/** Gives a program and all it has started a signal, at once. */
+const signalAll = ({ pid }, signal) => {
+  if (pid !== undefined) process.kill(-pid, signal);
 };
 
 /** A Radicale on the files of `place`, answering. */
@@ -115,7 +115,7 @@ export async function benchCalendar({ program, folder, words }) {
           say(`Fault ${faults} (${fault}) with ${filesOf(place).length} events at the server`);
           if (fault === 'program') {
             isSyncing = false;
-            killAll(booth.child);
+            signalAll(booth.child, 'SIGKILL');
             await gone(booth.child);
             booth = begin();
           } else if (fault === 'server') {
@@ -124,9 +124,9 @@ export async function benchCalendar({ program, folder, words }) {
             await pause(200);
             server = await startServer(place);
           } else {
-            process.kill(-booth.child.pid, 'SIGSTOP');
+            signalAll(booth.child, 'SIGSTOP');
             await pause(SLEEP_MS);
-            process.kill(-booth.child.pid, 'SIGCONT');
+            signalAll(booth.child, 'SIGCONT');
           }
         }
         await pause(10);
@@ -140,7 +140,7 @@ export async function benchCalendar({ program, folder, words }) {
       return lost + doubled === 0 && wanted.size === amount && faults === FAULTS.length ? 0 : 1;
     });
   } finally {
-    if (booth !== null && booth.child.exitCode === null) killAll(booth.child);
+    if (booth !== null && booth.child.exitCode === null) signalAll(booth.child, 'SIGKILL');
     server.kill('SIGKILL');
     rmSync(place, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -36,7 +36,7 @@ test('many changes are written together, and each has its own line, frame and ro
   const lines = await store.db.history.toArray();
   // they are sealed side by side: which of them comes first is not promised
   expect(lines.map(({ seq }) => seq)).toEqual(ids.map((_, at) => at + 1));
-  expect(lines.map(({ leadId }) => leadId).toSorted()).toEqual(ids.toSorted());
+  expect(new Set(lines.map(({ leadId }) => leadId))).toEqual(new Set(ids));
   for (const id of ids)
     expect(lines.find(({ leadId }) => leadId === id)?.touched).toEqual([
       { table: 'leads', id },

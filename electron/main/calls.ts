@@ -1,6 +1,6 @@
 import { type BrowserWindow, app, ipcMain, safeStorage, shell } from 'electron';
 import { fail, ok } from '#shared/lib/result.ts';
-import { newAbout } from './about.ts';
+import { aboutHandlers } from './about.ts';
 import { type Backups, openBackups } from './backup/backups.ts';
 import { forgettingHandlers } from './backup/forgetting.ts';
 import { batchHandlers } from './batch/runBatch.ts';
@@ -76,7 +76,7 @@ export async function answerCalls({ profile, arrived, exports, opened, setLangua
     saving: { ...journal, ...mediaHandlers(media), ...vaultHandlers(vault, secrets) },
   });
   serve(ipcMain, {
-    appInfo: newAbout(arrived),
+    ...aboutHandlers(arrived),
     appRestart: () => {
       app.relaunch();
       app.quit();

@@ -17,6 +17,9 @@ export type About = {
   readonly arrived: Arrived;
 };
 
+/** Why the licences of what is in the program are not before the person: they come with a packaged program only, or nothing opens a text. */
+export type LicencesFault = 'not-packaged' | 'no-program';
+
 /** Language of the menu and of main's own messages. */
 export const Language = z.strictObject({ language: z.enum(['en', 'fr']) });
 export type Language = z.output<typeof Language>['language'];

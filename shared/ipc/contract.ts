@@ -1,7 +1,7 @@
 import type { TargetFields } from '#shared/crm/mapping.ts';
 import type { Preflight, PreflightError, Preview, PushReport, ReadBack, RemoteOutcome, SignInFault } from '#shared/crm/push.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { type About, ErrorReport, Language, Link } from './app.ts';
+import { type About, type LicencesFault, ErrorReport, Language, Link } from './app.ts';
 import { backupCalls } from './backup.ts';
 import { batchCalls } from './batch.ts';
 import {
@@ -80,6 +80,8 @@ import { GuestMode } from './visitor.ts';
 /** Every call from the renderer to main. A new one is one line here and one handler. */
 export const contract = {
   appInfo: call(Nothing).returns<About>(),
+  /** Opens the licences of all packages in the program with the computer's program for texts. */
+  licencesOpen: call(Nothing).returns<Result<null, LicencesFault>>(),
   /** Ends the program and starts it again. */
   appRestart: call(Nothing).returns<void>(),
   setLanguage: call(Language).returns<void>(),

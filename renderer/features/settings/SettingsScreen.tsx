@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Paper, SegmentedControl, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconBook, IconShieldLock } from '@tabler/icons-react';
+import { notifications } from '@mantine/notifications';
+import { IconBook, IconLicense, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { booth } from '#renderer/lib/booth.ts';
@@ -78,6 +79,10 @@ function Trust({ onSafety }: Pick<Props, 'onSafety'>) {
 function About({ onHelp }: Pick<Props, 'onHelp'>) {
   const { t } = useTranslation();
   const about = useLive(() => Promise.resolve(booth.appInfo()), []);
+  const openLicences = async (): Promise<void> => {
+    const opened = await booth.licencesOpen();
+    if (!opened.ok) notifications.show({ color: 'orange', message: t(`settings.licences_fault.${opened.error}`) });
+  };
   return (
     <Section title={t('settings.about')}>
       {about !== undefined && <Text size="sm">{t('settings.version', { version: about.version, electron: about.electron })}</Text>}
@@ -87,6 +92,9 @@ function About({ onHelp }: Pick<Props, 'onHelp'>) {
       <Group>
         <Button variant="default" leftSection={<IconBook size={18} aria-hidden />} onClick={onHelp} aria-keyshortcuts="Shift+F1">
           {t('help.open')}
+        </Button>
+        <Button variant="default" leftSection={<IconLicense size={18} aria-hidden />} onClick={() => void openLicences()}>
+          {t('settings.licences')}
         </Button>
       </Group>
     </Section>

@@ -3,6 +3,7 @@ import { mendImports } from '#renderer/data/attendees.ts';
 import { newSaveTeller } from '#renderer/data/calm.ts';
 import { connectDuplicates, startDuplicatesWorker } from '#renderer/data/duplicates.ts';
 import { resumeErasures } from '#renderer/data/finishErasure.ts';
+import { settleLocks } from '#renderer/data/locks.ts';
 import { JournalError, newJournal } from '#renderer/data/journal.ts';
 import { openStore } from '#renderer/data/open.ts';
 import { settleOpenFault } from '#renderer/data/openFault.ts';
@@ -88,6 +89,7 @@ async function open(keys: Extract<VaultState, { kind: 'open' }>['keys'], onDone:
   });
   signAs(opened.settings.staffId);
   opened.store.onSaved.push(forgetDrafts);
+  await unlessRefused(settleLocks(opened.store, booth), undefined);
   const report = toldReport(opened.report, await resumeErased(opened.store));
   const cutLists = await unlessRefused(mendImports(opened.store), []);
   opened.store.onBegin.push(newSaveTeller());

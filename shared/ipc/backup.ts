@@ -119,13 +119,22 @@ const PlaceId = z.union([z.literal(LAPTOP_PLACE), z.uuid()]);
 const Order = z.int().positive();
 const Passphrase = z.string().max(1_000);
 
+/** What locks a laptop: the PIN before the screens, the PIN of a kiosk; as they lie in its settings. */
+const Pinned = z.string().max(400);
+const Tries = { failed: z.int().nonnegative(), until: z.number().nonnegative() };
+export const Locks = z.strictObject({
+  lock: z.strictObject({ pin: Pinned, after: z.number().nonnegative(), hasStaff: z.boolean(), ...Tries }).nullable(),
+  kiosk: z.strictObject({ pin: Pinned, since: z.number().nonnegative(), ...Tries }).nullable(),
+});
+export type Locks = z.output<typeof Locks>;
+
 export const BackupRun = z.strictObject({ place: PlaceId.optional() });
 export const BackupPlaceAsk = z.strictObject({ place: PlaceId });
 export const BackupPointAsk = z.strictObject({ place: PlaceId, order: Order });
 export const BackupLook = z.strictObject({ place: PlaceId.nullable() });
 export const BackupOpen = z.strictObject({ look: z.uuid(), set: z.uuid(), order: Order, passphrase: Passphrase.nullable() });
-/** `protection` is null where the protection of this laptop stays. */
-export const BackupRestore = z.strictObject({ look: z.uuid(), protection: VaultChoice.nullable() });
+/** `protection` is null where the protection of this laptop stays; `here`: what locks it now, null where nobody can say. */
+export const BackupRestore = z.strictObject({ look: z.uuid(), protection: VaultChoice.nullable(), here: Locks.nullable() });
 
 export const BackupRule = z.strictObject({
   days: z.int().min(DAYS_KEPT.least).max(DAYS_KEPT.most),
@@ -155,11 +164,14 @@ export const backupCalls = {
   backupOpen: call(BackupOpen).returns<Result<CheckedPoint, OpenFault>>(),
   /** Gathers what was opened; the next start puts it in place. */
   backupRestore: call(BackupRestore).returns<Result<null, RestoreFault>>(),
+  /** What a restore has decided on the locks of this laptop and the page has not set yet; null when there is nothing to set. */
+  backupLocks: call(Nothing).returns<Locks | null>(),
+  backupLocksSet: call(Nothing).returns<void>(),
   /** Puts the note of a restore away. */
   backupRestoredRead: call(Nothing).returns<BackupState>(),
   /** Opens what restores put aside and counts it. */
   backupFormers: call(Nothing).returns<readonly FormerFound[]>(),
   backupFormerDrop: call(FormerAsk).returns<Result<BackupState, KeepFault>>(),
   /** Says that the next start puts it back in the place of what is here, which is put aside in its turn. */
-  backupFormerReturn: call(FormerAsk.extend({ passphrase: Passphrase.nullable() })).returns<Result<null, ReturnFault>>(),
+  backupFormerReturn: call(FormerAsk.extend({ passphrase: Passphrase.nullable(), here: Locks })).returns<Result<null, ReturnFault>>(),
 };

@@ -17,7 +17,7 @@ import { listPoints } from './look.ts';
 import { type Place, type Places, laptopFolder, openPlaces } from './places.ts';
 import { readPoints } from './point.ts';
 import { type Restoring, journalFolder, newRestoring, unlockPoint } from './restore.ts';
-import { beginRestored, dropFormer, readFormers, readNoteOf, readRestored } from './restored.ts';
+import { beginRestored, dropFormer, dropLocks, readFormers, readLocks, readNoteOf, readRestored } from './restored.ts';
 import { type RunDeps, type Runner, newRunner } from './run.ts';
 import { type Source, newSource } from './source.ts';
 import { newEye } from './there.ts';
@@ -191,6 +191,11 @@ function handlersOf(inner: Inner): BackupHandlers {
     backupOpen: (ask) => inLane(() => restoring.open(ask)),
     backupRestore: (ask) => inLane(() => restoring.restore(ask)),
     ...keepingHandlers({ ...inner, profile, store, keys: () => readKeys(deps), now: deps.now, zone: deps.zone, state }),
+    backupLocks: () => {
+      const keys = readKeys(deps);
+      return keys === null ? null : readLocks(profile, keys.journal);
+    },
+    backupLocksSet: () => dropLocks(profile),
     backupRestoredRead: async () => {
       await readNoteOf(profile).catch(() => undefined);
       return state();

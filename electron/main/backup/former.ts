@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Former, FormerFound, ReturnFault } from '#shared/ipc/backup.ts';
+import type { Former, FormerFound, Locks, ReturnFault } from '#shared/ipc/backup.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
 import { readJson, settleDiskFault } from '#electron/main/durable.ts';
 import { PARTS, beginIncoming, settleIncoming } from '#electron/main/incoming.ts';
 import type { KeyStore } from '#electron/main/keyStore.ts';
 import { VaultFile, unwrapAlone, unwrapWith } from '#electron/main/vaultFile.ts';
 import { type BackupKeys, keysOf } from './keys.ts';
+import { NO_LOCKS } from './restore.ts';
 import { formerName, noteRestore, readFormers } from './restored.ts';
 import { type Snapshot, newSource } from './source.ts';
 
@@ -58,7 +59,7 @@ export async function dropOneFormer(profile: string, name: string): Promise<void
 /** Settles that the next start puts it back in the place of what is here. Nothing is moved before; nobody goes back to what they cannot open. */
 export async function returnFormer(
   deps: FormerDeps,
-  { name, passphrase }: { readonly name: string; readonly passphrase: string | null },
+  { name, passphrase, here }: { readonly name: string; readonly passphrase: string | null; readonly here: Locks },
   now: number,
 ): Promise<Result<null, ReturnFault>> {
   const { profile } = deps;
@@ -71,7 +72,12 @@ export async function returnFormer(
   const count = master === undefined ? leads : (await readJournal(join(profile, name), keysOf(master))).leads;
   try {
     await beginIncoming(profile);
-    await noteRestore(profile, { at: now, asOf: former.at, leads: count ?? 0, missing: 0 });
+    const own = openingOf(deps, join(profile, name)).keys;
+    const journal = master === undefined ? own?.journal : keysOf(master).journal;
+    if (journal === undefined) return fail('never');
+    // as for a backup: its own data keeps the locks of now, what was typed opens, another key of this computer's brings its own
+    const locks = master !== undefined ? NO_LOCKS : file === null ? here : null;
+    await noteRestore(profile, { at: now, asOf: former.at, leads: count ?? 0, missing: 0 }, { locks, journal });
     const parts = PARTS.filter((part) => existsSync(join(profile, name, part)));
     await settleIncoming(profile, { why: 'restore', parts, keep: formerName(now), from: name });
     return ok(null);

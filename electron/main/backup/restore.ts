@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { BackupProgress, CheckedPoint, Look, LookFault, OpenFault, RestoreFault } from '#shared/ipc/backup.ts';
+import type { BackupProgress, CheckedPoint, Locks, Look, LookFault, OpenFault, RestoreFault } from '#shared/ipc/backup.ts';
 import { PASSPHRASE_LEAST, type VaultChoice } from '#shared/ipc/vault.ts';
 import { type Result, fail, ok } from '#shared/lib/result.ts';
 import { readDiskFault } from '#electron/main/durable.ts';
@@ -28,12 +28,12 @@ export type RestoreDeps = {
 export type Restoring = {
   readonly look: (folder: string) => Promise<Result<Look, LookFault>>;
   readonly open: (ask: { look: string; set: string; order: number; passphrase: string | null }) => Promise<Result<CheckedPoint, OpenFault>>;
-  readonly restore: (ask: { look: string; protection: VaultChoice | null }) => Promise<Result<null, RestoreFault>>;
+  readonly restore: (ask: { look: string; protection: VaultChoice | null; here: Locks | null }) => Promise<Result<null, RestoreFault>>;
   readonly stop: () => void;
 };
 
-type Unlocked = { readonly keys: BackupKeys; readonly master: Buffer | null };
-type Held = { readonly look: string; readonly sets: readonly SetThere[]; opened: (Opened & { readonly master: Buffer | null }) | null };
+type Unlocked = { readonly keys: BackupKeys; readonly master: Buffer | null; readonly isTyped: boolean };
+type Held = { readonly look: string; readonly sets: readonly SetThere[]; opened: (Opened & Pick<Unlocked, 'master' | 'isTyped'>) | null };
 
 /** The keys of a point: those of the open vault, those this computer opens by itself, or those behind what was typed. */
 export async function unlockPoint(
@@ -42,12 +42,12 @@ export async function unlockPoint(
   passphrase: string | null,
 ): Promise<Result<Unlocked, 'wrong-passphrase' | 'never'>> {
   const own = keys();
-  if (own !== null && (await isSealedWith(root, point, own.journal))) return ok({ keys: own, master: null });
+  if (own !== null && (await isSealedWith(root, point, own.journal))) return ok({ keys: own, master: null, isTyped: false });
   const alone = masterAlone(point, store);
-  if (alone !== null) return ok({ keys: keysOf(alone), master: alone });
+  if (alone !== null) return ok({ keys: keysOf(alone), master: alone, isTyped: false });
   if (passphrase === null || !opensElsewhere(point.wraps)) return fail('never');
   const master = await openWraps(point.wraps, passphrase);
-  return master === null ? fail('wrong-passphrase') : ok({ keys: keysOf(master), master });
+  return master === null ? fail('wrong-passphrase') : ok({ keys: keysOf(master), master, isTyped: true });
 }
 
 const openFault = (cause: unknown): OpenFault => (cause instanceof BackupError && cause.fault === 'stopped' ? 'stopped' : 'failed');
@@ -55,6 +55,19 @@ const openFault = (cause: unknown): OpenFault => (cause instanceof BackupError &
 function restoreFault(cause: unknown): RestoreFault {
   if (cause instanceof BackupError) return cause.fault === 'stopped' ? 'stopped' : 'failed';
   return readDiskFault(cause) ?? 'failed';
+}
+
+/** Nothing locks it. */
+export const NO_LOCKS: Locks = { lock: null, kiosk: null };
+
+/**
+ * What locks the laptop after a restore. Its own data back: what locks it now, so that an older backup takes no PIN off and brings none that
+ * nobody knows any more. Opened by what was typed: nothing, that proves more than a PIN does, and a spare laptop must open. Opened by this
+ * computer alone: as it is in the backup (null), or a restore would be a way round it.
+ */
+function locksAfter({ master, isTyped }: Pick<Unlocked, 'master' | 'isTyped'>, here: Locks | null): Locks | null {
+  if (isTyped) return NO_LOCKS;
+  return master === null ? here : null;
 }
 
 function refuseProtection(choice: VaultChoice | null, store: KeyStore): RestoreFault | null {
@@ -90,7 +103,7 @@ export function newRestoring(deps: RestoreDeps): Restoring {
         if (!unlocked.ok) return unlocked;
         const opened = await checkPoint(there.root, point, { keys: unlocked.value.keys, signal: begin(), onProgress });
         if (opened.checked.changes === 0) return fail('nothing-left');
-        mine.opened = { ...opened, master: unlocked.value.master };
+        mine.opened = { ...opened, master: unlocked.value.master, isTyped: unlocked.value.isTyped };
         return ok({ ...opened.checked, isSameKey: unlocked.value.master === null });
       } catch (cause) {
         return fail(openFault(cause));
@@ -98,19 +111,23 @@ export function newRestoring(deps: RestoreDeps): Restoring {
         onProgress(null);
       }
     },
-    async restore({ look, protection }) {
+    async restore({ look, protection, here }) {
       const opened = held?.look === look ? held.opened : null;
       if (opened === null) return fail('away');
       const refused = refuseProtection(protection, store);
       if (refused !== null) return fail(refused);
-      const { master, checked } = opened;
+      const { master, checked, isTyped, keys: opening } = opened;
       if (master !== null && protection === null) return fail('failed');
       const at = now();
       const key = master === null || protection === null ? null : { master, protection, store };
       const missing = checked.missingChanges + checked.missingMedia;
       try {
         await gather({ profile, opened, key, keep: formerName(at), signal: begin(), onProgress }, () =>
-          noteRestore(profile, { at, asOf: checked.at, leads: checked.leads, missing }),
+          noteRestore(
+            profile,
+            { at, asOf: checked.at, leads: checked.leads, missing },
+            { locks: locksAfter({ master, isTyped }, here), journal: opening.journal },
+          ),
         );
         held = null;
         return ok(null);

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Arrived } from '#shared/ipc/app.ts';
-import type { Former, Restored } from '#shared/ipc/backup.ts';
+import { type Former, Locks, type Restored } from '#shared/ipc/backup.ts';
 import { DAY } from '#shared/lib/time.ts';
 import { readJson, writeDurably } from '#electron/main/durable.ts';
 import { formerFolders } from '#electron/main/incoming.ts';
+import { seal, unseal } from '#electron/main/seal.ts';
 
 /** How long what a restore replaced is kept. */
 const KEEP_MS = 30 * DAY;
@@ -20,6 +21,8 @@ const Note = z.strictObject({
   /** False until the start that put it in place. */
   isThere: z.boolean(),
   isRead: z.boolean(),
+  /** What is to lock the laptop from now on, sealed with the journal's key of what was restored; absent: as it is in the backup. */
+  locks: z.base64().optional(),
 });
 type Note = z.output<typeof Note>;
 
@@ -41,9 +44,32 @@ function instantOf(name: string): number {
   return Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`) || 0;
 }
 
-/** Notes what a restore is about to bring. */
-export const noteRestore = (profile: string, { at, asOf, leads, missing }: Omit<Restored, 'isRead'>): Promise<void> =>
-  writeNote(profile, { v: 1, at, asOf, leads, missing, isThere: false, isRead: false });
+const LOCKS = 'boothbook restored locks';
+
+/** Notes what a restore is about to bring, and what is to lock the laptop then (`journal`: the key of what is restored). */
+export function noteRestore(
+  profile: string,
+  { at, asOf, leads, missing }: Omit<Restored, 'isRead'>,
+  { locks, journal }: { readonly locks: Locks | null; readonly journal: Uint8Array },
+): Promise<void> {
+  // sealed: nobody takes a PIN off by writing a file, nor tries PINs on what lies there
+  const sealed = locks === null ? {} : { locks: seal(journal, Buffer.from(JSON.stringify(locks)), LOCKS).toString('base64') };
+  return writeNote(profile, { v: 1, at, asOf, leads, missing, isThere: false, isRead: false, ...sealed });
+}
+
+/** The locks that the last restore decided on; null when there is nothing to set (any more). */
+export function readLocks(profile: string, journal: Uint8Array): Locks | null {
+  const note = readNote(profile);
+  if (note === null || !note.isThere || note.locks === undefined) return null;
+  const opened = unseal(journal, Buffer.from(note.locks, 'base64'), LOCKS);
+  return opened === null ? null : Locks.parse(JSON.parse(opened.toString('utf8')));
+}
+
+/** They are in the laptop's settings. */
+export async function dropLocks(profile: string): Promise<void> {
+  const { locks, ...note } = readNote(profile) ?? {};
+  if (locks !== undefined) await writeNote(profile, Note.parse(note));
+}
 
 /**
  * At a start: what a restore replaced more than thirty days ago is deleted; a note of one that never came is too. A start that was cut off behind

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconDatabaseExport, IconFolderPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readLocks } from '#renderer/data/locks.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
 import { booth } from '#renderer/lib/booth.ts';
@@ -63,7 +64,8 @@ export function BackupPanel({ onProtect }: { readonly onProtect: () => void }) {
         ],
   );
   if (state === null) return null;
-  if (isWizard) return <RestoreWizard leads={leads ?? null} place={restoring} onClose={() => setRestoring(undefined)} />;
+  if (isWizard)
+    return <RestoreWizard leads={leads ?? null} place={restoring} here={() => readLocks(store)} onClose={() => setRestoring(undefined)} />;
   const hasOutside = state.places.some(({ id }) => id !== LAPTOP_PLACE);
   return (
     <Stack gap="md">

@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Paper, PasswordInput, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readLocks } from '#renderer/data/locks.ts';
+import { useStore } from '#renderer/data/StoreContext.tsx';
 import { formatInstant, formatNumber } from '#renderer/i18n/format.ts';
 import { booth } from '#renderer/lib/booth.ts';
 import { PanelHead } from '#renderer/ui/PanelHead.tsx';
@@ -32,10 +34,11 @@ function DropAsk({ former, onClose }: AskProps) {
 
 function ReturnAsk({ former, here, onClose }: AskProps) {
   const { t } = useTranslation();
+  const store = useStore();
   const [words, setWords] = useState('');
   const asks = former.opens === 'passphrase';
   const back = async (): Promise<string | null> => {
-    const done = await booth.backupFormerReturn({ name: former.name, passphrase: asks ? words : null });
+    const done = await booth.backupFormerReturn({ name: former.name, passphrase: asks ? words : null, here: await readLocks(store) });
     if (!done.ok) return t(`backup.return_fault.${done.error}`);
     await booth.appRestart();
     return null;

@@ -44,6 +44,7 @@ export function ReadyPoint({ at, here, canKeystore, typed, onRestore }: Props) {
           <List.Item>{t('backup.wizard.kept')}</List.Item>
           <List.Item>{t('backup.wizard.again')}</List.Item>
           {!checked.isSameKey && <List.Item>{t('backup.wizard.secrets')}</List.Item>}
+          <List.Item>{t(`backup.wizard.lock_${checked.isSameKey ? 'now' : typed === '' ? 'backup' : 'off'}`)}</List.Item>
         </List>
       </div>
       {!checked.isSameKey && (

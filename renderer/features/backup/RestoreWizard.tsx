@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { booth } from '#renderer/lib/booth.ts';
 import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
+import type { Locks } from '#shared/ipc/backup.ts';
 import { LAPTOP_PLACE } from '#shared/ipc/backup.ts';
 import { askState, useBackupState } from './backups.ts';
 import { ChoosePoint } from './ChoosePoint.tsx';
@@ -18,6 +19,8 @@ export type RestoreProps = {
   readonly leads: number | null;
   /** A place of this laptop to begin with; null asks for a folder. */
   readonly place: string | null;
+  /** What locks this laptop now; null where nobody can say. */
+  readonly here: () => Promise<Locks | null>;
   readonly onClose: () => void;
 };
 
@@ -59,9 +62,9 @@ function Settled() {
 }
 
 /** The way back from a backup, a step at a time; nothing of what is here changes before the last one, and the next start. */
-export function RestoreWizard({ leads, place, onClose }: RestoreProps) {
+export function RestoreWizard({ leads, place, here, onClose }: RestoreProps) {
   const { t } = useTranslation();
-  const { at, typed, deeds } = useRestore();
+  const { at, typed, deeds } = useRestore(here);
   const canKeystore = useBackupState(({ state }) => state?.canKeystore ?? false);
   const begin = useEffectEvent(async () => {
     await askState();

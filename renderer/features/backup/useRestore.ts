@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { booth } from '#renderer/lib/booth.ts';
-import type { CheckedPoint, FoundSet, ListedPoint, Look, LookFault, OpenFault, RestoreFault } from '#shared/ipc/backup.ts';
+import type { CheckedPoint, FoundSet, ListedPoint, Locks, Look, LookFault, OpenFault, RestoreFault } from '#shared/ipc/backup.ts';
 import type { VaultChoice } from '#shared/ipc/vault.ts';
 import { whileAsking } from './backups.ts';
 
@@ -33,7 +33,11 @@ export type RestoreDeeds = {
 };
 
 /** The steps of a restore, from a place or from a folder to be chosen; the passphrase that opened it is kept for the choice of protection, in memory only. */
-export function useRestore(): { readonly at: RestoreStep; readonly typed: string; readonly deeds: RestoreDeeds } {
+export function useRestore(here: () => Promise<Locks | null>): {
+  readonly at: RestoreStep;
+  readonly typed: string;
+  readonly deeds: RestoreDeeds;
+} {
   const [at, setAt] = useState<RestoreStep>({ step: 'folder', fault: null });
   const [typed, setTyped] = useState('');
   const openWith = async (look: Look, chosen: Chosen, passphrase: string | null): Promise<void> => {
@@ -64,7 +68,7 @@ export function useRestore(): { readonly at: RestoreStep; readonly typed: string
       async restore(protection) {
         if (at.step !== 'ready') return;
         setAt({ step: 'gathering' });
-        const restored = await whileAsking(booth.backupRestore({ look: at.look.look, protection }));
+        const restored = await whileAsking(booth.backupRestore({ look: at.look.look, protection, here: await here() }));
         setAt(restored.ok ? { step: 'settled' } : { ...at, fault: restored.error });
       },
       back() {

@@ -57,7 +57,7 @@ export async function goBack(): Promise<Deed> {
   const point = set?.points.toSorted((a, b) => b.order - a.order)[0];
   if (set === undefined || point === undefined) throw new Error('there is no backup to go back to');
   wholly(await booth.backupOpen({ look: look.look, set: set.id, order: point.order, passphrase: null }));
-  const run = async (): Promise<null> => wholly(await booth.backupRestore({ look: look.look, protection: null }));
+  const run = async (): Promise<null> => wholly(await booth.backupRestore({ look: look.look, protection: null, here: null }));
   return { key: 'restore/last', expected: [point.at], run };
 }
 

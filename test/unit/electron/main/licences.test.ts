@@ -21,9 +21,10 @@ test('the licences are opened from where each package has them, and where there 
   rmSync(folder, { recursive: true });
 });
 
+const at = (platform: string, program: string): string => licencesPath({ isPackaged: true, platform, program, folder: '' });
+
 test('the place is where the packaging puts the file', () => {
   const to = /to: (licences\/third-party\.txt)/u.exec(readFileSync('electron-builder.yml', 'utf8'))?.[1] ?? '';
-  const at = (platform: string, program: string): string => licencesPath({ isPackaged: true, platform, program, folder: '' });
   expect(at('linux', '/opt/Boothbook/boothbook')).toBe(`/opt/Boothbook/${to}`);
   // extraFiles of a macOS bundle lie in Contents
   expect(at('darwin', '/Applications/Boothbook.app/Contents/MacOS/Boothbook')).toBe(`/Applications/Boothbook.app/Contents/${to}`);

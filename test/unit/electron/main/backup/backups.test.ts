@@ -44,7 +44,7 @@ async function restoreOn(laptop: Laptop, backups: Backups, passphrase: string | 
   if (!opened.ok) return opened;
   const choice = mode === 'none' ? { mode } : { mode, passphrase: WORD };
   const protection = opened.value.isSameKey ? null : choice;
-  const restored = await backups.handlers.backupRestore({ look: look.value.look, protection });
+  const restored = await backups.handlers.backupRestore({ look: look.value.look, protection, here: null });
   if (!restored.ok) return restored;
   await laptop.close();
   expect(takeIncoming(laptop.profile)?.why).toBe('restore');

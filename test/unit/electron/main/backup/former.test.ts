@@ -20,7 +20,7 @@ test('a restore that never comes leaves no word of it, and what it kept of befor
   if (!look.ok) throw new Error('not found');
   const set = look.value.sets[0];
   await backups.handlers.backupOpen({ look: look.value.look, set: set?.id ?? '', order: 1, passphrase: null });
-  expect(await backups.handlers.backupRestore({ look: look.value.look, protection: null })).toEqual({ ok: true, value: null });
+  expect(await backups.handlers.backupRestore({ look: look.value.look, protection: null, here: null })).toEqual({ ok: true, value: null });
   rmSync(join(laptop.profile, 'incoming'), { recursive: true });
   expect((await (await laptop.open()).handlers.backupState(undefined)).restored).toBeNull();
   const former = join(laptop.profile, 'former-2026-01-01T00-00-00-000Z');
@@ -50,7 +50,7 @@ test('a start that is cut off right behind a restore takes its word away from no
   const set = look.value.sets[0];
   const order = Math.max(...(set?.points ?? []).map((point) => point.order));
   await backups.handlers.backupOpen({ look: look.value.look, set: set?.id ?? '', order, passphrase: null });
-  expect((await backups.handlers.backupRestore({ look: look.value.look, protection: null })).ok).toBe(true);
+  expect((await backups.handlers.backupRestore({ look: look.value.look, protection: null, here: null })).ok).toBe(true);
   // that start puts the parts in place, and is killed before it opens anything
   expect(takeIncoming(laptop.profile)?.why).toBe('restore');
   const next = (await (await laptop.open()).handlers.backupState(undefined)).restored;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { LAPTOP_PLACE } from '#shared/ipc/backup.ts';
@@ -8,6 +8,9 @@ import { keysOf } from '#electron/main/backup/keys.ts';
 import { takeIncoming } from '#electron/main/incoming.ts';
 import { openJournal } from '#electron/main/journal/journal.ts';
 import { type Laptop, WORD, newLaptop, runIn, wrapQuickly } from './laptop.ts';
+
+/** The lock of the laptop as it is now. */
+const LOCKED = { lock: { pin: 'pin1.now', after: 5, hasStaff: false, failed: 0, until: 0 }, kiosk: null };
 
 const laptops: Laptop[] = [];
 afterAll(async () => {
@@ -50,7 +53,7 @@ async function goBackTo(laptop: Laptop, backups: Backups, order: number): Promis
     passphrase: null,
   });
   expect(opened.ok).toBe(true);
-  expect((await backups.handlers.backupRestore({ look: look.value.look, protection: null })).ok).toBe(true);
+  expect((await backups.handlers.backupRestore({ look: look.value.look, protection: null, here: LOCKED })).ok).toBe(true);
   await laptop.close();
   expect(takeIncoming(laptop.profile)?.why).toBe('restore');
 }
@@ -101,7 +104,10 @@ test('what a restore put aside is counted, can be gone back to as it was, and wh
   const [former] = await after.handlers.backupFormers(undefined);
   expect(former).toMatchObject({ leads: 3, media: 3, opens: 'itself' });
   laptop.clock.now += HOUR;
-  expect(await after.handlers.backupFormerReturn({ name: former?.name ?? '', passphrase: null })).toEqual({ ok: true, value: null });
+  expect(await after.handlers.backupFormerReturn({ name: former?.name ?? '', passphrase: null, here: LOCKED })).toEqual({
+    ok: true,
+    value: null,
+  });
   expect(takeIncoming(laptop.profile)).toMatchObject({ why: 'restore', from: former?.name });
   expect(await leadsIn(laptop)).toBe(3);
   const back = await laptop.open({ arrived: 'restore' });
@@ -121,11 +127,45 @@ test('nobody goes back to what they cannot open: it asks for the passphrase of t
   writeFileSync(join(laptop.profile, name, 'vault.json'), JSON.stringify(wrapQuickly(laptop.master, WORD)));
   const after = await laptop.open({ arrived: 'restore' });
   expect(await after.handlers.backupFormers(undefined)).toMatchObject([{ leads: null, opens: 'passphrase' }]);
-  const wrong = await after.handlers.backupFormerReturn({ name, passphrase: 'something else' });
+  const wrong = await after.handlers.backupFormerReturn({ name, passphrase: 'something else', here: LOCKED });
   expect([wrong, existsSync(join(laptop.profile, 'incoming'))]).toEqual([{ ok: false, error: 'wrong-passphrase' }, false]);
-  expect((await after.handlers.backupFormerReturn({ name, passphrase: WORD })).ok).toBe(true);
-  expect(await after.handlers.backupFormerReturn({ name: 'former-2020-01-01T00-00-00-000Z', passphrase: null })).toEqual({
+  expect((await after.handlers.backupFormerReturn({ name, passphrase: WORD, here: LOCKED })).ok).toBe(true);
+  expect(await after.handlers.backupFormerReturn({ name: 'former-2020-01-01T00-00-00-000Z', passphrase: null, here: LOCKED })).toEqual({
     ok: false,
     error: 'away',
   });
+});
+
+test('its own backup back leaves the laptop locked as it is now, whatever the backup had, and says so once', async () => {
+  const { laptop, backups } = await newBooth(2);
+  expect(await backups.handlers.backupLocks(undefined)).toBeNull();
+  await goBackTo(laptop, backups, 1);
+  const after = await laptop.open({ arrived: 'restore' });
+  expect(await after.handlers.backupLocks(undefined)).toEqual(LOCKED);
+  // a PIN is not to be tried on the disk
+  expect(readFileSync(join(laptop.profile, 'restored.json'), 'utf8')).not.toContain('pin1');
+  await after.handlers.backupLocksSet(undefined);
+  expect(await after.handlers.backupLocks(undefined)).toBeNull();
+  expect((await after.handlers.backupState(undefined)).restored?.leads).toBe(1);
+});
+
+test('a spare laptop that opened a backup by its passphrase is not locked by a PIN of the other', async () => {
+  const { laptop, backups } = await newBooth(1);
+  await backups.handlers.backupRun({});
+  const spare = newLaptop();
+  laptops.push(spare);
+  const opening = await spare.open({ askFolder: () => Promise.resolve(join(laptop.profile, 'backups')) });
+  const look = await opening.handlers.backupLook({ place: null });
+  if (!look.ok) throw new Error('no backup');
+  const ask = { look: look.value.look, set: look.value.sets[0]?.id ?? '', order: 1, passphrase: WORD };
+  expect((await opening.handlers.backupOpen(ask)).ok).toBe(true);
+  const restored = await opening.handlers.backupRestore({ look: look.value.look, protection: { mode: 'none' }, here: LOCKED });
+  expect(restored.ok).toBe(true);
+  takeIncoming(spare.profile);
+  const { journal, media } = keysOf(laptop.master);
+  const key = (label: string): Buffer | null => (label === 'journal' ? journal : label === 'media' ? media : null);
+  const after = await spare.open({ arrived: 'restore', vault: { key } });
+  expect(await after.handlers.backupLocks(undefined)).toEqual({ lock: null, kiosk: null });
+  // a note that another key sealed, or nobody, takes no lock off
+  expect(await (await spare.open({ arrived: 'restore' })).handlers.backupLocks(undefined)).toBeNull();
 });

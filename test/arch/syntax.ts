@@ -10,11 +10,20 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-const nodesIn = (value: unknown): readonly Node[] => {
-  if (Array.isArray(value)) return value.flatMap(nodesIn);
-  if (!isNode(value)) return [];
-  return [value, ...Object.values(value).flatMap(nodesIn)];
-};
+/** All nodes of a tree, itself with them. One list for all of it: a list a level, joined on the way up, took twice as long. */
+function nodesIn(tree: unknown): readonly Node[] {
+  const found: Node[] = [];
+  const left: unknown[] = [tree];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (Array.isArray(value)) left.push(...(value as unknown[])); // of whatever it is
+    else if (isNode(value)) {
+      found.push(value);
+      left.push(...Object.values(value));
+    }
+  }
+  return found;
+}
 
 const nameOf = (value: unknown): string => (isNode(value) && typeof value['name'] === 'string' ? value['name'] : '');
 

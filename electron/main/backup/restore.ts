@@ -70,6 +70,13 @@ function locksAfter({ master, isTyped }: Pick<Unlocked, 'master' | 'isTyped'>, h
   return master === null ? here : null;
 }
 
+const noteOf = ({ at: asOf, leads, missingChanges, missingMedia }: Opened['checked'], at: number) => ({
+  at,
+  asOf,
+  leads,
+  missing: missingChanges + missingMedia,
+});
+
 function refuseProtection(choice: VaultChoice | null, store: KeyStore): RestoreFault | null {
   if (choice?.mode === 'keystore' && !store.isAvailable()) return 'no-keystore';
   if (choice?.mode === 'passphrase' && choice.passphrase.normalize('NFKC').length < PASSPHRASE_LEAST) return 'too-short';
@@ -116,19 +123,13 @@ export function newRestoring(deps: RestoreDeps): Restoring {
       if (opened === null) return fail('away');
       const refused = refuseProtection(protection, store);
       if (refused !== null) return fail(refused);
-      const { master, checked, isTyped, keys: opening } = opened;
+      const { master, checked } = opened;
       if (master !== null && protection === null) return fail('failed');
       const at = now();
       const key = master === null || protection === null ? null : { master, protection, store };
-      const missing = checked.missingChanges + checked.missingMedia;
+      const note = () => noteRestore(profile, noteOf(checked, at), { locks: locksAfter(opened, here), journal: opened.keys.journal });
       try {
-        await gather({ profile, opened, key, keep: formerName(at), signal: begin(), onProgress }, () =>
-          noteRestore(
-            profile,
-            { at, asOf: checked.at, leads: checked.leads, missing },
-            { locks: locksAfter({ master, isTyped }, here), journal: opening.journal },
-          ),
-        );
+        await gather({ profile, opened, key, keep: formerName(at), signal: begin(), onProgress }, note);
         held = null;
         return ok(null);
       } catch (cause) {

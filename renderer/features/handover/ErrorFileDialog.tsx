@@ -8,7 +8,8 @@ import { refuseExported } from '#renderer/data/exports.ts';
 import type { Refused } from '#renderer/data/exports.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { FileAsk } from '#renderer/ui/FileAsk.tsx';
-import { LARGEST_ERROR_FILE, readErrorFile, readErrorText } from '#shared/formats/rehearsal/errorFile.ts';
+import { readErrorsBeside } from '#renderer/data/tableFiles.ts';
+import { LARGEST_ERROR_FILE, readErrorText } from '#shared/formats/rehearsal/errorFile.ts';
 import type { ErrorFileFault, ErrorRow } from '#shared/formats/rehearsal/errorFile.ts';
 import { useLastFile } from './lastFile.ts';
 
@@ -157,7 +158,7 @@ export function ErrorFileDialog({ onClose }: { readonly onClose: () => void }) {
   const takeFile = async (file: File): Promise<void> => {
     if (file.size > LARGEST_ERROR_FILE) return setStep({ kind: 'ask', fault: 'too-large' });
     setStep({ kind: 'reading' });
-    const read = await readErrorFile(new Uint8Array(await file.arrayBuffer()));
+    const read = await readErrorsBeside(new Uint8Array(await file.arrayBuffer()));
     return read.ok ? look(read.value) : setStep({ kind: 'ask', fault: read.error });
   };
   const takeText = async (text: string): Promise<void> => {

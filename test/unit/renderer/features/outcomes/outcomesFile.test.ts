@@ -14,6 +14,7 @@ import { setOutcome } from '#renderer/features/qualify/noteFacts.ts';
 import { countsOf, isAsked, linesOfFile, salesOf } from '#renderer/features/outcomes/outcomeLines.ts';
 import type { Chosen, OutcomeLine } from '#renderer/features/outcomes/outcomeLines.ts';
 import { readOutcomesFile } from '#renderer/features/outcomes/readOutcomesFile.ts';
+import { readOutcomes } from '#shared/formats/outcomes/readOutcomes.ts';
 import { newTestStore } from '#test/unit/renderer/data/testStore.ts';
 import { someShow } from '#test/unit/shared/crm/someLeads.ts';
 
@@ -40,7 +41,7 @@ const now = async (id: LeadId): Promise<Lead> => {
 };
 
 const linesIn = async (text: string, { chosen = {}, show = spring }: { chosen?: Chosen; show?: Show } = {}): Promise<OutcomeLine[]> => {
-  const read = await readOutcomesFile({ store, search, show }, utf8Of(text), { words: {}, usual: 'day-first' });
+  const read = await readOutcomesFile({ store, search, show, read: readOutcomes }, utf8Of(text), { words: {}, usual: 'day-first' });
   if (!read.ok) throw new Error(read.error);
   return linesOfFile(read.value.found, chosen, { from: 'file', today: TODAY });
 };

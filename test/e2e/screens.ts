@@ -122,6 +122,43 @@ async function onSafety(page: Page, look: (name: string) => Promise<void>): Prom
     await expect(page.locator('main h3').first()).toBeVisible();
     await look(`safety ${name}`);
   }
+  await page.keyboard.press('1');
+  await expect(page.getByTestId('backup-rule')).toBeVisible();
+  await page.keyboard.press('r');
+  const wizard = page.getByTestId('restore-wizard');
+  await expect(wizard.getByRole('button')).toHaveCount(3);
+  await look('safety restore');
+  await page.keyboard.press('Shift+F1');
+  await expect(page.getByTestId('guide')).toBeVisible();
+  await look('help');
+}
+
+const PIN = '60417';
+
+/** Locks the laptop, with a PIN that is set where there is none; whatever the language. */
+export async function lockScreens(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+7');
+  await expect(page.locator('main h2').first()).toHaveText(/^(Settings|Réglages)$/u);
+  await page.keyboard.press('s');
+  await page.keyboard.press('3', { delay: 90 });
+  const fresh = page.getByLabel(/^(New PIN|Nouveau code PIN)$/u);
+  const before = page.getByLabel(/^(PIN so far|Code PIN actuel)$/u);
+  await expect(fresh.or(before).first()).toBeVisible();
+  if (!(await before.isVisible())) {
+    await fresh.fill(PIN);
+    await page.getByLabel(/^(New PIN once more|Nouveau code PIN, encore une fois)$/u).fill(PIN);
+    await page.getByRole('button', { name: /^(Set the PIN|Choisir ce code PIN)$/u }).click();
+    await expect(before).toBeVisible();
+  }
+  await page.keyboard.press('Control+Shift+L', { delay: 60 });
+  await expect(page.getByTestId('lock')).toBeVisible();
+}
+
+/** Opens it again. */
+async function openLock(page: Page): Promise<void> {
+  await page.getByTestId('lock').locator('input').fill(PIN);
+  await page.getByRole('button', { name: /^(Open|Ouvrir)$/u }).click();
+  await expect(page.getByTestId('lock')).toBeHidden();
 }
 
 /** Each step of the guide that sets a show up, and its end. */
@@ -207,4 +244,7 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await look('review');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('card-picture')).toBeHidden();
+  await lockScreens(page);
+  await look('lock');
+  await openLock(page);
 }

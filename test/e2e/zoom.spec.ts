@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { isSaved, story, typeVisitor } from './booth.ts';
 import { newPerson } from './people.ts';
+import { lockScreens } from './screens.ts';
 import { readMotion, readOutOfReach } from './reach.ts';
 
 const shots = process.env['BOOTHBOOK_SHOTS'];
@@ -22,6 +23,8 @@ const SCREENS: readonly (readonly [name: string, ...keys: string[]])[] = [
   ['safety lock', '3'],
   ['safety privacy', '4'],
   ['safety audit', '5'],
+  ['safety restore', '1', 'r'],
+  ['help', 'Shift+F1'],
   ['review', 'Alt+8'],
   ['figures', 'Alt+9'],
   ['figures plan', '3'],
@@ -72,5 +75,9 @@ story('at 200 % zoom everything on every screen can be reached, and nothing move
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog')).toBeVisible();
   faults.push(...(await readMotion(page)).map((fault) => `keys: ${fault}`));
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await lockScreens(page);
+  await look('lock');
   expect(faults).toEqual([]);
 });

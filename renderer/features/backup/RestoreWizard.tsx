@@ -79,8 +79,11 @@ export function RestoreWizard({ leads, place, here, onClose }: RestoreProps) {
           <div>
             <Title order={3}>{t('backup.wizard.title')}</Title>
             <Text size="sm" c="dimmed">
-              {t('backup.wizard.step', { now: STEP_OF[at.step] + 1, of: STEPS.length })}:{' '}
-              {t(`backup.wizard.steps.${STEPS[STEP_OF[at.step]]}`)}
+              {t('backup.wizard.step', {
+                now: STEP_OF[at.step] + 1,
+                of: STEPS.length,
+                name: t(`backup.wizard.steps.${STEPS[STEP_OF[at.step]]}`),
+              })}
             </Text>
           </div>
           {at.step !== 'settled' && (

@@ -11,7 +11,7 @@ import { copyProfile, seedProfile } from './benchScaleSeed.mjs';
 import { growthOf, tell } from './benchScaleTable.mjs';
 import { writeScale } from './scalePlots.mjs';
 
-const SIZES = [100, 1_000, 10_000, 50_000, 100_000, 200_000];
+const SIZES = [100, 1_000, 10_000, 200_000];
 const BADGES = 30;
 /** Scan-to-saved with the most leads may take so many times what it takes with the fewest. */
 const MOST_RATIO = 1.5;

@@ -140,7 +140,10 @@ export async function lockScreens(page: Page): Promise<void> {
   await page.keyboard.press('Alt+7');
   await expect(page.locator('main h2').first()).toHaveText(/^(Settings|Réglages)$/u);
   await page.keyboard.press('s');
-  await page.keyboard.press('3', { delay: 90 });
+  const chosen = page.locator('main input[type=radio]:checked').first();
+  await expect(chosen).toHaveValue('backups');
+  await page.keyboard.press('3');
+  await expect(chosen).toHaveValue('lock');
   const fresh = page.getByLabel(/^(New PIN|Nouveau code PIN)$/u);
   const before = page.getByLabel(/^(PIN so far|Code PIN actuel)$/u);
   await expect(fresh.or(before).first()).toBeVisible();

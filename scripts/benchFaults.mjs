@@ -77,6 +77,23 @@ function jobsOf(part, runs) {
   return [...kills, ...files, ...both, ...vault, ...disk, ...others].filter(({ name }) => part === undefined || name.startsWith(part));
 }
 
+/** Kinds that are tried side by side, each in its own order and with its own chance: most of a run is waiting for a disk or a start. */
+const LANES = 2;
+
+/** Tries all kinds; answers their rows in the order of the jobs. */
+async function runJobs(tools, jobs, seed) {
+  const rows = [];
+  const waiting = jobs.map(({ work }, at) => async () => {
+    rows[at] = await work({ ...tools, random: newChance(seed + at) });
+    show(rows[at]);
+  });
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return rows;
+}
+
 /**
  * The fault campaign: the built program is killed, its files are damaged, its disk filled up; after each fault all that was ever shown
  * as saved is read back. `part`: only faults whose name begins so; `--write`: the table into
@@ -85,23 +102,18 @@ function jobsOf(part, runs) {
 export async function benchFaults({ program, folder, words, part }) {
   const option = (name) => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : undefined);
   const seed = option('--seed') ?? SEED;
-  const random = newChance(seed);
   const began = performance.now();
   const jobs = jobsOf(part, option('--runs'));
   if (jobs.length === 0) throw new CannotHave(`There is no fault "${part}".`);
   const place = mkdtempSync(join(tmpdir(), 'boothbook-faults-'));
-  const receiver = await startReceiver(random);
+  const receiver = await startReceiver(newChance(seed));
   try {
     return await withDisplay(async (display) => {
-      const tools = { program, engine: engineWords(), folder, display, place, random, receiver, capsule: null, pace: new Map() };
+      const shared = { filled: null, copies: 0 };
+      const tools = { program, engine: engineWords(), folder, display, place, receiver, capsule: null, pace: new Map(), shared };
       if (jobs.some(({ name }) => name === 'kill:taken')) tools.capsule = await makeCapsule(tools);
       console.log(lineOf(COLUMNS.map(([title]) => title)));
-      const rows = [];
-      for (const { work } of jobs) {
-        const row = await work(tools);
-        rows.push(row);
-        show(row);
-      }
+      const rows = await runJobs(tools, jobs, seed);
       const minutes = Math.round((performance.now() - began) / 60_000);
       if (words.includes('--write')) writeReport(join(root, 'resources', 'docs', 'faults'), { rows, seed, minutes, part });
       console.log(resultOf(rows));

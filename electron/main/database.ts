@@ -7,34 +7,9 @@ export const databaseFolder = (profile: string): string => join(profile, 'Indexe
 /** Files that hold records (LevelDB's tables and logs). */
 const RECORDS = /\.(ldb|sst|log)$/u;
 
-const hasJournal = (profile: string): boolean => {
-  const folder = join(profile, 'journal');
-  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.bbj'));
-};
-
-/**
- * Before anything is opened: a database whose CURRENT is gone is dropped, to be made anew from the journal. LevelDB takes it for a new one and
- * yet reads the logs that lie there (`DBImpl::Recover`): pieces of old changes between new ones, which look whole. A CURRENT that leads nowhere
- * is refused by LevelDB itself, which the page settles (`openFault`). Without a journal nothing is touched. Answers whether it was dropped.
- * Throws errors of the file system.
- */
-export function dropHeadless(profile: string): boolean {
-  const all = databaseFolder(profile);
-  const folders = existsSync(all) ? readdirSync(all).filter((name) => name.endsWith('.leveldb')) : [];
-  const isHeadless = folders.some((name) => {
-    const files = readdirSync(join(all, name));
-    return files.some((file) => RECORDS.test(file)) && !files.includes('CURRENT');
-  });
-  if (!isHeadless || !hasJournal(profile)) return false;
-  rmSync(all, { recursive: true, force: true });
-  return true;
-}
-
 /** LevelDB's log (doc/log_format.md): blocks of 32 KiB; a record has 4 bytes of checksum, 2 of length, 1 of type, and does not cross a block. */
 const BLOCK = 32_768;
 const HEADER = 7;
-/** Files that LevelDB writes on in the place where it stopped. */
-const GROWS = /^MANIFEST-|\.log$/u;
 const [FULL, FIRST, LAST] = [1, 2, 4];
 
 /** Where the last whole record of a log ends; null when its records do not follow each other to the end, which is more than a torn end. */
@@ -60,8 +35,38 @@ export function wholeUntil(log: Buffer): number | null {
   return whole;
 }
 
+/** Is an end torn off the list of files, which then is that of an earlier day? */
+function isListTorn(folder: string, files: readonly string[]): boolean {
+  const lists = files.filter((file) => file.startsWith('MANIFEST-')).map((file) => readFileSync(join(folder, file)));
+  return lists.some((list) => (wholeUntil(list) ?? list.length) < list.length);
+}
+
+const hasJournal = (profile: string): boolean => {
+  const folder = join(profile, 'journal');
+  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.bbj'));
+};
+
 /**
- * Before anything is opened: cuts half a record off the end of the database's logs and list of files. LevelDB steps over it, but writes on behind it, and at the
+ * Before anything is opened: a database whose CURRENT is gone, or whose list of files has its end torn off, is dropped, to be made anew from the
+ * journal. LevelDB takes it for a new one, or for what it was on an earlier day, and yet reads the logs that lie there (`DBImpl::Recover`): pieces
+ * of old changes between others, which look whole. A CURRENT that leads nowhere
+ * is refused by LevelDB itself, which the page settles (`openFault`). Without a journal nothing is touched. Answers whether it was dropped.
+ * Throws errors of the file system.
+ */
+export function dropHeadless(profile: string): boolean {
+  const all = databaseFolder(profile);
+  const folders = existsSync(all) ? readdirSync(all).filter((name) => name.endsWith('.leveldb')) : [];
+  const isHeadless = folders.some((name) => {
+    const files = readdirSync(join(all, name));
+    return files.some((file) => RECORDS.test(file)) && (!files.includes('CURRENT') || isListTorn(join(all, name), files));
+  });
+  if (!isHeadless || !hasJournal(profile)) return false;
+  rmSync(all, { recursive: true, force: true });
+  return true;
+}
+
+/**
+ * Before anything is opened: cuts half a record off the end of the database's logs. LevelDB steps over it, but writes on behind it, and at the
  * next start takes what follows for part of it: changes that were put back would be gone once more. Answers how many were cut. Throws errors
  * of the file system.
  */
@@ -70,7 +75,7 @@ export function cutTornLogs(profile: string): number {
   const folders = existsSync(all) ? readdirSync(all).filter((name) => name.endsWith('.leveldb')) : [];
   let torn = 0;
   for (const folder of folders) {
-    for (const name of readdirSync(join(all, folder)).filter((file) => GROWS.test(file))) {
+    for (const name of readdirSync(join(all, folder)).filter((file) => file.endsWith('.log'))) {
       const path = join(all, folder, name);
       const log = readFileSync(path);
       const end = wholeUntil(log);

@@ -22,22 +22,21 @@ export async function readAll(tools, { profile, ledger, word = 'faults:check:0:0
   return { ...seen, code, complaint };
 }
 
-/** A profile with a few records of every kind, closed well, and what it has shown; made once. */
-export async function filledProfile(tools) {
-  if (tools.filled !== undefined) return tools.filled;
+async function fillProfile(tools) {
   const profile = join(tools.place, 'filled');
   const ledger = newLedger();
   const going = startRun(tools, { word: 'faults:fill:0:0', profile, onLine: (line) => ledger.take(line, 'fill') });
   const { code, complaint } = await going.ended;
   if (code !== 0) throw new Error(`the profile cannot be filled: ${complaint}`);
-  tools.filled = { profile, ledger };
-  return tools.filled;
+  return { profile, ledger };
 }
 
-/** A copy of the filled profile to be damaged. */
+/** A copy, to be damaged, of a profile with a few records of every kind, closed well; that one is made once. */
 export async function copyProfile(tools, name) {
-  const { profile, ledger } = await filledProfile(tools);
-  const copy = join(tools.place, `copy-${(tools.copies = (tools.copies ?? 0) + 1)}`);
+  const { shared } = tools;
+  shared.filled ??= fillProfile(tools);
+  const { profile, ledger } = await shared.filled;
+  const copy = join(tools.place, `copy-${(shared.copies += 1)}`);
   mkdirSync(copy);
   cpSync(profile, join(copy, 'profile'), { recursive: true });
   return {

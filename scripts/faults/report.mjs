@@ -48,8 +48,8 @@ export function writeReport(folder, { rows, seed, minutes, part }) {
   const wrong = wrongOf(rows);
   const page = `# Faults
 
-Made by \`npm run bench -- faults${part === undefined ? '' : `:${part}`} --write\` on ${new Date().toISOString().slice(0, 10)}, seed ${seed}: ${machine}. One run after the
-other, ${minutes} minutes.
+Made by \`npm run bench -- faults${part === undefined ? '' : `:${part}`} --write\` on ${new Date().toISOString().slice(0, 10)}, seed ${seed}: ${machine}. Two kinds
+side by side, ${minutes} minutes.
 
 \`${resultOf(rows)}\`
 

@@ -34,6 +34,15 @@ test('a database whose CURRENT is gone is dropped, so that no piece of it comes 
   expect(existsSync(join(profile, 'journal/000001.bbj'))).toBe(true);
 });
 
+test('a database whose list of files has its end torn off is dropped: it would be that of an earlier day', () => {
+  const list = logOf([60, 900]);
+  writeFileSync(join(profile, DB, 'MANIFEST-000001'), list);
+  expect(dropHeadless(profile)).toBe(false);
+  writeFileSync(join(profile, DB, 'MANIFEST-000001'), list.subarray(0, 500));
+  expect(dropHeadless(profile)).toBe(true);
+  expect(hasRows()).toBe(false);
+});
+
 test('without a journal nothing is dropped: it is all there is', () => {
   rmSync(join(profile, 'journal'), { recursive: true });
   rmSync(join(profile, DB, 'CURRENT'));

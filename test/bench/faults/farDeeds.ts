@@ -15,11 +15,18 @@ import type { Bed, Kind } from './bed.ts';
 import { kinds } from './deeds.ts';
 
 /** So often a lead is sent whose answer got lost. */
-const TRIES = 8;
+const TRIES = 12;
+/** The target is left alone for a moment when an answer was lost, ms. */
+const AGAIN_MS = 700;
 /** What a capsule of the campaign is opened with. */
 const PASSPHRASE = 'a phrase for the campaign';
 /** The one target of the campaign; its secret comes by the environment. */
 export const TARGET = 'faults' as TargetId;
+
+const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 const never = (): AbortSignal => new AbortController().signal;
 
@@ -89,6 +96,7 @@ const outbox: Kind = async (bed, at) => {
   const run = async (): Promise<null> => {
     // some answers get lost on the way: it is sent again until the target has said that it has it
     for (let tries = 0; tries < TRIES && !(await isSent()); tries += 1) {
+      if (tries > 0) await wait(AGAIN_MS);
       if (tries > 0) await retry(bed.store, TARGET, [leadId]);
       await pushOutbox({ store: bed.store, booth }, { id: TARGET, config }, { signal: never() });
     }

@@ -122,6 +122,15 @@ async function onSafety(page: Page, look: (name: string) => Promise<void>): Prom
     await expect(page.locator('main h3').first()).toBeVisible();
     await look(`safety ${name}`);
   }
+  await page.keyboard.press('1');
+  await expect(page.getByTestId('backup-rule')).toBeVisible();
+  await page.keyboard.press('r');
+  const wizard = page.getByTestId('restore-wizard');
+  await expect(wizard.getByRole('button')).toHaveCount(3);
+  await look('safety restore');
+  await page.keyboard.press('Shift+F1');
+  await expect(page.getByTestId('guide')).toBeVisible();
+  await look('help');
 }
 
 const PIN = '60417';
@@ -146,6 +155,13 @@ export async function lockScreens(page: Page): Promise<void> {
   }
   await page.keyboard.press('Control+Shift+L', { delay: 60 });
   await expect(page.getByTestId('lock')).toBeVisible();
+}
+
+/** Opens it again. */
+async function openLock(page: Page): Promise<void> {
+  await page.getByTestId('lock').locator('input').fill(PIN);
+  await page.getByRole('button', { name: /^(Open|Ouvrir)$/u }).click();
+  await expect(page.getByTestId('lock')).toBeHidden();
 }
 
 /** Each step of the guide that sets a show up, and its end. */
@@ -231,4 +247,7 @@ export async function onEachScreen({ page }: Pick<Booth, 'page'>, look: (name: s
   await look('review');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('card-picture')).toBeHidden();
+  await lockScreens(page);
+  await look('lock');
+  await openLock(page);
 }

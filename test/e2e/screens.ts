@@ -149,7 +149,7 @@ export async function lockScreens(page: Page): Promise<void> {
   await expect(fresh.or(before).first()).toBeVisible();
   if (!(await before.isVisible())) {
     await fresh.fill(PIN);
-    await page.getByLabel(/^(New PIN once more|Nouveau code PIN, encore une fois)$/u).fill(PIN);
+    await page.getByLabel(/^(New PIN once more|Confirmez le code PIN)$/u).fill(PIN);
     await page.getByRole('button', { name: /^(Set the PIN|Choisir ce code PIN)$/u }).click();
     await expect(before).toBeVisible();
   }

@@ -39,6 +39,7 @@ export function HelpScreen({ guide, onGuide, onBack }: Props) {
   ]);
   return (
     <Page
+      isText
       title={t('help.title')}
       actions={
         <>

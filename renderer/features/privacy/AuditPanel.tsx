@@ -70,6 +70,15 @@ function Row({ line, words, zone, onLead }: RowProps) {
   );
 }
 
+/** The columns and their widths, px: most lines stay one line high, what is left is for the details. */
+const COLUMNS = [
+  ['when', 165],
+  ['who', 150],
+  ['what', 190],
+  ['whom', 190],
+  ['details', undefined],
+] as const;
+
 type FilterProps = {
   readonly asked: Asked;
   readonly onAsk: (asked: Asked) => void;
@@ -153,11 +162,13 @@ export function AuditPanel({ show, onOpen }: Props) {
         </PanelHead>
         <Filters asked={asked} onAsk={setAsked} shows={shows} onOpen={onOpen} />
         <Table.ScrollContainer minWidth={760}>
-          <Table verticalSpacing={6} data-testid="audit-lines">
+          <Table verticalSpacing={6} layout="fixed" data-testid="audit-lines">
             <Table.Thead>
               <Table.Tr>
-                {(['when', 'who', 'what', 'whom', 'details'] as const).map((name) => (
-                  <Table.Th key={name}>{t(`audit.${name}`)}</Table.Th>
+                {COLUMNS.map(([name, width]) => (
+                  <Table.Th key={name} w={width}>
+                    {t(`audit.${name}`)}
+                  </Table.Th>
                 ))}
               </Table.Tr>
             </Table.Thead>

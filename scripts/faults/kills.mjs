@@ -13,8 +13,10 @@ const WRITES_MOST = 10;
 /** The key that the campaign's target is signed with. */
 export const SECRET = { BOOTHBOOK_SECRET_TARGET_FAULTS: `whsec_${Buffer.from('thirty-two bytes of signing key!').toString('base64')}` };
 
-/** Kinds that end in one long write, which is the one to be hit: the how manieth write of the run it is. */
-const DEEP = { restore: 4, rotate: 4 };
+/** Kinds that have one long write, which is the one to be hit: the how manieth write of the run it is. */
+const DEEP = { restore: 4, rotate: 4, taken: 1 };
+/** A capsule that is there already is taken in no second time: a fresh profile sooner. */
+const RUNS_OF = { taken: 3 };
 /** What they made ready is put in place by the next start: more of the kills come then. */
 const DEEP_EARLY = 0.4;
 /** A first guess at how long such a write takes, ms. */
@@ -157,7 +159,7 @@ export async function killKind(tools, { kind, runs, first = 0 }) {
     row.hits += one.isHit ? 1 : 0;
     row.said += one.report !== null && one.report.said !== '' ? 1 : 0;
     row.wrong.push(...one.wrong);
-    if ((run + 1) % RUNS_A_PROFILE !== 0 && run + 1 < runs) continue;
+    if ((run + 1) % (RUNS_OF[kind] ?? RUNS_A_PROFILE) !== 0 && run + 1 < runs) continue;
     const last = await killOnce(tools, { kind, run: 0, bed, isLast: true }, row);
     row.said += last.report !== null && last.report.said !== '' ? 1 : 0;
     row.wrong.push(...last.wrong);

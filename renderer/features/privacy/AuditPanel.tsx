@@ -56,7 +56,7 @@ function Row({ line, words, zone, onLead }: RowProps) {
               {t('audit.gone')}
             </Text>
           ) : (
-            <Button variant="subtle" size="compact-sm" onClick={onLead} maw={220}>
+            <Button variant="subtle" size="compact-sm" onClick={onLead} maw="100%">
               {line.name}
             </Button>
           ))}

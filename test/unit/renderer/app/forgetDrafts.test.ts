@@ -1,8 +1,14 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { forgetDrafts } from '#renderer/app/forgetDrafts.ts';
 import { reopenNote, settleNotes, useNoteDrafts } from '#renderer/features/leads/noteDraft.ts';
 import { type Visit, beginVisit, endVisit, useVisitor } from '#renderer/features/visitor/visitorState.ts';
 import type { InteractionId, LeadId } from '#shared/domain/ids.ts';
+
+// another file's tests may have left something in this process
+beforeEach(() => {
+  useNoteDrafts.setState({ drafts: {} });
+  useVisitor.setState({ kept: new Map() });
+});
 
 test('nothing typed about a person outlives their erasure in memory, and what is typed about others stays', async () => {
   const [erased, other] = ['erased', 'other'].map((id) => id as LeadId);

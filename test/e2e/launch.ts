@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type ElectronApplication, type Page, _electron } from 'playwright';
+import { type ElectronApplication, type Page, _electron, errors } from 'playwright';
 import type { Booth } from '#shared/ipc/contract.ts';
 
 declare global {
@@ -9,6 +9,8 @@ declare global {
     readonly booth: Booth;
   }
 }
+
+type LaunchWords = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
 /** The packaged program to run the stories on (scripts/packaging/testBuild.mjs); the built one of this repository without it. */
 const packaged = process.env['BOOTHBOOK_PACKAGED'];
@@ -32,16 +34,33 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
+/** Several times what a start takes on two busy cores, ms. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * One start in fifty or so of the packaged program works (its log says "program.started", its page is painted) while Playwright waits for ever:
+ * it attached in the moment in which the window went from its first empty page to ours, and missed the change. Playwright ends such a
+ * program; it is started once more.
+ */
+async function launchAgain(words: LaunchWords): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...words, timeout: PATIENCE_MS });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    process.stderr.write('Playwright missed the first page of a program: started again.\n');
+    return _electron.launch({ ...words, timeout: 4 * PATIENCE_MS });
+  }
+}
+
 /** Starts the program and waits for its page. Needs a display and what scripts/setup.mjs puts in the environment. */
 export async function launchBooth(options: LaunchOptions = {}): Promise<Launched> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'booth-e2e-')));
-  const app = await _electron.launch({
+  const app = await launchAgain({
     ...(packaged === undefined ? {} : { executablePath: packaged }),
     // virtual displays have no GPU: to imitate one costs each start half a second of the processor
     args: [...programWords, '--log-level=3', '--disable-gpu', '--profile', profile, ...(options.args ?? [])],
     // a packaged program shuts the door that Playwright drives pages through (electron/main/security/doors.ts)
     env: { ...readEnvironment(), LANG: 'en_US.UTF-8', BOOTHBOOK_ALLOW_DEBUGGING: '1', ...options.env },
-    timeout: 60_000,
   });
   const page = await app.firstWindow();
   const close = async (): Promise<void> => {

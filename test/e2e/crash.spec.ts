@@ -4,7 +4,7 @@ import { type Booth, exportBook, goRapid, isSaved, rowsOf, story, typeVisitor } 
 import { newPerson } from './people.ts';
 
 /** Enough to notice what breaks; BOOTHBOOK_KILLS asks for more, and `npm run bench -- faults` kills every kind of write. */
-const KILLS = Number(process.env['BOOTHBOOK_KILLS'] ?? 8);
+const KILLS = Number(process.env['BOOTHBOOK_KILLS'] ?? 4);
 
 /** Moments that look random but are the same in every run (a linear congruence, Numerical Recipes). */
 function newMoments(seed: number): () => number {

@@ -1,11 +1,8 @@
+import { pause } from './pause.ts';
+
 /** One name for all threads of the program: the page tells it, workers hear it. */
 const CHANNEL = 'boothbook-saving';
 const LOOK_MS = 50;
-
-const look = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, LOOK_MS);
-  });
 
 /** Waits until no save has begun for so many ms. */
 export type Rest = (ms: number) => Promise<void>;
@@ -22,6 +19,6 @@ export function newRest(): Rest {
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener('message', () => (savedAt = performance.now()));
   return async (ms) => {
-    while (performance.now() - savedAt < ms) await look();
+    while (performance.now() - savedAt < ms) await pause(LOOK_MS);
   };
 }

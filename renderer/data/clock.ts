@@ -1,4 +1,5 @@
 import { MINUTE } from '#shared/lib/time.ts';
+import { hearSaves } from './hearSaves.ts';
 import type { Store } from './store.ts';
 
 /** Clocks are put right by the network all the time: less than this (ms) is no news. */
@@ -26,6 +27,5 @@ export async function watchClock(
   };
   if (signal.aborted) return;
   look();
-  store.onSaved.push(look);
-  signal.addEventListener('abort', () => void store.onSaved.splice(store.onSaved.indexOf(look), 1), { once: true });
+  signal.addEventListener('abort', hearSaves(store, look), { once: true });
 }

@@ -3,6 +3,7 @@ import { SEALED_TABLES } from './db.ts';
 import type { OutboxRow, SealedRow, Touched } from './db.ts';
 import type { Journal } from './journal.ts';
 import type { JournalOp, Store } from './store.ts';
+import { pause } from './pause.ts';
 
 const TABLES = [...SEALED_TABLES, 'outbox'] as const;
 
@@ -47,11 +48,6 @@ const ROWS_A_TIME = 500;
 /** Looked at again this often before a difference counts: a save is in the database a moment before it is in the journal. */
 const TRIES = 3;
 const SETTLE_MS = 400;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /** Revision of each row by table and id. */
 type Revs = ReadonlyMap<Touched['table'], Map<string, string>>;

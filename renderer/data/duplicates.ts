@@ -9,6 +9,7 @@ import type { DuplicateEngine, DuplicatePair } from './duplicateEngine.ts';
 import { readLead, updateLead } from './leads.ts';
 import type { JournalOp, Store } from './store.ts';
 import type { DuplicatesWorker } from './workers/duplicates.ts';
+import { hearSaves } from './hearSaves.ts';
 
 export type { DuplicatePair } from './duplicateEngine.ts';
 
@@ -107,18 +108,16 @@ export function watchPairs(store: Store, ask: () => Promise<DuplicatePair[]>, on
       state.isBusy = false;
     }
   }
-  const onSaved = (ops: readonly JournalOp[]): void => {
+  connectionOf(store); // the engine hears of a change before those who watch
+  const deafen = hearSaves(store, (ops) => {
     if (!ops.some(({ table }) => table === 'leads')) return;
     state.isStale = true;
     if (!state.isBusy) void run();
-  };
-  connectionOf(store); // the engine hears of a change before those who watch
-  store.onSaved.push(onSaved);
+  });
   void run();
   return () => {
     state.isOver = true;
-    const at = store.onSaved.indexOf(onSaved);
-    if (at !== -1) store.onSaved.splice(at, 1);
+    deafen();
   };
 }
 

@@ -4,16 +4,13 @@ import type { JudgedLead } from '#shared/domain/previewDefinitions.ts';
 import { leadsOfShow } from './leads.ts';
 import { readMany } from './read.ts';
 import type { JournalOp, Store } from './store.ts';
+import { pause } from './pause.ts';
+import { hearSaves } from './hearSaves.ts';
 
 /** Rows opened between two breaths of the screen. */
 const ROWS_A_TIME = 250;
 /** Saves are gathered this long before the list is told of them, milliseconds: re-judging saves hundreds a second. */
 const GATHER_MS = 500;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /** Leads by id, with those of the ids opened (again); a lead that is gone, discarded or of another show is taken out. */
 async function openInto(leads: Map<LeadId, JudgedLead>, store: Store, { showId, ids }: { showId: ShowId; ids: string[] }): Promise<void> {
@@ -57,15 +54,13 @@ export function watchJudgedLeads(store: Store, showId: ShowId, onLeads: (leads: 
     }
     isBusy = false;
   }
-  const onSaved = (ops: readonly JournalOp[]): void => {
+  const deafen = hearSaves(store, (ops) => {
     for (const id of touchedLeads(ops)) touched.add(id);
     if (!isBusy && touched.size > 0) void refresh();
-  };
-  store.onSaved.push(onSaved);
+  });
   void load();
   return () => {
     stop.abort();
-    const at = store.onSaved.indexOf(onSaved);
-    if (at !== -1) store.onSaved.splice(at, 1);
+    deafen();
   };
 }

@@ -12,6 +12,7 @@ import type { Facets } from './searchFacets.ts';
 import { SEARCHED } from './searchLoad.ts';
 import type { SearchProgress } from './searchLoad.ts';
 import type { SearchWorker } from './workers/search.ts';
+import { hearSaves } from './hearSaves.ts';
 
 /** The engine as the handle uses it: the worker's, or one in the same thread (tests, batch). */
 export type SearchPort = {
@@ -143,11 +144,10 @@ export function newSearch(store: Store, port: SearchPort): Search {
     refreshedAt = performance.now();
     refresh();
   };
-  const onSaved = (ops: readonly JournalOp[]): void => {
+  const deafen = hearSaves(store, (ops) => {
     const mine = ops.filter(isSearched);
     if (mine.length > 0) void port.update(mine).then(refresh);
-  };
-  store.onSaved.push(onSaved);
+  });
   const ready = port.load(tell).then(async (damaged) => {
     await mendAll(store, port, damaged);
     refresh();
@@ -178,8 +178,7 @@ export function newSearch(store: Store, port: SearchPort): Search {
     },
     ready,
     stop() {
-      const at = store.onSaved.indexOf(onSaved);
-      if (at !== -1) store.onSaved.splice(at, 1);
+      deafen();
       for (const watcher of watchers) watcher.end();
       watchers.clear();
       port.stop();

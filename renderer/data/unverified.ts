@@ -7,6 +7,8 @@ import { leadsOfShow } from './leads.ts';
 import { openRows, readMany } from './read.ts';
 import { readSetting } from './settings.ts';
 import type { JournalOp, Store } from './store.ts';
+import { pause } from './pause.ts';
+import { hearSaves } from './hearSaves.ts';
 
 /** How many leads of a show are in no verified file: those captured today by the show's clock, and the others. */
 export type Unverified = { readonly today: number; readonly earlier: number };
@@ -24,11 +26,6 @@ const NEWEST = 2_000;
 const ROWS_A_TIME = 100;
 /** Saves are gathered this long before they are told, milliseconds. */
 const GATHER_MS = 500;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /** A row that no file has acknowledged, in any revision; a lead without a row was taken out of the queue or never in it. */
 const isInFile = (row: OutboxRow | undefined): boolean => row !== undefined && row.ackedRev !== null;
@@ -119,16 +116,14 @@ export function watchUnverified(store: Store, place: Place, onCount: (unverified
     // what was saved while the leads were read is newer than what was read
     await refresh();
   }
-  const onSaved = (ops: readonly JournalOp[]): void => {
+  const deafen = hearSaves(store, (ops) => {
     const mine = ops.filter(({ table }) => MATTERS.has(table));
     heard.push(...mine);
     if (!isBusy && mine.length > 0) void refresh();
-  };
-  store.onSaved.push(onSaved);
+  });
   void begin();
   return () => {
     stop.abort();
-    const at = store.onSaved.indexOf(onSaved);
-    if (at !== -1) store.onSaved.splice(at, 1);
+    deafen();
   };
 }

@@ -3,16 +3,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { inZone } from './read.ts';
 import type { Store } from './store.ts';
 import { useStore } from './StoreContext.tsx';
+import { pause } from './pause.ts';
 
 type Calm = { readonly calmMs?: number };
 
 /** What asks seldom rests so many times what its last answer took: in a large profile, too, it has a twentieth of the time at most. */
 const CALM_SHARE = 20;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /**
  * The answer of a query over the store, asked again whenever a row it read has changed; undefined until the first answer.

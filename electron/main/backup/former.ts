@@ -31,21 +31,21 @@ function openingOf({ store, keys }: FormerDeps, folder: string): Opening {
 const readJournal = (folder: string, { journal }: BackupKeys): Promise<Snapshot> =>
   newSource(join(folder, 'journal'), journal).read(new AbortController().signal);
 
-async function lookInto(deps: FormerDeps, former: Former): Promise<FormerFound & Pick<Opening, 'file'>> {
+async function lookInto(deps: FormerDeps, former: Former): Promise<FormerFound & Pick<Opening, 'file' | 'keys'>> {
   const folder = join(deps.profile, former.name);
   const media = (await readdir(join(folder, 'media')).catch(() => [])).filter((name) => name.endsWith('.bin')).length;
   const { opens, keys, file } = openingOf(deps, folder);
   const found = keys === null ? null : await readJournal(folder, keys);
   // sealed with a key that was changed meanwhile: nobody can open it
   const isOpen = found !== null && found.files.length > 0;
-  return { ...former, media, leads: isOpen ? found.leads : null, opens: opens === 'itself' && !isOpen ? 'never' : opens, file };
+  return { ...former, media, leads: isOpen ? found.leads : null, opens: opens === 'itself' && !isOpen ? 'never' : opens, file, keys };
 }
 
 /** Everything that restores put aside, opened and counted; one after the other, since a capture comes first. */
 export async function lookAtFormers(deps: FormerDeps): Promise<FormerFound[]> {
   const found: FormerFound[] = [];
   for (const former of readFormers(deps.profile)) {
-    const { file: _file, ...told } = await lookInto(deps, former);
+    const { file: _file, keys: _keys, ...told } = await lookInto(deps, former);
     found.push(told);
   }
   return found;
@@ -65,19 +65,18 @@ export async function returnFormer(
   const { profile } = deps;
   const former = readFormers(profile).find((one) => one.name === name);
   if (former === undefined) return fail('away');
-  const { opens, leads, file } = await lookInto(deps, former);
+  const { opens, leads, file, keys } = await lookInto(deps, former);
   if (opens === 'never') return fail('never');
   const master = file?.mode === 'passphrase' ? await unwrapWith(file, passphrase ?? '') : undefined;
   if (master === null) return fail('wrong-passphrase');
-  const count = master === undefined ? leads : (await readJournal(join(profile, name), keysOf(master))).leads;
+  const own = master === undefined ? keys : keysOf(master);
+  if (own === null) return fail('never');
+  const count = master === undefined ? leads : (await readJournal(join(profile, name), own)).leads;
   try {
     await beginIncoming(profile);
-    const own = openingOf(deps, join(profile, name)).keys;
-    const journal = master === undefined ? own?.journal : keysOf(master).journal;
-    if (journal === undefined) return fail('never');
     // as for a backup: its own data keeps the locks of now, what was typed opens, another key of this computer's brings its own
     const locks = master !== undefined ? NO_LOCKS : file === null ? here : null;
-    await noteRestore(profile, { at: now, asOf: former.at, leads: count ?? 0, missing: 0 }, { locks, journal });
+    await noteRestore(profile, { at: now, asOf: former.at, leads: count ?? 0, missing: 0 }, { locks, journal: own.journal });
     const parts = PARTS.filter((part) => existsSync(join(profile, name, part)));
     await settleIncoming(profile, { why: 'restore', parts, keep: formerName(now), from: name });
     return ok(null);

@@ -5,6 +5,7 @@ import { booth } from '#renderer/lib/booth.ts';
 import type { BackupState } from '#shared/ipc/backup.ts';
 import { MINUTE } from '#shared/lib/time.ts';
 import { isOutside } from './placeWords.ts';
+import { pause } from '#renderer/data/pause.ts';
 
 type Known = {
   readonly state: BackupState | null;
@@ -25,11 +26,6 @@ const FIRST_AFTER_MS = 3 * MINUTE;
 const ASK_EVERY_MS = 400;
 /** A capture is on the disk this long after it was made: what is older is in the backup. */
 const SETTLED_MS = 1_500;
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 let savedAt = 0;
 

@@ -12,7 +12,7 @@ import { seal, unseal } from '#electron/main/seal.ts';
 const KEEP_MS = 30 * DAY;
 
 const count = z.int().nonnegative();
-const Note = z.strictObject({
+const Told = z.strictObject({
   v: z.literal(1),
   at: count,
   asOf: count,
@@ -24,6 +24,8 @@ const Note = z.strictObject({
   /** What is to lock the laptop from now on, sealed with the journal's key of what was restored; absent: as it is in the backup. */
   locks: z.base64().optional(),
 });
+/** `before`: what the restore before this one brought, for as long as this one may yet not come to its end. */
+const Note = Told.extend({ before: Told.optional() });
 type Note = z.output<typeof Note>;
 
 const pathOf = (profile: string): string => join(profile, 'restored.json');
@@ -54,7 +56,14 @@ export function noteRestore(
 ): Promise<void> {
   // sealed: nobody takes a PIN off by writing a file, nor tries PINs on what lies there
   const sealed = locks === null ? {} : { locks: seal(journal, Buffer.from(JSON.stringify(locks)), LOCKS).toString('base64') };
-  return writeNote(profile, { v: 1, at, asOf, leads, missing, isThere: false, isRead: false, ...sealed });
+  return writeNote(profile, { v: 1, at, asOf, leads, missing, isThere: false, isRead: false, ...sealed, ...keptOf(readNote(profile)) });
+}
+
+/** What a new note keeps of the one there, which may itself be of a restore that never came. */
+function keptOf(note: Note | null): Pick<Note, 'before'> {
+  if (note === null) return {};
+  const { before, ...told } = note;
+  return told.isThere ? { before: told } : before === undefined ? {} : { before };
 }
 
 /** The locks that the last restore decided on; null when there is nothing to set (any more). */
@@ -72,17 +81,18 @@ export async function dropLocks(profile: string): Promise<void> {
 }
 
 /**
- * At a start: what a restore replaced more than thirty days ago is deleted; a note of one that never came is too. A start that was cut off behind
- * the restore has `arrived` for itself only, but what was replaced lies there under the instant of the note.
+ * At a start: what a restore replaced more than thirty days ago is deleted; a note of one that never came gives way to the one before it. A start
+ * that was cut off behind the restore has `arrived` for itself only, but what was replaced lies there under the instant of the note.
  */
 export async function beginRestored(profile: string, arrived: Arrived, now: number): Promise<void> {
   for (const name of formerFolders(profile))
     if (now - instantOf(name) > KEEP_MS) await rm(join(profile, name), { recursive: true, force: true }).catch(() => undefined);
   const note = readNote(profile);
   if (note === null || note.isThere) return;
-  if (arrived === 'restore' || formerFolders(profile).includes(formerName(note.at)))
-    await writeNote(profile, { ...note, isThere: true }).catch(() => undefined);
-  else await rm(pathOf(profile), { force: true }).catch(() => undefined);
+  const { before, ...told } = note;
+  const hasCome = arrived === 'restore' || formerFolders(profile).includes(formerName(note.at));
+  const next = hasCome ? { ...told, isThere: true } : before;
+  await (next === undefined ? rm(pathOf(profile), { force: true }) : writeNote(profile, next)).catch(() => undefined);
 }
 
 /** What the last restore brought, until that was read. */

@@ -116,7 +116,8 @@ export async function readBack({ store, journal, show }: Pick<Bed, 'store' | 'jo
     ...(await ofMedia(store)),
     ...(await ofLists(store)),
     ...(setting.laptop?.name === undefined ? [] : [{ key: 'settings/name', is: [setting.laptop.name] }]),
-    { key: 'tally/sum', is: [tallies.reduce((sum, { count }) => sum + count, 0)] },
+    // before the first of them nothing was counted, which is no count that was ever begun
+    ...(tallies.length === 0 ? [] : [{ key: 'tally/sum', is: [tallies.reduce((sum, { count }) => sum + count, 0)] }]),
     ...closes.map(({ day, total }) => ({ key: `dayclose/${day}`, is: [total.scans] })),
     ...sent.map(({ leadId, state }) => ({ key: `outbox/${leadId}`, is: [state] })),
     ...(await ofErased({ store, journal })),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readRecoveryWords } from '#shared/domain/recoveryWords.ts';
 import type { VaultChoice } from '#shared/ipc/vault.ts';
 import type { KeyStore } from './keyStore.ts';
-import { SCRYPT_COST } from './scryptCost.ts';
+import { SCRYPT_COST, SCRYPT_LEAST_N } from './scryptCost.ts';
 import { seal, unseal } from './seal.ts';
 
 const KEY_BYTES = 32;
@@ -17,7 +17,7 @@ const bytes64 = z.base64().max(10_000);
 const Kdf = z.object({
   n: z
     .int()
-    .min(2 ** 15)
+    .min(SCRYPT_LEAST_N)
     .max(2 ** 20),
   r: z.int().min(8).max(16),
   p: z.int().min(1).max(4),

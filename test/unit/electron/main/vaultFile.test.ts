@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KeyStore } from '#electron/main/keyStore.ts';
-import { SCRYPT_COST } from '#electron/main/scryptCost.ts';
+import { SCRYPT_COST, SCRYPT_LEAST_N } from '#electron/main/scryptCost.ts';
 import { VaultFile, newMasterKey, unwrapRecovery, unwrapWith, wrapKey, wrapRecovery } from '#electron/main/vaultFile.ts';
 
 const store: KeyStore = { isAvailable: () => true, seal: (text) => Buffer.from(text), open: (sealed) => sealed.toString() };
@@ -31,8 +31,10 @@ test('a file of before has no recovery passphrase and stays valid', async () => 
   expect(await unwrapRecovery(file, words)).toBeNull();
 });
 
-test('the price of a try is that of the advice, also for who steals the file; only these tests pay a quarter of it', async () => {
+test('the price of a try is that of the advice, also for who steals the file; only these tests pay a thirty-second of it', async () => {
   expect(SCRYPT_COST).toEqual({ n: 131_072, r: 8, p: 1 });
+  expect(SCRYPT_LEAST_N).toBe(32_768);
   const file = await wrapKey(newMasterKey(), { mode: 'passphrase', passphrase: 'gravel' }, store);
-  expect(file.mode === 'passphrase' && file.kdf.n).toBe(32_768);
+  expect(file.mode === 'passphrase' && file.kdf.n).toBe(4096);
+  expect(VaultFile.safeParse({ ...file, kdf: { n: 2048, r: 8, p: 1, salt: 'AAAA' } }).success).toBe(false);
 });

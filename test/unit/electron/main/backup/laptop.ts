@@ -10,6 +10,7 @@ import { seal } from '#electron/main/seal.ts';
 import type { VaultFile } from '#electron/main/vaultFile.ts';
 import type { BackupPlace } from '#shared/ipc/backup.ts';
 import type { WireFrame } from '#shared/ipc/journal.ts';
+import { SCRYPT_COST } from '#test/unit/cheapScrypt.ts';
 
 export const WORD = 'quay lantern forty two';
 
@@ -29,9 +30,9 @@ export const frameOf = (seq: number, size = 40): WireFrame => ({
   ops: [{ table: 'leads', put: { id: `lead-${seq}`, rev: `rev-${seq}`, keys: [], capturedAt: 5, body: new Uint8Array(size).fill(seq) } }],
 });
 
-/** As the vault wraps a key by a passphrase, with the least work that is taken. */
+/** As the vault wraps a key by a passphrase, with as little work as the unit tests may. */
 export function wrapQuickly(master: Buffer, passphrase: string): VaultFile {
-  const kdf = { n: 2 ** 15, r: 8, p: 1, salt: randomBytes(16).toString('base64') };
+  const kdf = { ...SCRYPT_COST, salt: randomBytes(16).toString('base64') };
   const key = scryptSync(passphrase, Buffer.from(kdf.salt, 'base64'), 32, { N: kdf.n, r: 8, p: 1, maxmem: 2 ** 27 });
   return { version: 1, mode: 'passphrase', kdf, key: seal(key, master, 'boothbook vault').toString('base64') };
 }

@@ -19,8 +19,13 @@ const shared = {
   unstubEnvs: true,
 };
 
-/** A passphrase costs a test less than a thief: who asks for the real cost by its `#electron/` name gets it. */
-const cheap = { alias: [{ find: './scryptCost.ts', replacement: resolve(import.meta.dirname, 'test/unit/cheapScrypt.ts') }] };
+/** A passphrase and a PIN cost a test less than a thief: who asks for the real cost by its `#electron/` name gets it. */
+const cheap = {
+  alias: [
+    { find: './scryptCost.ts', replacement: resolve(import.meta.dirname, 'test/unit/cheapScrypt.ts') },
+    { find: './pinCost.ts', replacement: resolve(import.meta.dirname, 'test/unit/cheapPin.ts') },
+  ],
+};
 
 /**
  * Most test files run one after the other in two processes that stay: loading the same modules 200 times over cost more than half of

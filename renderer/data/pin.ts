@@ -1,10 +1,8 @@
 import { base64Of, readBase64, utf8Of } from '#shared/formats/bytes.ts';
+import { PIN_ROUNDS } from './pinCost.ts';
 
-/**
- * Rounds of PBKDF2-HMAC-SHA-256. A PIN has few digits, so the hash alone cannot hold against somebody who has it; it lies sealed with
- * the show, and this makes each guess cost about a tenth of a second besides.
- */
-const ROUNDS = 310_000;
+/** A PIN has few digits, so the hash alone cannot hold against somebody who has it: it lies sealed with the show, and its rounds come besides. */
+const ROUNDS = PIN_ROUNDS;
 /** More than this in a hash is not ours: it would only keep the laptop busy. */
 const MOST_ROUNDS = 2_000_000;
 const SALT_BYTES = 16;

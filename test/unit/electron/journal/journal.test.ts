@@ -9,6 +9,7 @@ import { decodeFrame, encodeFrame } from '#electron/main/journal/frame.ts';
 import { openJournal } from '#electron/main/journal/journal.ts';
 import type { Journal } from '#electron/main/journal/journal.ts';
 import type { WireFrame } from '#shared/ipc/journal.ts';
+import { runs } from '#test/unit/runs.ts';
 
 const key = new Uint8Array(randomBytes(32));
 const scratch = mkdtempSync(join(tmpdir(), 'boothbook-journal-'));
@@ -158,7 +159,7 @@ test('a file cut at any byte loses no frame that was whole, keeps what was cut o
       expect(await seqsOf(again)).toEqual([...upTo(left), 100, 101]);
       expect(again.summary()).toMatchObject({ torn: 0, damaged: 0 });
     }),
-    { numRuns: 60 },
+    runs(35),
   );
 });
 
@@ -181,7 +182,7 @@ test('a flipped bit anywhere is noticed and costs at most the frame it hit', asy
       expect(await seqsOf(journal)).toEqual([...left, 100]);
       await journal.close();
     }),
-    { numRuns: 60 },
+    runs(35),
   );
 });
 

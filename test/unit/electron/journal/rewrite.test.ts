@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openJournal } from '#electron/main/journal/journal.ts';
 import { rewriteJournal, settleRewrite } from '#electron/main/journal/rewrite.ts';
 import type { WireFrame, WireOp } from '#shared/ipc/journal.ts';
+import { runs } from '#test/unit/runs.ts';
 
 const key = new Uint8Array(randomBytes(32));
 const scratch = mkdtempSync(join(tmpdir(), 'boothbook-rewrite-'));
@@ -156,7 +157,7 @@ test('after an erasure, cut off anywhere, all other rows are rebuilt and nothing
       for (const one of [before, after, profile]) rmSync(one, { recursive: true, force: true });
     },
   );
-  await assert(cases, { numRuns: 40 });
+  await assert(cases, runs(25));
 }, 60_000);
 
 const note = (lead: Deed['lead']): Deed => ({ lead, row: 1, what: 'note' });

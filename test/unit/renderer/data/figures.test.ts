@@ -9,13 +9,14 @@ import type { VisitorTally } from '#shared/domain/visitorTally.ts';
 import { HOUR } from '#shared/lib/time.ts';
 import { differencesIn, readRecords, recount } from '#test/bench/figuresRecount.ts';
 import type { Recount } from '#test/bench/figuresRecount.ts';
+import { runs } from '#test/unit/runs.ts';
 import { anyDeed, openShows, play, SHOWS } from './figuresWorld.ts';
 import { take } from './laptops.ts';
 import { newTestStore, NINE } from './testStore.ts';
 import type { TestStore } from './testStore.ts';
 
-/** Shows played through; more by BOOTHBOOK_SHOWS=100. */
-const RUNS = Number(process.env['BOOTHBOOK_SHOWS'] ?? 5);
+/** Shows played through, of 120 to 260 deeds each. */
+const SHOWS_PLAYED = 3;
 
 /** What a day is parted by on the screen. */
 const AFTERNOON = { from: NINE + 4 * HOUR, to: NINE + 12 * HOUR };
@@ -73,7 +74,7 @@ test(
           for (const engine of [live, fresh]) expect(differencesIn(engine.figures(showId, AFTERNOON)[0], afternoon)).toEqual([]);
         }
       }),
-      { numRuns: RUNS },
+      runs(SHOWS_PLAYED),
     );
   },
   PATIENCE_MS,
@@ -103,7 +104,7 @@ test(
           for (const showId of SHOWS) expect(differencesIn(await saidOf(one, live, showId), recount(records, { showId }))).toEqual([]);
         },
       ),
-      { numRuns: Math.ceil(RUNS / 3) },
+      runs(Math.ceil(SHOWS_PLAYED / 3)),
     );
   },
   PATIENCE_MS,

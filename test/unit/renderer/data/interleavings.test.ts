@@ -19,8 +19,8 @@ import { NINE, newTestStore } from './testStore.ts';
 import type { TestStore } from './testStore.ts';
 
 /** Histories played: one a lead, each in an order of its own, with merges between. A thousand take minutes: BOOTHBOOK_HISTORIES=1000. */
-const HISTORIES = Number(process.env['BOOTHBOOK_HISTORIES'] ?? 50);
-const LEADS_A_WORLD = 25;
+const HISTORIES = Number(process.env['BOOTHBOOK_HISTORIES'] ?? 30);
+const LEADS_A_WORLD = 15;
 const EDITS_A_LEAD = 5;
 const MERGES_A_WORLD = 6;
 

@@ -10,6 +10,7 @@ import { splitMerged } from '#renderer/data/splitMerged.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { readTimeline, saveNote } from '#renderer/data/timeline.ts';
 import { anyLead } from '#test/unit/shared/domain/merge/anyLead.ts';
+import { runs } from '#test/unit/runs.ts';
 import { stateOf } from './stateOfLeads.ts';
 import { newTestStore, NINE } from './testStore.ts';
 
@@ -39,7 +40,7 @@ test('any two leads, merged and parted, are what they were; whatever order their
       await splitMerged(store, b.id);
       expect(await stateOf(store, [a.id, b.id])).toEqual(before);
     }),
-    { numRuns: 40 },
+    runs(25),
   );
 });
 
@@ -68,6 +69,6 @@ test('the first of two that went into a third leaves it as the second alone woul
         would?.contact.emails?.map(({ value }) => value.toLowerCase()).sort(),
       );
     }),
-    { numRuns: 25 },
+    runs(15),
   );
 });

@@ -9,6 +9,7 @@ import { saveShow } from '#renderer/data/shows.ts';
 import { addTarget, loadTargets, pauseTarget, removeTarget } from '#renderer/data/targets.ts';
 import { pushOutbox } from '#renderer/features/handover/pushOutbox.ts';
 import { someLead, someShow } from '#test/unit/shared/crm/someLeads.ts';
+import { runs } from '#test/unit/runs.ts';
 import { FATES, TEN_MINUTES, calm, newBooth, newFakeCrm, noCancel, pushAll, rename, target, targetId } from './fakeCrm.ts';
 
 const lead = fc.nat({ max: 4 });
@@ -65,7 +66,7 @@ test('whatever edits, faults and crashes come in whatever order, every lead is t
       await pushAll(booth, crm);
       expect(crm.writes).toBe(writes);
     }),
-    { numRuns: 40, seed: 20260316 },
+    { ...runs(25), seed: 20260316 },
   );
   expect(naiveDoubles).toBeGreaterThan(0);
 }, 120_000);

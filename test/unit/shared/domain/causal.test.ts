@@ -6,6 +6,7 @@ import { changedPaths, differencesOf, joinCopies, stamp, withValue } from '#shar
 import type { Copy } from '#shared/domain/causalJoin.ts';
 import { explode, implode } from '#shared/domain/causalShape.ts';
 import { shapeOf } from '#shared/domain/causalShapes.ts';
+import { runs } from '#test/unit/runs.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -79,7 +80,7 @@ test('copies of a lead meet in any order, grouped in any way, as often as they l
       same(join(join(a, b), b), join(a, b));
       expect(covers(join(a, b).causal?.clock ?? {}, a.causal?.clock ?? {})).toBe(true);
     }),
-    { numRuns: 1_000 },
+    runs(400),
   );
 });
 

@@ -6,6 +6,7 @@ import { commandCodes, isCommandCode, readCommand } from '#shared/formats/comman
 import { writeRawKeys } from '#shared/formats/keyboard/rawKeys.ts';
 import { typeText } from '#shared/formats/keyboard/typeText.ts';
 import { readPayload } from '#shared/formats/readPayload.ts';
+import { runs } from '#test/unit/runs.ts';
 
 const show = {
   id: 'show-1' as ShowId, // ids of the test's own
@@ -33,7 +34,7 @@ test('no two codes of a show are the same, and each is read as its own command',
       expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
       for (const code of all) expect(readCommand({ text: code.code }, any)).toEqual({ kind: 'command', code });
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

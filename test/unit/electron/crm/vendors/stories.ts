@@ -56,11 +56,11 @@ function expectWhole(one: VendorCase, fake: Fake, items: readonly PushItem[]): v
 export function tellStories(one: VendorCase): void {
   describe(`pushing to ${one.vendor}`, () => {
     test(
-      '60 leads arrive once each with what hangs from them, through lost answers, cuts, portals, busy hours, kills of the CRM and of the program',
+      '40 leads arrive once each with what hangs from them, through lost answers, cuts, portals, busy hours, kills of the CRM and of the program',
       { timeout: 90_000 },
       async () => {
         const { fake, clock } = await start(one);
-        const items = numbers(60).map(fullItem);
+        const items = numbers(40).map(fullItem);
         const fault = misfortune(7, one.faultIn ?? 5);
         let asked = 0;
         const kills = [3, 8, 13];

@@ -4,6 +4,7 @@ import { firstScanner, keyLayouts, type KeyLayout } from '#shared/domain/scanner
 import { inferLayout, type LayoutGuess } from '#shared/formats/keyboard/inferLayout.ts';
 import { readKeys } from '#shared/formats/keyboard/readKeys.ts';
 import { typeText } from '#shared/formats/keyboard/typeText.ts';
+import { runs } from '#test/unit/runs.ts';
 import { newPayloads, type PayloadKind } from './payloads.ts';
 
 const typed = (text: string, layout: KeyLayout) =>
@@ -75,7 +76,7 @@ describe('a scanner nobody has calibrated', () => {
       fc.property(fc.array(code, { minLength: 1, maxLength: 4 }), (texts) => {
         expect(inferLayout(texts.map((text) => typed(text, 'us').strokes))).toBeNull();
       }),
-      { numRuns: 500 },
+      runs(200),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
@@ -89,6 +89,16 @@ async function startBooth(saved: string, profile: string, options: BoothOptions)
   return { app, page, profile, saved, close, kill: () => killAll(started) };
 }
 
+type ShowKind = NonNullable<BoothOptions['show']>;
+
+/** A fresh profile without protection, clicked through the first run and closed. */
+async function clickThrough(show: ShowKind): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), `booth-clicked-${show}-`));
+  const booth = await startBooth(profile, profile, { profile, isFresh: true, show });
+  await booth.close();
+  return profile;
+}
+
 /** Types a passphrase into the locked program. */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
@@ -102,20 +112,41 @@ type Tools = {
   readonly start: (options?: BoothOptions) => Promise<Booth>;
 };
 
+type WorkerTools = {
+  /** A profile that was clicked through once, to be copied: the first run takes half of a start. All copies are of one laptop. */
+  readonly clicked: (show: ShowKind) => Promise<string>;
+};
+
 /** A story about the booth: Playwright's `test` with a program to start. */
-export const story = base.extend<Tools>({
+export const story = base.extend<Tools, WorkerTools>({
+  clicked: [
+    // oxlint-disable-next-line no-empty-pattern -- as below
+    async ({}, use) => {
+      const profiles = new Map<ShowKind, Promise<string>>();
+      await use((show) => {
+        const profile = profiles.get(show) ?? clickThrough(show);
+        profiles.set(show, profile);
+        return profile;
+      });
+      for (const profile of profiles.values()) await rm(await profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+    { scope: 'worker' },
+  ],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'booth-story-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   },
-  start: async ({ folder }, use) => {
+  start: async ({ folder, clicked }, use) => {
     const running: Booth[] = [];
     await use(async (options = {}) => {
       const saved = await mkdtemp(join(folder, 'saved-'));
       const profile = options.profile ?? (await mkdtemp(join(folder, 'profile-')));
-      const booth = await startBooth(saved, profile, options);
+      // the second laptop of a story is another one
+      const isCopy = running.length === 0 && options.profile === undefined && (options.vault ?? 'none') === 'none';
+      if (isCopy) await cp(await clicked(options.show ?? 'sample'), profile, { recursive: true });
+      const booth = await startBooth(saved, profile, isCopy ? { ...options, profile } : options);
       running.push(booth);
       return booth;
     });

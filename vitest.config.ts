@@ -11,9 +11,8 @@ const mocking = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
 
 const shared = {
   setupFiles: ['test/unit/seed.ts'],
-  // they run behind the stories, with what these leave of the processor
-  testTimeout: 240_000,
-  hookTimeout: 240_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   maxWorkers: 2,
   restoreMocks: true,
   unstubGlobals: true,

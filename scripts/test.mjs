@@ -39,22 +39,24 @@ const STORIES_AT_ONCE = 2;
 const LIMIT_MINUTES = 15;
 
 /**
- * Guards, then unit tests, behind the stories: two stories at once leave a seventh of two cores unused, and none of these is in a hurry. What
- * they say is shown when each has ended.
+ * Most of a build keeps one core busy, and so do the ends of the unit tests. What it says is not kept: a build that failed is tried again
+ * before the stories (runBuiltStories), where it counts.
  */
-async function runBeside(watch) {
-  const guards = await watch.time('guards, beside', async () => (await Promise.all(GUARDS.map(runRow))).reduce(add, NONE));
-  return add(guards, await watch.time('unit tests, beside', () => runVitest('unit', COVERAGE_WORDS, { hold: true, behind: true })));
+async function runUnitBesideBuild() {
+  const [counts] = await Promise.all([
+    runVitest('unit', COVERAGE_WORDS),
+    runTool('../scripts/packaging/testBuild.mjs', [], { hold: true }),
+  ]);
+  return counts;
 }
 
 /**
  * The stories run on the packaged program, as a customer gets it but for the fuse that lets Playwright in. They need a build; without one
- * each of them would only time out. What the build says is not kept: one that failed is tried again, where it counts.
+ * each of them would only time out.
  */
-async function runBuiltStories(electron, { watch, beside }) {
+async function runBuiltStories(electron, watch) {
   try {
     await watch.time('packaged program', async () => {
-      await runTool('../scripts/packaging/testBuild.mjs', [], { hold: true });
       ensureBuild();
       Object.assign(process.env, packageEnvironment(await ensureTestPackage(electron)));
     });
@@ -63,19 +65,20 @@ async function runBuiltStories(electron, { watch, beside }) {
     say(error.message);
     return { ...NONE, failed: 1, names: ['build'] };
   }
-  process.env.BOOTHBOOK_COVERAGE = join(coverageFolder, 'stories');
-  return add({ passed: 1, failed: 0 }, await withDisplays(STORIES_AT_ONCE, (displays) => runStories(displays, { watch, beside })));
+  return add({ passed: 1, failed: 0 }, await withDisplays(STORIES_AT_ONCE, (displays) => runStories(displays, watch)));
 }
 
-/** `npm test`: build and booth stories, guards and unit tests beside them. One failure stops nothing: all of them run, all are told. */
+/** `npm test`: guards, unit tests, build, booth stories. One failure stops nothing: all of them run, all are told. */
 await runScript(async () => {
   forget('test');
   forgetCoverage();
   const watch = newWatch();
   const electron = await watch.time('setup', () => setup({ tests: true }));
-  const beside = runBeside(watch);
-  const [stories, others] = await Promise.all([runBuiltStories(electron, { watch, beside }), beside]);
+  let counts = await watch.time('guards', async () => (await Promise.all(GUARDS.map(runRow))).reduce(add, NONE));
+  counts = add(counts, await watch.time('unit tests and build', runUnitBesideBuild));
+  process.env.BOOTHBOOK_COVERAGE = join(coverageFolder, 'stories');
+  counts = add(counts, await runBuiltStories(electron, watch));
   await watch.time('coverage', tellCoverage);
   process.stdout.write(`${watch.tell(LIMIT_MINUTES)}\n`);
-  return report('test', add(others, stories));
+  return report('test', counts);
 });

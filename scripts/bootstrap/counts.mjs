@@ -27,15 +27,16 @@ function freshReport(name) {
   return report;
 }
 
-/** Runs Vitest and counts its tests. Skipped tests count as neither. `how` as for `run`: what it says is shown when it has ended, with `hold`. */
-export async function runVitest(name, words = [], how = {}) {
+/** Runs Vitest and counts its tests. Skipped tests count as neither. */
+export async function runVitest(name, words = []) {
   const report = freshReport(name);
-  const { code, text } = await runTool(
-    'vitest/vitest.mjs',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...words],
-    how,
-  );
-  if (how.hold) process.stdout.write(text);
+  const { code } = await runTool('vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...words,
+  ]);
   return settle(report, code, ({ numPassedTests, numFailedTests, testResults }) => ({
     passed: numPassedTests,
     failed: numFailedTests,
@@ -68,13 +69,12 @@ async function runPart(part, { displays, words = [] }) {
 const MOST_AGAIN = 4;
 
 /**
- * Runs a part, and the few stories of it that failed once more, with the machine to themselves (when `beside` has ended). What fails twice is
- * broken; what does not counts as passed and is named, because it is still a fault of the program or of the story.
+ * Runs a part, and the few stories of it that failed once more, with the machine to themselves. What fails twice is broken; what does not
+ * counts as passed and is named, because it is still a fault of the program or of the story.
  */
-async function runTwice(part, displays, beside) {
+async function runTwice(part, displays) {
   const first = await runPart(part, { displays });
   if (first.failed === 0 || first.failed > MOST_AGAIN || first.names.length !== first.failed) return { ...first, again: [] };
-  await beside;
   process.stdout.write(`\n— once more, alone: ${first.names.length} of them\n`);
   const second = await runPart(part, { displays: displays.slice(0, 1), words: ['--last-failed'] });
   const isWhole = second.passed + second.failed === first.failed;
@@ -83,23 +83,21 @@ async function runTwice(part, displays, beside) {
   return { passed: first.passed + second.passed, failed: second.failed, names: second.names, again };
 }
 
-/**
- * Runs the booth stories in the built program, as many at once as there are displays; those that need the machine to themselves after them
- * and after `beside`, the work that goes on meanwhile.
- */
-export async function runStories(displays, { watch, beside }) {
-  const together = await watch.time('stories together', () => runTwice('together', displays, beside));
-  await watch.time('what is left beside them', () => beside);
-  const parts = [together, await watch.time('stories alone', () => runTwice('alone', displays, beside))];
+/** Runs the booth stories in the built program, as many at once as there are displays; those that need the machine to themselves after them. */
+export async function runStories(displays, watch) {
+  const parts = [
+    await watch.time('stories together', () => runTwice('together', displays)),
+    await watch.time('stories alone', () => runTwice('alone', displays)),
+  ];
   const again = parts.flatMap((part) => part.again);
   if (again.length > 0)
     process.stdout.write(`\nPassed only when they were run again, alone:\n${again.map((name) => `  ${name}\n`).join('')}`);
   return parts.reduce(add, NONE);
 }
 
-/** Runs a guard behind other work; it counts as one: it passes or it fails. What it says is shown when it has ended. */
+/** Runs a guard, which counts as one: it passes or it fails. What it says is shown when it has ended. */
 export async function runGuard({ name, file, words, env }) {
-  const { code, text } = await runTool(file, words, { hold: true, behind: true, env });
+  const { code, text } = await runTool(file, words, { hold: true, env });
   process.stdout.write(`\n— ${name}\n${text}`);
   if (code !== 0) process.stderr.write(`✗ ${name} failed\n`);
   return code === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1, names: [name] };

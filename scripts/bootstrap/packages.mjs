@@ -29,11 +29,15 @@ export function ensurePackages() {
   if (!isInstalled()) {
     say('Installing the npm packages (about a minute) …');
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const made = spawnSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
-    });
+    const made = spawnSync(
+      npm,
+      ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        shell: process.platform === 'win32',
+      },
+    );
     if (made.status !== 0)
       throw new CannotHave(
         'The npm packages cannot be installed (see npm above). Check the network or the proxy, then run the command again.',

@@ -95,6 +95,13 @@ type ShowKind = NonNullable<BoothOptions['show']>;
 async function clickThrough(show: ShowKind): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), `booth-clicked-${show}-`));
   const booth = await startBooth(profile, profile, { profile, isFresh: true, show });
+  // the show is in view before all of it is saved
+  await expect(booth.page.getByTestId('staff-switch')).toContainText(/Alex Martin|Nadisse Tallowick/u);
+  if (show === 'sample') {
+    await goTo(booth.page, 'Show');
+    await expect(booth.page.getByTestId('list-line')).toBeVisible();
+    await expect(booth.page.getByTestId('list-partial')).toBeHidden();
+  }
   await booth.close();
   return profile;
 }

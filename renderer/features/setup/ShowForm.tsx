@@ -31,8 +31,9 @@ export function ShowForm({ onDone, onCancel }: Props) {
   const save = async (): Promise<void> => {
     const made = showOf(draft, { now: store.now(), newId: store.newId });
     if (made.show === null) return setFaults(made.faults);
-    await saveShow(store, made.show);
+    // first who is at work: the show is in view as soon as it is saved
     await saveSetting(store, { showId: made.show.id, staffId: made.show.staff[0]?.id ?? null, hasSeenTour: true });
+    await saveShow(store, made.show);
     return onDone();
   };
   return (

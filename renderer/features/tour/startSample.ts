@@ -17,8 +17,9 @@ export async function startSample(store: Store, language: 'en' | 'fr'): Promise<
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const sample = sampleShow({ now: store.now(), newId: store.newId, zone, language });
   const show = { ...sample, ...sampleBudget(language), questionnaire: sampleQuestions(store.newId) };
+  // first who is at work: the show is in view as soon as it is saved, and nobody's lead would be nobody's
+  await saveSetting(store, { showId: show.id, staffId: show.staff[0]?.id ?? null, hasSeenTour: true });
   await saveShow(store, show);
   await importAttendees(store, { showId: show.id, name: 'attendees.csv', rows: attendees() });
-  await saveSetting(store, { showId: show.id, staffId: show.staff[0]?.id ?? null, hasSeenTour: true });
   return show;
 }

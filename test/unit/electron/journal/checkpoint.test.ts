@@ -88,7 +88,7 @@ test('full files that were whole are not opened again at the next start, and wha
 test('they are read again while the program works, and then there is nothing unread', async () => {
   const { folder } = await filled();
   const journal = await start(folder, 0);
-  await vi.waitFor(() => expect(journal.summary().unread).toBeUndefined(), 5_000);
+  await vi.waitFor(() => expect(journal.summary().unread).toBeUndefined(), 60_000);
   expect(journal.summary().damaged).toBe(0);
   await journal.close();
 });
@@ -124,8 +124,8 @@ test('damage that left no trace but itself is found while the program works, and
   utimesSync(path, WHEN, WHEN);
   const before = await start(folder, 0);
   expect(before.summary().damaged).toBe(0);
-  await vi.waitFor(() => expect(before.summary()).toMatchObject({ damaged: 1 }), 5_000);
-  await vi.waitFor(() => expect(before.summary().unread).toBeUndefined(), 5_000);
+  await vi.waitFor(() => expect(before.summary()).toMatchObject({ damaged: 1 }), 60_000);
+  await vi.waitFor(() => expect(before.summary().unread).toBeUndefined(), 60_000);
   expect(existsSync(join(folder, 'frames.bbi'))).toBe(false);
   await before.close();
   const next = await start(folder);

@@ -106,7 +106,7 @@ describe('an answer that is being typed', () => {
         return written.push(text) > 0;
       });
     expect(written).toEqual([]);
-    await vi.runAllTimersAsync();
+    await vi.runOnlyPendingTimersAsync();
     expect(written).toEqual(['Pump']);
   });
 

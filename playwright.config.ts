@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 
 /** Stories of a hand scanner at its own pace, keys a few milliseconds apart: they get the machine to themselves. */
-const ALONE = ['layouts', 'scanner'].map((name) => `**/${name}.spec.ts`);
+const ALONE = ['desk', 'layouts', 'scanner'].map((name) => `**/${name}.spec.ts`);
 
 /** `npm test` runs the stories in two parts (scripts/bootstrap/counts.mjs); by hand all of them run, one after the other. */
 const part = process.env['BOOTHBOOK_STORIES'];

@@ -22,7 +22,7 @@ export function paintRgba({ data, width, height }: Grey): { data: Uint8ClampedAr
 
 /** Mean of each pixel's neighbours up to `radius` away, by running sums: the cost does not grow with the radius. */
 export function blur(picture: Grey, radius: number): Grey {
-  return turn(blurRows(turn(blurRows(picture, radius)), radius));
+  return blurColumns(blurRows(picture, radius), radius);
 }
 
 /** Unsharp mask: what the blur took away is added `amount` times. */
@@ -44,7 +44,10 @@ export function stretch(picture: Grey): Grey {
   const low = shadeAt(histogram, rank);
   const high = Math.max(shadeAt(histogram, 99 * rank), low + 1);
   const scale = 255 / (high - low);
-  return { ...picture, data: picture.data.map((value) => clamp((value - low) * scale)) };
+  const shades = Uint8Array.from(histogram, (_, value) => clamp((value - low) * scale));
+  const data = new Uint8Array(picture.data.length);
+  for (let i = 0; i < data.length; i += 1) data[i] = shades[picture.data[i] ?? 0] ?? 0;
+  return { ...picture, data };
 }
 
 /** The picture `factor` times as large: bilinear when it grows, area means when it shrinks. */
@@ -55,11 +58,36 @@ export function resize(picture: Grey, factor: number): Grey {
   const stepX = picture.width / width;
   const stepY = picture.height / height;
   const data = new Uint8Array(width * height);
+  const columns = placesOf(width, stepX, soft.width);
+  const rows = placesOf(height, stepY, soft.height);
+  const { data: from } = soft;
   for (let y = 0; y < height; y += 1) {
-    const sourceY = (y + 0.5) * stepY - 0.5;
-    for (let x = 0; x < width; x += 1) data[y * width + x] = sample(soft, (x + 0.5) * stepX - 0.5, sourceY);
+    const upperRow = (rows.first[y] ?? 0) * soft.width;
+    const lowerRow = (rows.second[y] ?? 0) * soft.width;
+    const fy = rows.share[y] ?? 0;
+    for (let x = 0, to = y * width; x < width; x += 1, to += 1) {
+      const left = columns.first[x] ?? 0;
+      const right = columns.second[x] ?? 0;
+      const fx = columns.share[x] ?? 0;
+      const upper = (from[upperRow + left] ?? 0) * (1 - fx) + (from[upperRow + right] ?? 0) * fx;
+      const lower = (from[lowerRow + left] ?? 0) * (1 - fx) + (from[lowerRow + right] ?? 0) * fx;
+      data[to] = upper * (1 - fy) + lower * fy + 0.5;
+    }
   }
   return { data, width, height };
+}
+
+/** For each of `count` pixels along a side of the new picture: the two pixels of the old one it lies between, and the share of the second. */
+function placesOf(count: number, step: number, size: number): { first: Int32Array; second: Int32Array; share: Float64Array } {
+  const [first, second, share] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
+  for (let at = 0; at < count; at += 1) {
+    const place = (at + 0.5) * step - 0.5;
+    const low = Math.min(size - 1, Math.max(0, Math.floor(place)));
+    first[at] = low;
+    second[at] = Math.min(size - 1, low + 1);
+    share[at] = Math.min(1, Math.max(0, place - low));
+  }
+  return { first, second, share };
 }
 
 /** The picture `side` times smaller: each pixel the mean of a square's pixels, every second row of it, which is enough for a mean. */
@@ -116,24 +144,36 @@ function blurRows({ data: from, width, height }: Grey, radius: number): Grey {
   const span = 2 * radius + 1;
   for (let y = 0; y < height; y += 1) {
     const row = y * width;
-    const at = (x: number): number => from[row + Math.min(width - 1, Math.max(0, x))] ?? 0;
+    const last = row + width - 1;
     let sum = 0;
-    for (let x = -radius; x <= radius; x += 1) sum += at(x);
-    for (let x = 0; x < width; x += 1) {
-      data[row + x] = (sum + radius) / span;
-      sum += at(x + radius + 1) - at(x - radius);
+    for (let i = row - radius; i <= row + radius; i += 1) sum += from[Math.min(last, Math.max(row, i))] ?? 0;
+    for (let i = row; i <= last; i += 1) {
+      data[i] = (sum + radius) / span;
+      sum += (from[Math.min(last, i + radius + 1)] ?? 0) - (from[Math.max(row, i - radius)] ?? 0);
     }
   }
   return { data, width, height };
 }
 
-/** Rows become columns. */
-function turn({ data: from, width, height }: Grey): Grey {
+/** As `blurRows`, but down: a row at a time with the sums of all columns, because memory lies in rows. */
+function blurColumns({ data: from, width, height }: Grey, radius: number): Grey {
   const data = new Uint8Array(from.length);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) data[x * height + y] = from[y * width + x] ?? 0;
+  const span = 2 * radius + 1;
+  const sums = new Int32Array(width);
+  const startOf = (y: number): number => Math.min(height - 1, Math.max(0, y)) * width;
+  for (let y = -radius; y <= radius; y += 1) {
+    for (let x = 0, i = startOf(y); x < width; x += 1, i += 1) sums[x] = (sums[x] ?? 0) + (from[i] ?? 0);
   }
-  return { data, width: height, height: width };
+  for (let y = 0; y < height; y += 1) {
+    let come = startOf(y + radius + 1);
+    let go = startOf(y - radius);
+    for (let x = 0, i = y * width; x < width; x += 1, i += 1, come += 1, go += 1) {
+      const sum = sums[x] ?? 0;
+      data[i] = (sum + radius) / span;
+      sums[x] = sum + (from[come] ?? 0) - (from[go] ?? 0);
+    }
+  }
+  return { data, width, height };
 }
 
 function sample({ data, width, height }: Grey, x: number, y: number): number {
@@ -157,4 +197,7 @@ function shadeAt(histogram: Uint32Array, rank: number): number {
   return 255;
 }
 
-const clamp = (value: number): number => Math.max(0, Math.min(255, Math.round(value)));
+const clamp = (value: number): number => {
+  const whole = Math.round(value);
+  return whole < 0 ? 0 : whole > 255 ? 255 : whole;
+};

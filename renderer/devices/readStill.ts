@@ -7,8 +7,11 @@ const MOST_CODES = 10;
 /** All passes but the first work on at most this many pixels: a code that needs help is not helped by 12 Mpx. */
 const WORK_PIXELS = 4_000_000;
 
-/** A second decoder, asked once when the first found nothing. */
-export type Lifeboat = (picture: Grey) => readonly Read[];
+/**
+ * A second decoder, asked once when the first found nothing to be believed. `bars`: look for bars too, which takes it three times as long as
+ * all else; its word alone is not enough for them (belief.ts), so it is asked only where another look has heard something.
+ */
+export type Lifeboat = (picture: Grey, words: { readonly bars: boolean }) => readonly Read[];
 
 /** What a still picture holds. `isSeen`: something like a code was there although none could be read. */
 export type Still = { readonly reads: readonly Read[]; readonly isSeen: boolean };
@@ -32,7 +35,7 @@ export async function readStill(picture: Grey, { decode, lifeboat, signal }: Sti
     const sure = settle(heard);
     if (sure.length > 0) return { reads: sure.slice(0, MOST_CODES), isSeen: true };
   }
-  const last = lifeboat?.(small ?? picture) ?? [];
+  const last = lifeboat?.(small ?? picture, { bars: heard.length > 0 }) ?? [];
   heard.push(...last.map((read) => ({ read: enlarge(read, 1 / scale), look: 'lifeboat' })));
   return { reads: settle(heard), isSeen: isSeen || last.length > 0 };
 }

@@ -23,7 +23,11 @@ const VOLUME = 0.25;
 /** Ramps at both ends keep the speaker from clicking, s. */
 const RAMP_S = 0.008;
 
+/** A sound device left open keeps the processor awake all day: so long after the last tone it is let go, ms. */
+const REST_MS = 2_000;
+
 let context: AudioContext | null = null;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
 /** Plays a short tone at once. Silent where there is no sound device, or before the page was first touched. */
 export function playTone(tone: Tone): void {
@@ -31,6 +35,8 @@ export function playTone(tone: Tone): void {
   // Until a person has touched the page the browser keeps it suspended; it may refuse, and a tone is not worth an error.
   if (context.state === 'suspended') context.resume().catch(() => undefined);
   for (const [hertz, start, length] of tunes[tone]) playNote(context, { hertz, start: context.currentTime + start, length });
+  clearTimeout(resting);
+  resting = setTimeout(() => void context?.suspend().catch(() => undefined), REST_MS);
 }
 
 function playNote(

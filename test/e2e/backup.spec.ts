@@ -1,26 +1,15 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import {
-  type Booth,
-  PASSPHRASE,
-  card,
-  countLeads,
-  goRapid,
-  goTo,
-  isSaved,
-  isWorking,
-  openLead,
-  story,
-  typeVisitor,
-  unlock,
-} from './booth.ts';
+import { drawCode } from './badges.ts';
+import { type Booth, PASSPHRASE, countLeads, goRapid, goTo, isSaved, isWorking, openLead, story, typeVisitor, unlock } from './booth.ts';
 import { launchBooth } from './launch.ts';
-import { newPerson } from './people.ts';
+import { newPerson, vcardOf } from './people.ts';
 
 const visitor = newPerson(31);
+const other = newPerson(32);
 
 /** Another disk than the profile's where the machine has one: a stick. */
 const elsewhere = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -36,12 +25,14 @@ story(
   async ({ start, folder }) => {
     const stick = await mkdtemp(join(elsewhere, 'booth-stick-'));
     try {
+      const badge = join(folder, 'badge.png');
+      await writeFile(badge, await drawCode(vcardOf(other)));
       const lost = await start({ vault: 'passphrase' });
       await goRapid(lost.page);
       await typeVisitor(lost.page, visitor);
       await isSaved(lost.page, visitor.name);
       await goTo(lost.page, 'Capture');
-      await lost.page.getByLabel('Choose files').setInputFiles([card]);
+      await lost.page.getByLabel('Choose files').setInputFiles(badge);
       await expect(lost.page.getByText('1 file read')).toBeVisible({ timeout: 60_000 });
       const leads = await countLeads(lost.page);
       await goTo(lost.page, 'Settings');
@@ -78,7 +69,7 @@ story(
       await unlock(again.page, PASSPHRASE);
       await isWorking(again.page);
       expect(await countLeads(again.page)).toBe(leads);
-      await openLead(again.page, 'Maubrine Vostrikane');
+      await openLead(again.page, other.name);
       await expect(again.page.getByRole('img').first()).toBeVisible();
       await openLead(again.page, visitor.name);
       await expect(again.page.getByLabel('E-mail', { exact: true })).toHaveValue(visitor.email);

@@ -194,7 +194,7 @@ story(
 story('cards with doubts follow one another by Enter, until none is left', async ({ folder, start }) => {
   const { page } = await start();
   await goRapid(page);
-  const people = [70, 71, 72].map(newPerson);
+  const people = [70, 71].map(newPerson);
   const paths: string[] = [];
   for (const person of people) {
     const path = join(folder, `${person.family}.jpg`);
@@ -203,16 +203,15 @@ story('cards with doubts follow one another by Enter, until none is left', async
     paths.push(path);
   }
   await page.getByLabel('Choose files').setInputFiles(paths);
-  await expect(page.getByText('3 files read')).toBeVisible();
+  await expect(page.getByText('2 files read')).toBeVisible();
   await expect(page.getByTestId('card-chip')).toBeHidden({ timeout: 60_000 });
   await openLead(page, people[0]?.given ?? '');
   // the key is there when the picture is; the banner may offer the same
   await expect(page.getByRole('button', { name: /^Check the card/u }).first()).toBeVisible();
   await page.keyboard.press('g');
   const left = page.getByTestId('cards-left');
-  await expect(left).toHaveText('2 more to check');
+  await expect(left).toHaveText('1 more to check');
   await expect(page.getByText(/^(?:check|unsure \d+ %)$/u).first()).toBeVisible();
-  await enterUntil(page, () => left.filter({ hasText: '1 more to check' }).isVisible());
   await enterUntil(page, () => left.isHidden());
   await enterThrough(page);
   await expect(page.getByRole('button', { name: 'Enlarge picture 1' })).toBeVisible();

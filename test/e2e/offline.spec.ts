@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication } from 'playwright';
 import { expect } from 'playwright/test';
 import { drawCode } from './badges.ts';
-import { card, exportBook, goTo, rowsOf, sorted, story } from './booth.ts';
+import { exportBook, rowsOf, sorted, story } from './booth.ts';
 import { newPerson, vcardOf } from './people.ts';
 
 type Count = { requests: string[] };
@@ -31,7 +31,8 @@ const watchNetwork = (app: ElectronApplication): Promise<void> =>
 const readRequests = (app: ElectronApplication): Promise<string[]> =>
   app.evaluate(() => (globalThis as unknown as { count: Count }).count.requests);
 
-story('badge, card, note and export need no network: nothing so much as asks for it', async ({ folder, start }) => {
+// a card: the first story of cards.spec.ts
+story('badge, note and export need no network: nothing so much as asks for it', async ({ folder, start }) => {
   const person = newPerson(66);
   const badge = join(folder, 'badge.png');
   await writeFile(badge, await drawCode(vcardOf(person)));
@@ -42,11 +43,8 @@ story('badge, card, note and export need no network: nothing so much as asks for
   await expect(page.getByRole('heading', { level: 2, name: person.name })).toBeVisible();
   await page.getByRole('textbox', { name: 'Note' }).fill('no network in hall 4');
   await expect(page.getByTestId('note-state')).toHaveText('Saved');
-  await goTo(page, 'Capture');
-  await page.getByLabel('Choose files').setInputFiles(card);
-  await expect(page.getByRole('heading', { level: 2, name: 'Maubrine Vostrikane' })).toBeVisible({ timeout: 60_000 });
   const rows = rowsOf(await exportBook(booth));
-  expect(sorted(rows.map((row) => row['Full name']))).toEqual(sorted(['Maubrine Vostrikane', person.name]));
+  expect(rows.map((row) => row['Full name'])).toEqual([person.name]);
   expect(await readRequests(app)).toEqual([]);
   // The watch sees what there is to see.
   await app.evaluate(async ({ session }) => {

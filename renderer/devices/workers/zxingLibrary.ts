@@ -39,14 +39,14 @@ const symbologies = new Map<BarcodeFormat, Symbology>([
  * Reads a grey picture with @zxing/library: slower and weaker than zxing-cpp, but plain JavaScript.
  * The last pass on still pictures (it finds some PDF417 the other does not), and all there is where WebAssembly cannot start.
  */
-export function readWithZxingLibrary(picture: Grey): readonly Read[] {
+export function readWithZxingLibrary(picture: Grey, { bars }: { readonly bars: boolean } = { bars: true }): readonly Read[] {
   const source = new RGBLuminanceSource(new Uint8ClampedArray(picture.data), picture.width, picture.height);
-  const result = tryRead(source) ?? tryRead(new InvertedLuminanceSource(source));
+  const result = tryRead(source, bars) ?? tryRead(new InvertedLuminanceSource(source), bars);
   return result === null ? [] : [newLibraryRead(result)];
 }
 
 /** One by one and not by MultiFormatReader, which writes the failures of damaged codes to the console. */
-function tryRead(source: LuminanceSource): Result | null {
+function tryRead(source: LuminanceSource, bars: boolean): Result | null {
   const hints = new Map<DecodeHintType, unknown>([
     [DecodeHintType.TRY_HARDER, true],
     [DecodeHintType.POSSIBLE_FORMATS, [...symbologies.keys()]],
@@ -56,7 +56,7 @@ function tryRead(source: LuminanceSource): Result | null {
     () => new DataMatrixReader(),
     () => new AztecCodeReader(),
     () => new PDF417Reader(),
-    () => new MultiFormatOneDReader(hints),
+    ...(bars ? [() => new MultiFormatOneDReader(hints)] : []),
   ];
   const bitmap = new BinaryBitmap(new HybridBinarizer(source));
   for (const newReader of readers) {

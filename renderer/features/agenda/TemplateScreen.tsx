@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Pill, SegmentedControl, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Pill, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { updateShow } from '#renderer/data/shows.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
@@ -55,10 +56,9 @@ function Words({ template, onChange }: WordsProps) {
         }}
         onChange={(event) => onChange({ ...template, subject: event.currentTarget.value })}
       />
-      <Textarea
+      <GrowingTextarea
         ref={text}
         label={t('invite.templates.text')}
-        autosize
         minRows={10}
         maxRows={16}
         maxLength={TEXT_MOST}

@@ -1,7 +1,8 @@
-import { Group, Paper, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { programWords } from '#renderer/i18n/adoptTerms.ts';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 import { LanguageSwitch } from '#renderer/ui/LanguageSwitch.tsx';
 import { LIMITS } from '#shared/domain/definitionFaults.ts';
 import { TERMS } from '#shared/domain/definitions.ts';
@@ -41,11 +42,10 @@ function TermLine({ term, language, drafting: { content, change } }: LineProps) 
         />
       </Table.Td>
       <Table.Td>
-        <Textarea
+        <GrowingTextarea
           aria-label={t('definitions.textSpoken', { term: program.label })}
           placeholder={program.text}
           maxLength={LIMITS.text}
-          autosize
           minRows={2}
           maxRows={5}
           value={text}

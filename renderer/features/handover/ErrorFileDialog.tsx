@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Alert, Badge, Button, Group, Loader, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { IconFileAlert } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import type { Refused } from '#renderer/data/exports.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { FileAsk } from '#renderer/ui/FileAsk.tsx';
 import { readErrorsBeside } from '#renderer/data/tableFiles.ts';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 import { LARGEST_ERROR_FILE, readErrorText } from '#shared/formats/rehearsal/errorFile.ts';
 import type { ErrorFileFault, ErrorRow } from '#shared/formats/rehearsal/errorFile.ts';
 import { useLastFile } from './lastFile.ts';
@@ -40,10 +41,9 @@ function Ask({ fault, onFile, onText }: AskProps) {
       onFile={onFile}
       testId="error-drop"
     >
-      <Textarea
+      <GrowingTextarea
         label={t('files.error_paste')}
         description={t('files.error_paste_hint')}
-        autosize
         minRows={3}
         maxRows={8}
         value={text}

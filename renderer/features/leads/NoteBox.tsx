@@ -1,4 +1,4 @@
-import { Group, Text, Textarea, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { PHRASE_KEYS } from '#shared/domain/phrases.ts';
 import { readSetting } from '#renderer/data/settings.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
 import { useLive } from '#renderer/data/useLive.ts';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import type { SaveState } from './latestSaver.ts';
@@ -93,10 +94,9 @@ export function NoteBox({ leadId }: { readonly leadId: LeadId }) {
         </Group>
       </Group>
       <MemoBar leadId={leadId} />
-      <Textarea
+      <GrowingTextarea
         ref={field}
         value={draft?.text ?? ''}
-        autosize
         minRows={2}
         maxRows={10}
         placeholder={t('leads.note.placeholder')}

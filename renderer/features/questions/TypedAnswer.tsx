@@ -1,4 +1,4 @@
-import { Text, Textarea, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Language } from '#shared/domain/answers.ts';
 import type { Answer, AnswerValue, Question } from '#shared/domain/questionnaire.ts';
 import { newLateSaver } from './lateSaver.ts';
 import { readTyped, typedText } from './typedValue.ts';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 
 type Props = {
   readonly question: Question;
@@ -76,6 +77,6 @@ export function TypedAnswer({ question, answer, language, labelledBy, onAnswer }
     case 'single':
     case 'multi':
     case 'scale':
-      return <Textarea {...props} autosize minRows={1} maxRows={4} maxLength={LONGEST} />;
+      return <GrowingTextarea {...props} minRows={1} maxRows={4} maxLength={LONGEST} />;
   }
 }

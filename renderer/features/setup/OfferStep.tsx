@@ -1,8 +1,9 @@
-import { SimpleGrid, Textarea } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Show } from '#shared/domain/show.ts';
 import { useLiveForm } from './liveForm.ts';
 import { offerForm } from './offerForm.ts';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 
 /** What visitors may be interested in, and what may have brought them. */
 export function OfferStep({ show }: { readonly show: Show }) {
@@ -10,20 +11,18 @@ export function OfferStep({ show }: { readonly show: Show }) {
   const { draft, set, around } = useLiveForm(show, offerForm);
   return (
     <SimpleGrid cols={2} {...around}>
-      <Textarea
+      <GrowingTextarea
         label={t('shows.interests')}
         description={t('shows.interests_hint')}
-        autosize
         minRows={8}
         maxRows={14}
         value={draft.interests}
         onChange={(event) => set({ interests: event.currentTarget.value })}
       />
-      <Textarea
+      <GrowingTextarea
         label={t('setup.sources')}
         description={t('setup.sources_hint')}
         placeholder={t('setup.sources_example')}
-        autosize
         minRows={8}
         maxRows={14}
         value={draft.sources}

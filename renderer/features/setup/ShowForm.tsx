@@ -1,9 +1,10 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Textarea, Title } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveSetting } from '#renderer/data/settings.ts';
 import { saveShow } from '#renderer/data/shows.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 import { useFirstFocus } from '#renderer/ui/useFirstFocus.ts';
 import { localTime } from '#shared/lib/time.ts';
 import { BasicsFields } from './BasicsFields.tsx';
@@ -52,10 +53,9 @@ export function ShowForm({ onDone, onCancel }: Props) {
         <Title order={2}>{t('shows.make_title')}</Title>
         <BasicsFields draft={draft} onChange={change} faultOf={faultOf} isShort first={first} />
         <SimpleGrid cols={2}>
-          <Textarea
+          <GrowingTextarea
             label={t('shows.staff')}
             description={t('shows.staff_hint')}
-            autosize
             minRows={3}
             maxRows={6}
             required
@@ -63,10 +63,9 @@ export function ShowForm({ onDone, onCancel }: Props) {
             onChange={(event) => change({ staff: event.currentTarget.value })}
             {...(faults.some(({ field }) => field === 'staff') ? { error: t('shows.fault_staff') } : {})}
           />
-          <Textarea
+          <GrowingTextarea
             label={t('shows.interests')}
             description={t('shows.interests_hint')}
-            autosize
             minRows={3}
             maxRows={6}
             value={draft.interests}

@@ -1,8 +1,9 @@
-import { SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PURPOSES } from '#shared/domain/consentWording.ts';
 import { questionField } from './wordingDraft.ts';
 import type { WordingDraft } from './wordingDraft.ts';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 
 type Props = {
   readonly field: (name: keyof WordingDraft) => {
@@ -18,20 +19,18 @@ export function WordingFields({ field }: Props) {
     <SimpleGrid cols={2}>
       {(['en', 'fr'] as const).map((language) => (
         <Stack key={language} gap="xs">
-          <Textarea
+          <GrowingTextarea
             label={t(`shows.wording_${language}`)}
-            autosize
             minRows={2}
             maxRows={6}
             lang={language}
             {...field(language === 'en' ? 'wordingEn' : 'wordingFr')}
           />
           {PURPOSES.map((purpose) => (
-            <Textarea
+            <GrowingTextarea
               key={purpose}
               label={t(`visitor.wording.${purpose}`)}
               aria-label={`${t(`visitor.wording.${purpose}`)} (${t(`visitor.wording.${language}`)})`}
-              autosize
               minRows={1}
               maxRows={4}
               maxLength={500}

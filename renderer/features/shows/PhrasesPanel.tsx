@@ -1,9 +1,10 @@
-import { Button, Group, Paper, Text, Textarea } from '@mantine/core';
+import { Button, Group, Paper, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { updateShow } from '#renderer/data/shows.ts';
 import { useStore } from '#renderer/data/StoreContext.tsx';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 import { PanelHead } from '#renderer/ui/PanelHead.tsx';
 import { readPhrases } from '#shared/domain/phrases.ts';
 import type { Show } from '#shared/domain/show.ts';
@@ -34,9 +35,8 @@ export function PhrasesPanel({ show }: { readonly show: Show }) {
           </Button>
         </Group>
       </PanelHead>
-      <Textarea
+      <GrowingTextarea
         mt="xs"
-        autosize
         minRows={3}
         maxRows={12}
         aria-label={t('voice.phrases.panel')}

@@ -1,8 +1,9 @@
-import { Button, Group, Select, Textarea } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { visibleOf } from '#shared/formats/badge/visible.ts';
+import { GrowingTextarea } from '#renderer/ui/GrowingTextarea.tsx';
 
 /** Other scans offered: the last ones are at hand. */
 const OFFERED = 30;
@@ -20,8 +21,7 @@ export function ExamplePicker({ others, onAdd }: Props) {
   };
   return (
     <Group gap="sm" align="end">
-      <Textarea
-        autosize
+      <GrowingTextarea
         minRows={1}
         maxRows={3}
         label={t('teach.add')}

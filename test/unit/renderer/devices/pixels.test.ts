@@ -16,6 +16,12 @@ const bars = (width: number, height: number): Grey => ({
   height,
 });
 
+/** The mean along one row or column as one would write it down, the ends repeated. */
+const mean = (line: readonly number[], at: number, radius: number): number => {
+  const around = Array.from({ length: 2 * radius + 1 }, (_, i) => line[Math.min(line.length - 1, Math.max(0, at + i - radius))] ?? 0);
+  return Math.trunc((around.reduce((sum, value) => sum + value, 0) + radius) / around.length);
+};
+
 describe('pixels of a badge', () => {
   it('go to colour and back unchanged', () => {
     fc.assert(
@@ -38,6 +44,33 @@ describe('pixels of a badge', () => {
         }
       }),
     );
+  });
+
+  it('are softened to the mean of their neighbours, along the rows and then down', () => {
+    fc.assert(
+      fc.property(picture, fc.integer({ min: 1, max: 30 }), ({ data, width, height }, radius) => {
+        const rows = Array.from({ length: height }, (_, y) => [...data.subarray(y * width, (y + 1) * width)]);
+        const along = rows.map((row) => row.map((_, x) => mean(row, x, radius)));
+        const down = along.map((row, y) =>
+          row.map((_, x) =>
+            mean(
+              along.map((one) => one[x] ?? 0),
+              y,
+              radius,
+            ),
+          ),
+        );
+        expect([...blur({ data, width, height }, radius).data]).toEqual(down.flat());
+      }),
+    );
+  });
+
+  it('grow and shrink by what lies around the place they come from', () => {
+    const line: Grey = { data: Uint8Array.of(0, 100, 200), width: 3, height: 1 };
+    expect([...resize(line, 2).data.subarray(0, 6)]).toEqual([0, 25, 75, 125, 175, 200]);
+    expect([...resize({ data: Uint8Array.of(0, 100, 200), width: 1, height: 3 }, 2).data].filter((_, i) => i % 2 === 0)).toEqual([
+      0, 25, 75, 125, 175, 200,
+    ]);
   });
 
   it('keep their mean when squares of them become one', () => {

@@ -3,7 +3,7 @@ import { settle } from '#renderer/devices/belief.ts';
 import { cameraCycle, newCameraReader } from '#renderer/devices/cameraCycle.ts';
 import { runPass, stillPasses, type Decode, type How, type Read } from '#renderer/devices/passes.ts';
 import type { Grey } from '#renderer/devices/pixels.ts';
-import { readStill } from '#renderer/devices/readStill.ts';
+import { type Lifeboat, readStill } from '#renderer/devices/readStill.ts';
 
 const blank = (width = 64, height = 48, shade = 200): Grey => ({ data: new Uint8Array(width * height).fill(shade), width, height });
 
@@ -59,6 +59,18 @@ describe('a still picture', () => {
     const { decode } = answer([]);
     const still = await readStill(blank(), { decode, lifeboat: () => [read({ text: 'late' })] });
     expect(still.reads.map(({ text }) => text)).toEqual(['late']);
+  });
+
+  it('asks the lifeboat for bars only where something was heard: its word alone would not be believed', async () => {
+    const asked: boolean[] = [];
+    const lifeboat: Lifeboat = (_, { bars }) => {
+      asked.push(bars);
+      return bars ? [read({ symbology: 'Code 39', lines: 1 })] : [];
+    };
+    const weak = read({ symbology: 'Code 39', lines: 1 });
+    expect((await readStill(blank(), { decode: answer([]).decode, lifeboat })).reads).toEqual([]);
+    expect((await readStill(blank(), { decode: answer([[weak]]).decode, lifeboat })).reads).toHaveLength(1);
+    expect(asked).toEqual([false, true]);
   });
 
   it('is left alone when stopped', async () => {

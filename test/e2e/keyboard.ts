@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { promisify } from 'node:util';
 import type { ElectronApplication } from 'playwright';
 import type { KeyLayout } from '#shared/domain/scanner.ts';
@@ -82,8 +83,19 @@ export const pressCapsLock = (): Promise<void> => runScript([`key --delay 20 ${C
 /** Presses keys by their numbers of X11, as slowly as a person. */
 export const typeKeys = (keys: readonly number[]): Promise<void> => runScript([`key --delay 130 ${keys.join(' ')}`]);
 
+/** A scanner and a keyboard are no programs: what else the machine does must not hold their keys up. Only the system's own user may ask for this. */
+function hurry(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_HIGHEST);
+  } catch {
+    // as any other user the keys come as they can
+  }
+}
+
 async function runScript(lines: readonly string[]): Promise<void> {
   const child = spawn('xdotool', ['-'], { stdio: ['pipe', 'ignore', 'inherit'] });
+  hurry(child.pid);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('exit', resolve);
     child.once('error', reject);

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { repoCache, root } from './place.mjs';
 import { runTool } from './run.mjs';
@@ -55,12 +56,15 @@ const unexpectedOf = ({ suites = [], specs = [] }) => [
 /** Runs stories of one part (playwright.config.ts) and counts them: `{ passed, failed, names }` of those that failed. */
 async function runPart(part, { displays, words = [] }) {
   const report = freshReport(`stories-${part}`);
+  const clicked = mkdtempSync(join(tmpdir(), 'booth-clicked-'));
   const env = {
+    BOOTHBOOK_CLICKED: clicked,
     BOOTHBOOK_E2E_JSON: report,
     BOOTHBOOK_STORIES: part,
     ...(displays.length === 0 ? {} : { BOOTHBOOK_DISPLAYS: displays.join() }),
   };
   const { code } = await runTool('playwright/cli.js', ['test', ...words], { env });
+  rmSync(clicked, { recursive: true, force: true, maxRetries: 3 });
   const counts = settle(report, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
   return { ...counts, names: existsSync(report) ? unexpectedOf(JSON.parse(readFileSync(report, 'utf8'))) : [] };
 }

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
@@ -106,6 +107,30 @@ async function clickThrough(show: ShowKind): Promise<string> {
   return profile;
 }
 
+/** Where the stories of a run that goes on in several processes keep the profiles they copy (scripts/bootstrap/counts.mjs). */
+const clickedFolder = process.env['BOOTHBOOK_CLICKED'];
+
+/** The same for all processes of a run: the first that wants it clicks, the others wait. */
+async function clickThroughOnce(folder: string, show: ShowKind): Promise<string> {
+  const [made, begun] = [join(folder, show), join(folder, `${show}-begun`)];
+  const isFirst = await mkdir(begun).then(
+    () => true,
+    () => false,
+  );
+  if (!isFirst) {
+    await expect.poll(() => existsSync(made), { timeout: 120_000 }).toBe(true);
+    return made;
+  }
+  try {
+    await rename(await clickThrough(show), made);
+  } catch (error) {
+    // it is somebody else's turn
+    await rm(begun, { recursive: true });
+    throw error;
+  }
+  return made;
+}
+
 /** Types a passphrase into the locked program. */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
@@ -130,6 +155,10 @@ export const story = base.extend<Tools, WorkerTools>({
     // oxlint-disable-next-line no-empty-pattern -- as below
     async ({}, use) => {
       const profiles = new Map<ShowKind, Promise<string>>();
+      if (clickedFolder !== undefined) {
+        await use((show) => clickThroughOnce(clickedFolder, show));
+        return;
+      }
       await use((show) => {
         const profile = profiles.get(show) ?? clickThrough(show);
         profiles.set(show, profile);

@@ -63,6 +63,7 @@ async function readPdf(saved: string): Promise<{ pages: number; sizes: string[] 
 
 story(
   'the desk sheet is one page of codes, each read back from the paper; a badge and two of them make a hot lead',
+  { tag: '@alone' },
   async ({ folder, start }) => {
     const booth = await start();
     const { app, page, saved } = booth;

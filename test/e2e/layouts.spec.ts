@@ -10,6 +10,7 @@ const codes = Array.from({ length: 12 }, (_, at) => `QZ-${String(7919 * at + 100
 
 story(
   'a French scanner at a US computer is understood from its first vCard, asked about once and read rightly from then on',
+  { tag: '@alone' },
   async ({ start }) => {
     const booth = await start();
     const { app, page } = booth;
@@ -34,7 +35,7 @@ story(
   },
 );
 
-story('a German scanner is found by the calibration code at a French computer with Caps Lock on', async ({ start }) => {
+story('a German scanner is found by the calibration code at a French computer with Caps Lock on', { tag: '@alone' }, async ({ start }) => {
   const booth = await start();
   const { app, page } = booth;
   await goRapid(page);
@@ -69,7 +70,7 @@ story('a German scanner is found by the calibration code at a French computer wi
   expect(sorted(rows.map((row) => row['Badge as read'] ?? '').filter((text) => text.startsWith('QZ')))).toEqual(sorted(codes));
 });
 
-story('dead keys of the computer take nothing from a US scanner and leave nothing in the field', async ({ start }) => {
+story('dead keys of the computer take nothing from a US scanner and leave nothing in the field', { tag: '@alone' }, async ({ start }) => {
   const booth = await start();
   const { app, page } = booth;
   await goRapid(page);
@@ -94,7 +95,7 @@ story('dead keys of the computer take nothing from a US scanner and leave nothin
   expect(sorted(rows.map((row) => row['Badge as read']))).toEqual(sorted(own.map((code) => code.slice(0, -1))));
 });
 
-story('a badge scanned while a box has the focus is a lead, and the box stays as it was', async ({ start }) => {
+story('a badge scanned while a box has the focus is a lead, and the box stays as it was', { tag: '@alone' }, async ({ start }) => {
   const booth = await start();
   const { app, page } = booth;
   await goRapid(page);
@@ -109,7 +110,7 @@ story('a badge scanned while a box has the focus is a lead, and the box stays as
   expect(sorted(rows.map((row) => row['Badge as read'] ?? '').filter((text) => text.startsWith('QZ')))).toEqual(sorted(codes));
 });
 
-story('a person who types accents with dead keys gets every one of them', async ({ start }) => {
+story('a person who types accents with dead keys gets every one of them', { tag: '@alone' }, async ({ start }) => {
   const { app, page } = await start();
   await focusWindow(app);
   const field = page.getByLabel('Company', { exact: true });

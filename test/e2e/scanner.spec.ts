@@ -7,6 +7,7 @@ const codes = Array.from({ length: 200 }, (_, at) => `E-${7919 * at + 100_003}/$
 
 story(
   'two hundred badges scanned at 2 ms a key while the cursor is in a field become two hundred leads, and the field stays as it was',
+  { tag: '@alone' },
   async ({ start }) => {
     const booth = await start();
     const { app, page } = booth;
@@ -25,7 +26,7 @@ story(
   },
 );
 
-story('a scanner set to US keys is read rightly on a computer set to a German keyboard', async ({ start }) => {
+story('a scanner set to US keys is read rightly on a computer set to a German keyboard', { tag: '@alone' }, async ({ start }) => {
   const booth = await start();
   const { app, page } = booth;
   await goRapid(page);

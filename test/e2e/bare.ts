@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, type Page, chromium } from 'playwright';
+import { type Browser, type Page, chromium, errors } from 'playwright';
 import { expect } from 'playwright/test';
 import { programWords } from './launch.ts';
 
@@ -32,6 +32,20 @@ const underTest = (): string => process.env['BOOTHBOOK_PACKAGED'] ?? join(proces
 /** Words for an engine that root runs without a display card. */
 export const engineWords = (): string[] => ['--log-level=3', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
+/** Several times what it takes to reach a page on two busy cores, ms. */
+const PATIENCE_MS = 8000;
+
+/** Reaches the pages of a program that is up. Playwright may miss a page that changes while it looks (launch.ts): then it looks again. */
+async function connect(address: string, looks = 4): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: PATIENCE_MS });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError) || looks === 1) throw error;
+    process.stderr.write('Playwright missed the page of a program: looking again.\n');
+    return connect(address, looks - 1);
+  }
+}
+
 /** The program as a person starts it, without Node's inspector (Playwright's own way in): only its pages are reached. */
 export async function startBare({ profile, words = [], env = {}, program }: BareOptions): Promise<Bare> {
   const own = program === undefined ? programWords : [];
@@ -42,10 +56,10 @@ export async function startBare({ profile, words = [], env = {}, program }: Bare
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const address = await readLine(child, /DevTools listening on (\S+)/u);
-  // Asked before its page is there, Electron never answers.
+  // Asked before its page is there, Electron never answers; its address is listed from when it is asked for, its title from when it is there.
   const list = new URL('/json/list', address.replace('ws:', 'http:'));
-  await expect.poll(async () => (await fetch(list)).text()).toContain('app://booth/');
-  const browser = await chromium.connectOverCDP(address);
+  await expect.poll(async () => (await fetch(list)).text()).toContain('"title": "Boothbook"');
+  const browser = await connect(address);
   const [context] = browser.contexts();
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (page === undefined) throw new Error('the program shows no page');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'playwright/test';
 import { cameraArgs, drawCode } from './badges.ts';
-import { goRapid, isSaved, story } from './booth.ts';
+import { goRapid, story } from './booth.ts';
 import { newPerson, vcardOf } from './people.ts';
 
 const run = promisify(execFile);
@@ -12,21 +12,26 @@ const run = promisify(execFile);
 /** Size of the code in the picture, px, and what the lens does to it while it cannot be read. */
 type Trouble = { readonly size: number; readonly blur: number };
 
-const wall = (seconds: number): string => `color=0x707070:s=1280x720:r=15:d=${seconds}`;
+/** Pictures a second of the hand; Chromium plays thirty, whatever the film says. */
+const RATE = 10;
+/** For how many seconds the code cannot be read and then can: the film waits for nobody, also on a busy machine. */
+const [BAD, GOOD] = [9, 4];
 
-/** A film of a badge in a hand: twelve seconds in which its code cannot be read, then four in which it can; it loops. */
+const wall = (seconds: number): string => `color=0x707070:s=1280x720:r=${RATE}:d=${seconds}`;
+
+/** A film of a badge in a hand: nine seconds in which its code cannot be read, then four in which it can; it loops. */
 async function filmTrouble(folder: string, text: string, { size, blur }: Trouble): Promise<string> {
   const [png, film] = [join(folder, 'badge.png'), join(folder, 'badge.mjpeg')];
   await writeFile(png, await drawCode(text));
   const hand = "overlay=x='(W-w)/2+7*sin(8*t)':y='(H-h)/2+5*cos(9*t)'";
   const draw = [
     `[0]split[a][b]`,
-    `[a]scale=${size}:${size}[small];${wall(12)}[w1];[w1][small]${hand}:shortest=1,gblur=sigma=${blur}[bad]`,
-    `[b]scale=300:300[large];${wall(4)}[w2];[w2][large]${hand}:shortest=1[good]`,
-    `[bad][good]concat=n=2,noise=alls=5:allf=t`,
+    `[a]scale=${size}:${size}[small];${wall(BAD)}[w1];[w1][small]${hand}:shortest=1,gblur=sigma=${blur}[bad]`,
+    `[b]scale=300:300[large];${wall(GOOD)}[w2];[w2][large]${hand}:shortest=1[good]`,
+    `[bad][good]concat=n=2,fps=30,noise=alls=5:allf=t`,
   ].join(';');
-  const words = ['-loglevel', 'error', '-y', '-loop', '1', '-framerate', '15', '-i', png, '-filter_complex', draw, '-t', '16', '-r', '15'];
-  await run('ffmpeg', [...words, '-pix_fmt', 'yuvj420p', '-q:v', '3', '-f', 'mjpeg', film]);
+  const words = ['-loglevel', 'error', '-y', '-loop', '1', '-framerate', String(RATE), '-i', png, '-filter_complex', draw];
+  await run('ffmpeg', [...words, '-t', String(BAD + GOOD), '-pix_fmt', 'yuvj420p', '-q:v', '3', '-f', 'mjpeg', film]);
   return film;
 }
 
@@ -49,11 +54,17 @@ story('a badge held too far away is asked closer, and nothing is asked once it i
   const { page } = await start({ args: cameraArgs(await filmTrouble(folder, vcardOf(person), { size: 66, blur: 0.6 })) });
   await goRapid(page);
   const coach = page.getByTestId('coach');
+  const frozen = page.getByTestId('frozen');
+  const back = page.getByRole('button', { name: 'Back to live' });
   await expect(coach.getByText('Bring the code closer')).toBeVisible();
-  await coach.getByRole('button', { name: 'Look' }).click();
-  await expect(page.getByTestId('frozen').getByText('too small')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to live' }).click();
-  await expect(page.getByTestId('frozen')).toBeHidden();
-  await isSaved(page, person.name);
+  // the code may be near, and read, before the button is pressed
+  await expect(async () => {
+    if (await back.isVisible()) await back.click();
+    await coach.getByRole('button', { name: 'Look' }).click({ timeout: 20_000 });
+    await expect(frozen.getByText('too small')).toBeVisible({ timeout: 3000 });
+    await back.click({ timeout: 3000 });
+  }).toPass({ timeout: 90_000 });
+  await expect(frozen).toBeHidden();
+  await expect(page.getByRole('button', { name: person.name })).toBeVisible();
   await expect(coach.locator('output')).toBeEmpty();
 });

@@ -2,17 +2,33 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
 
 const root = dirname(dirname(import.meta.dirname));
 /** The source of axe, to be run in a page once. */
 export const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** Waits until nothing moves any more: half faded in, colours are none. */
-export const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(() => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    return Promise.allSettled(ending.map((one) => one.finished));
+/** Waits until nothing moves any more: half faded in, colours are none. What a frame begins to move is waited for too. */
+export const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- what runs in the page takes its functions with it
+    const isEnding = (one: Animation): boolean => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- as above
+    const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (;;) {
+      await nextFrame();
+      await nextFrame();
+      const moving = document.getAnimations().filter((one) => isEnding(one) && one.playState === 'running');
+      if (moving.length === 0) return;
+      await Promise.allSettled(moving.map((one) => one.finished));
+    }
   });
+
+/** Shows the page in light or in dark: the page hears of it a while after the system says so. */
+export async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+}
 
 /** What is looked at: all rules of WCAG 2.1 A and AA, or the colours alone (the other rules say the same in light and in dark). */
 export type Look = 'all' | 'colours';

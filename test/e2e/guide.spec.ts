@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, openLead, speakFrench, story } from './booth.ts';
-import { settle } from './faults.ts';
+import { settle, showIn } from './faults.ts';
 import { fillShow, guest } from './screens.ts';
 
 /** The first words of each guide, so that none is another's. */
@@ -116,7 +116,7 @@ story('the pictures of the guides are taken when asked for', async ({ folder: ow
   const booth = await start({ profile });
   const { app, page } = booth;
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showIn(page, 'light');
   await fillShow(booth, own);
   await openLead(page, guest.name);
   for (const language of ['en', 'fr'] as const) {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, countLeads, goTo, isWorking, openLead, story } from './booth.ts';
-import { axe, readFaults } from './faults.ts';
+import { axe, readFaults, showIn } from './faults.ts';
 import { focusWindow, typeScans } from './keyboard.ts';
 import { newPerson } from './people.ts';
 
@@ -41,7 +41,7 @@ story('the kiosk registers visitors and cannot be left without the PIN, not even
   const { app, page } = first;
   await page.evaluate(axe);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await showIn(page, colorScheme);
     expect(await readFaults(page)).toEqual([]);
   }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, countLeads, isWorking, openLead, story, typeVisitor } from './booth.ts';
-import { axe, readFaults } from './faults.ts';
+import { axe, readFaults, showIn } from './faults.ts';
 import { focusWindow, typeScans } from './keyboard.ts';
 import { newPerson } from './people.ts';
 
@@ -56,7 +56,7 @@ story(
     await expect(page.getByLabel('PIN', { exact: true })).toBeFocused();
     await page.evaluate(axe);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       expect(await readFaults(page)).toEqual([]);
     }
 

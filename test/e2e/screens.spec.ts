@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, speakFrench, story } from './booth.ts';
-import { axe, readFaults, readOutline, settle } from './faults.ts';
+import { axe, readFaults, readOutline, settle, showIn } from './faults.ts';
 import { PLACES, fillShow, onEachScreen } from './screens.ts';
 
 const root = dirname(dirname(import.meta.dirname));
@@ -32,11 +32,6 @@ const readScreen = (page: Page): Promise<string[]> =>
 
 /** The sample show was made in English, a choice of languages names each one in itself, and a card says what its owner does. */
 const OWN: ReadonlySet<string> = new Set(['Sample show', 'English', 'Purchasing']);
-
-async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-}
 
 // one walk for both: each screen is opened once, in the longer language
 story('no screen has a serious fault of accessibility in light or in dark, and in French no English is left', async ({ folder, start }) => {
@@ -90,7 +85,7 @@ story('every screen is photographed when asked for', async ({ folder, start }) =
   for (const language of ['en', 'fr']) {
     if (language === 'fr') await speakFrench(booth.page);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await showIn(page, colorScheme);
       await onEachScreen(booth, async (name) => {
         await settle(page);
         await page.screenshot({ path: join(shots, `${name}-${language}-${colorScheme}.png`) });

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type Booth, story, typeVisitor } from './booth.ts';
-import { axe, readFaults } from './faults.ts';
+import { axe, readFaults, showIn } from './faults.ts';
 import { focusWindow, typeScans } from './keyboard.ts';
 import { newPerson } from './people.ts';
 
@@ -63,7 +63,7 @@ story('a visitor confirms their data and consents on the visitor screen and sees
 
   await page.evaluate(axe);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await showIn(page, colorScheme);
     expect(await readFaults(page)).toEqual([]);
   }
 

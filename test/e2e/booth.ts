@@ -100,8 +100,8 @@ async function clickThrough(show: ShowKind): Promise<string> {
   await expect(booth.page.getByTestId('staff-switch')).toContainText(/Alex Martin|Nadisse Tallowick/u);
   if (show === 'sample') {
     await goTo(booth.page, 'Show');
-    await expect(booth.page.getByTestId('list-line')).toBeVisible();
-    await expect(booth.page.getByTestId('list-partial')).toBeHidden();
+    // a list that is on its way in counts nobody yet; closed now it would be called cut off at every start of a copy
+    await expect(booth.page.getByTestId('list-line')).toContainText(/[1-9]\d* attendees/u);
   }
   await booth.close();
   return profile;

@@ -33,7 +33,7 @@ async function enterPin(page: Page, pin: string): Promise<void> {
   await page.getByRole('button', { name: 'Go back' }).click();
 }
 
-story('the kiosk registers visitors and cannot be left without the PIN, not even by restarting', async ({ start }) => {
+story('the kiosk registers visitors and cannot be left without the PIN, not even by restarting', { tag: '@alone' }, async ({ start }) => {
   story.setTimeout(180_000);
   const person = newPerson(91);
   const first = await start();

@@ -39,7 +39,7 @@ async function holdEscape(page: Page): Promise<void> {
   await page.keyboard.up('Escape');
 }
 
-story('a visitor confirms their data and consents on the visitor screen and sees no staff note', async ({ start }) => {
+story('a visitor confirms their data and consents on the visitor screen and sees no staff note', { tag: '@alone' }, async ({ start }) => {
   const booth = await start();
   const { page } = booth;
   const person = await meet(booth, 81);

@@ -56,6 +56,12 @@ const visitOf = (store: Store, capture: Capture): Interaction => ({
   captureId: capture.id,
 });
 
+/** A visit's records: their ids were made just now, so no row is looked for. */
+const visitPuts = (store: Store, capture: Capture): Put[] => [
+  { table: 'captures', record: capture, isNew: true },
+  { table: 'interactions', record: visitOf(store, capture), isNew: true },
+];
+
 /** The picture of a capture as a record of its lead. */
 const pictureOf = ({ picture }: CaptureInput, leadId: LeadId): Put[] =>
   picture === undefined ? [] : [{ table: 'media', record: { ...picture, leadId } }];
@@ -113,12 +119,7 @@ async function saveNew(store: Store, input: CaptureInput): Promise<Captured> {
   const after: Lead = input.picture === undefined ? fresh : { ...fresh, pictures: [input.picture.id] };
   const { lead, line } = await settleLead(store, { before: null, after, action: 'capture' });
   const capture = captureOf(store, input, id);
-  const puts: Put[] = [
-    { table: 'leads', record: lead },
-    { table: 'captures', record: capture },
-    { table: 'interactions', record: visitOf(store, capture) },
-    ...pictureOf(input, id),
-  ];
+  const puts: Put[] = [{ table: 'leads', record: lead, isNew: true }, ...visitPuts(store, capture), ...pictureOf(input, id)];
   await commit(store, { puts, queue: [id], line: { action: 'capture', leadId: id, ...line } });
   return { lead, isNew: true, capture };
 }
@@ -131,12 +132,7 @@ function saveVisit(store: Store, input: CaptureInput, id: LeadId): Promise<Captu
     const after: Lead = { ...before, pictures, visits: before.visits + 1, updatedAt: store.now() };
     const { lead, line } = await settleLead(store, { before, after, action: 'visit' });
     const capture = captureOf(store, input, id);
-    const puts: Put[] = [
-      { table: 'leads', record: lead },
-      { table: 'captures', record: capture },
-      { table: 'interactions', record: visitOf(store, capture) },
-      ...pictureOf(input, id),
-    ];
+    const puts: Put[] = [{ table: 'leads', record: lead }, ...visitPuts(store, capture), ...pictureOf(input, id)];
     await commit(store, { puts, queue: [id], line: { action: 'visit', leadId: id, ...line } });
     return { lead, isNew: false, capture };
   });

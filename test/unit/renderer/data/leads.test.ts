@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { InteractionId, ShowId } from '#shared/domain/ids.ts';
 import { JournalError } from '#renderer/data/journal.ts';
 import { readLead, saveCapture, updateLead } from '#renderer/data/leads.ts';
@@ -26,6 +26,18 @@ test('the same visitor scanned twice at once is one lead with two visits', async
   expect(await store.db.leads.count()).toBe(1);
   expect(await store.db.captures.count()).toBe(2);
   expect(journal.frames.map((frame) => frame.seq)).toEqual([1, 2]);
+});
+
+test('before a new visitor is written, only the visitor and the show are looked for: what was made just now has no row', async () => {
+  const { store } = await newTestStore();
+  const { leads, captures, interactions } = store.db;
+  const looks = [leads, captures, interactions].map((table) => vi.spyOn(table, 'bulkGet'));
+  const { lead } = await saveCapture(store, badge('Cleo Brandt', 'cleo@example.test'));
+  expect(looks.map((look) => look.mock.calls.length)).toEqual([0, 0, 0]);
+  await saveCapture(store, badge('Cleo Brandt', 'cleo@example.test'));
+  // of a second visit only the lead is compared with what it was
+  expect(looks.slice(1).map((look) => look.mock.calls.length)).toEqual([0, 0]);
+  expect((await readLead(store, lead.id))?.visits).toBe(2);
 });
 
 test('a note being typed and a temperature key pressed at the same time lose nothing of each other', async () => {
